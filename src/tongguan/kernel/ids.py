@@ -21,7 +21,7 @@ EditionNo = NewType("EditionNo", int)
 
 
 def new_id() -> UUID:
-    """A fresh identifier (UUID version 7, RFC 9562): ordered by the time it was made, so indexes stay compact."""
+    """A fresh identifier (UUID version 7, RFC 9562): ordered by time, so that indexes stay compact."""
     milliseconds = time.time_ns() // 1_000_000
     random_bits = int.from_bytes(os.urandom(10), "big")
     value = (milliseconds & ((1 << 48) - 1)) << 80
