@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The front door of time limits: what a neighbour may know."""
+
+from tongguan.deadlines.domain.calendars import Calendars, Deadline, Reading
+from tongguan.deadlines.domain.limits import Lamp, Limit, TimeUnit, lamp
+from tongguan.deadlines.domain.office_hours import USUAL_HOURS, OfficeHours, Session
+from tongguan.deadlines.domain.refusals import BeyondCalendar
+from tongguan.deadlines.domain.windows import Outage, Pause, Window
+from tongguan.deadlines.domain.year_table import CalendarYear, DayKind, ExceptionalDay, YearTable
+
+__all__ = [
+    "USUAL_HOURS",
+    "BeyondCalendar",
+    "CalendarYear",
+    "Calendars",
+    "DayKind",
+    "Deadline",
+    "ExceptionalDay",
+    "Lamp",
+    "Limit",
+    "OfficeHours",
+    "Outage",
+    "Pause",
+    "Reading",
+    "Session",
+    "TimeUnit",
+    "Window",
+    "YearTable",
+    "lamp",
+]
