@@ -68,7 +68,7 @@ class Cell:
 
 
 def communities() -> list[Community]:
-    """The community polygons of the source; a splinter under half a cell joins the neighbour it borders longest."""
+    """The source's community polygons; a splinter under half a cell joins the neighbour it borders longest."""
     features = json.loads((SOURCES / "committee_voronoi.geojson").read_text(encoding="utf-8"))["features"]
     found: list[Community] = []
     for feature in features:
@@ -118,7 +118,8 @@ def divide(found: list[Community], plane: Plane) -> list[Cell]:
         for grid, count in zip(plane.divide(part, per_grid, axis), per_grid, strict=True):
             numbers[community.code] += 1
             for ring in plane.divide(grid, [1] * count, axis):
-                cells.append(Cell(community=community.code, ring=ring, autonomy=numbers[community.code]))
+                cell = Cell(community=community.code, ring=ring, autonomy=numbers[community.code])
+                cells.append(cell)
     for cell in cells:
         cell.ring = plane.expand(cell.ring)
     return cells
@@ -139,10 +140,11 @@ def number(cells: list[Cell]) -> None:
 
 
 def autonomy_codes(cells: list[Cell]) -> dict[tuple[str, int], str]:
-    """Codes of the autonomy grids; the letter tells the kind: C committee, V village, S street front, X extension.
+    """Codes of the autonomy grids, by community and number.
 
-    Extension grids are those with most of the district's outline, street-front grids those that border most on
-    other communities; what remains is the committee's (居委) or the village's (村委) own.
+    The letter tells the kind: C committee, V village, S street front, X extension. Extension grids are those
+    with most of the district's outline, street-front grids those that border most on other communities; what
+    remains is the committee's (居委) or the village's (村委) own.
     """
     owner = {edge: cell for cell in cells for edge in edges(cell.ring)}
     outline: Counter[tuple[str, int]] = Counter()
@@ -179,7 +181,9 @@ def assign_disposal(cells: list[Cell]) -> None:
     streets: defaultdict[str, list[Cell]] = defaultdict(list)
     for cell in cells:
         streets[cell.community[:9]].append(cell)
-    counts = largest_remainder(DISPOSAL, [float(len(members)) for members in streets.values()], LEAST_DISPOSAL)
+    counts = largest_remainder(
+        DISPOSAL, [float(len(members)) for members in streets.values()], LEAST_DISPOSAL
+    )
     for (street, members), count in zip(streets.items(), counts, strict=True):
         for i, beat in enumerate(_beats(members, count), start=1):
             for cell in beat:
@@ -242,14 +246,19 @@ def write(into: Path, found: list[Community], cells: list[Cell]) -> None:
         shapes = outlines(cells, digits)
         write_ground(
             grids / f"{file}.geojson",
-            [{"properties": {"code": code, "name_zh": names[code]}, "parts": parts} for code, parts in shapes.items()],
+            [
+                {"properties": {"code": code, "name_zh": names[code]}, "parts": parts}
+                for code, parts in shapes.items()
+            ],
         )
 
 
 def main() -> None:
     """Rebuilds the geography from the sources."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--into", type=Path, default=PACK, help="folder to write to (default: the pack itself)")
+    parser.add_argument(
+        "--into", type=Path, default=PACK, help="folder to write to (default: the pack itself)"
+    )
     into: Path = parser.parse_args().into
     found = communities()
     cells = divide(found, Plane())

@@ -124,7 +124,7 @@ class Plane:
     def divide(self, ring: Sequence[Node], counts: Sequence[int], axis: float) -> list[Ring]:
         """One piece per count, its area in proportion to the count; cuts halve the counts again and again.
 
-        Of the cuts that separate the right area the shortest is taken (with a bonus for `axis`): compact pieces.
+        Of the cuts that part the right area the shortest is taken (with a bonus for `axis`): compact pieces.
         """
         if len(counts) == 1:
             return [list(ring)]
@@ -133,7 +133,7 @@ class Plane:
         return [*self.divide(first, counts[:middle], axis), *self.divide(second, counts[middle:], axis)]
 
     def cut(self, ring: Sequence[Node], share: float, axis: float) -> tuple[Ring, Ring]:
-        """Two simple rings, the first holding `share` of the area. ValueError when no straight cut does it."""
+        """Two simple rings, the first with `share` of the area; ValueError when no straight cut does it."""
         whole = self.expand(ring)
         origin = whole[0]
         points = [((x - origin[0]) * LON_SCALE, float(y - origin[1])) for x, y in whole]
@@ -166,7 +166,11 @@ class Plane:
         places = [ring.index(node) if node in ring else None for node in corners]
         if corners[0] == corners[1]:
             return None
-        if places[0] is not None and places[1] is not None and abs(places[0] - places[1]) in (1, len(ring) - 1):
+        if (
+            places[0] is not None
+            and places[1] is not None
+            and abs(places[0] - places[1]) in (1, len(ring) - 1)
+        ):
             return None
         for k in (0, 1):
             i = crossings[1 - k][0]
@@ -174,7 +178,9 @@ class Plane:
                 return None
         return corners
 
-    def _split(self, ring: Ring, crossings: list[tuple[int, float]], corners: list[Node]) -> tuple[Ring, Ring]:
+    def _split(
+        self, ring: Ring, crossings: list[tuple[int, float]], corners: list[Node]
+    ) -> tuple[Ring, Ring]:
         whole = list(ring)
         for (i, _), node in sorted(zip(crossings, corners, strict=True), reverse=True):
             if node not in ring:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Writes and reads the pack's CSV and GeoJSON in one fixed form, so that a rebuild differs only where the data does."""
+"""Reads and writes the pack's CSV and GeoJSON in one fixed form, so that a rebuild changes nothing by itself."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from typing import TypedDict
 
 from plane import Ring
 
-PACK = Path(__file__).resolve().parent.parent
-SOURCES = PACK / "build" / "sources"
+BUILD = Path(__file__).resolve().parent
+PACK = BUILD.parent
+SOURCES = BUILD / "sources"
 PLACES = 7  # decimals of a shipped coordinate; the plane's unit is one of the last
 
 
@@ -58,7 +59,9 @@ def write_ground(path: Path, grounds: Iterable[Ground]) -> None:
         properties = json.dumps(ground["properties"], ensure_ascii=False, separators=(",", ":"))
         lines.append(f'{{"type":"Feature","properties":{properties},"geometry":{geometry}}}')
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text('{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n", encoding="utf-8")
+    path.write_text(
+        '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n", encoding="utf-8"
+    )
 
 
 def _coordinates(ring: Ring) -> str:
