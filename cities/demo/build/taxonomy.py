@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Writes cities/demo/taxonomy/{classes,conditions,link_limits}.csv from the hand-written outlines (CLS-01, SLA-03).
+"""Writes cities/demo/taxonomy/{classes,conditions}.csv from the hand-written outlines (CLS-01, SLA-03).
 
     .venv/bin/python cities/demo/build/taxonomy.py
 
-Same outlines, same bytes. The responsibility list comes from responsibility.py, the code sets from code_sets.py.
+Same outlines, same bytes. link_limits.csv is written by hand; the responsibility list comes from responsibility.py, the code sets from
+code_sets.py.
 """
 
 from __future__ import annotations
