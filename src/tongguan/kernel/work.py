@@ -27,6 +27,8 @@ class Event:
 
     name: ClassVar[str]
     at: datetime
+    audience: tuple[str, ...] = ()
+    """Who may hear it live: organ ids and region codes, for example `C-310112`, `310112001`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +50,15 @@ class Footprint:
     events: tuple[Event, ...] = ()
 
 
+class AlreadyDone(Exception):
+    """This very request was granted before: nothing was changed now; its answer stands."""
+
+    def __init__(self, *, subject: str, answer: bytes | None) -> None:
+        super().__init__(subject)
+        self.subject = subject
+        self.answer = answer
+
+
 TxT_co = TypeVar("TxT_co", covariant=True)
 
 
@@ -55,5 +66,5 @@ class UnitOfWork(Protocol[TxT_co]):
     """Opens one transaction; leaving the block commits, an exception rolls everything back."""
 
     def begin(self, command: Command) -> AbstractAsyncContextManager[TxT_co]:
-        """Open the transaction in the name of `command.by`."""
+        """Open the transaction in the name of `command.by`; raises AlreadyDone when the request was granted before."""
         ...

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The ground: the application role, requests granted, outbox, audit record."""
+
+from alembic import op
+
+revision = "plumbing"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.execute("""
+DO $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'tongguan_app') THEN
+        CREATE ROLE tongguan_app NOLOGIN;
+    END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+    NULL; -- another database of this server was migrated at the same moment
+END $$;
+
+DO $$
+BEGIN
+    IF NOT pg_has_role(current_user, 'tongguan_app', 'SET') THEN
+        GRANT tongguan_app TO CURRENT_USER;
+    END IF;
+END $$;
+
+-- What later migrations create, the application may use; the audit schema takes back what it must not.
+ALTER DEFAULT PRIVILEGES GRANT USAGE ON SCHEMAS TO tongguan_app;
+ALTER DEFAULT PRIVILEGES GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO tongguan_app;
+ALTER DEFAULT PRIVILEGES GRANT USAGE ON SEQUENCES TO tongguan_app;
+ALTER DEFAULT PRIVILEGES GRANT EXECUTE ON FUNCTIONS TO tongguan_app;
+GRANT USAGE ON SCHEMA plumbing TO tongguan_app;
+
+-- ------------------------------------------------------------ requests granted
+CREATE TABLE plumbing.request (
+    request_id uuid CONSTRAINT request_pkey PRIMARY KEY,
+    person     text COLLATE "C" NOT NULL,
+    at         timestamptz NOT NULL,
+    subject    text COLLATE "C" NOT NULL,
+    answer     bytea
+);
+COMMENT ON TABLE plumbing.request IS 'A request id changes the data once; a repeat gets the answer kept here';
+
+-- ------------------------------------------------------------ outbox
+CREATE TABLE plumbing.outbox (
+    id        bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    name      text COLLATE "C" NOT NULL,
+    at        timestamptz NOT NULL,
+    subject   text COLLATE "C" NOT NULL,
+    audience  text[] COLLATE "C" NOT NULL,
+    payload   json NOT NULL,
+    stream_no bigint
+);
+CREATE INDEX outbox_waiting ON plumbing.outbox (id) WHERE stream_no IS NULL;
+CREATE UNIQUE INDEX outbox_stream ON plumbing.outbox (stream_no) WHERE stream_no IS NOT NULL;
+COMMENT ON TABLE plumbing.outbox IS 'Events, written with the change they tell of; the relay numbers the stream';
+
+-- ------------------------------------------------------------ audit record
+CREATE SCHEMA audit;
+
+CREATE TABLE audit.entry (
+    id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    subject    text COLLATE "C" NOT NULL,
+    no         integer NOT NULL,
+    move       text COLLATE "C" NOT NULL,
+    before     text COLLATE "C",
+    after      text COLLATE "C",
+    at         timestamptz NOT NULL,
+    person     text COLLATE "C" NOT NULL,
+    post       text COLLATE "C",
+    organ      text COLLATE "C",
+    reason     text,
+    facts      json NOT NULL,
+    request_id uuid NOT NULL,
+    hash       bytea NOT NULL,
+    CONSTRAINT entry_subject_no_key UNIQUE (subject, no)
+);
+COMMENT ON TABLE audit.entry IS 'Who did what, when, as what; append-only, chained within each subject';
+COMMENT ON COLUMN audit.entry.facts IS 'json, not jsonb: kept letter by letter, as the hash covers it';
+
+CREATE TABLE audit.seal (
+    no       bigint PRIMARY KEY,
+    first_id bigint NOT NULL,
+    last_id  bigint NOT NULL,
+    entries  bigint NOT NULL,
+    root     bytea NOT NULL,
+    hash     bytea NOT NULL,
+    at       timestamptz NOT NULL
+);
+COMMENT ON TABLE audit.seal IS 'Chained blocks over all entries by id: nothing sealed can vanish unseen';
+
+CREATE FUNCTION audit.refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'the audit record is append-only (审计记录只增不改)'
+        USING ERRCODE = 'insufficient_privilege';
+END $$;
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit.entry
+    FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit.seal
+    FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse();
+
+REVOKE ALL ON ALL TABLES IN SCHEMA audit FROM tongguan_app;
+GRANT SELECT, INSERT ON audit.entry TO tongguan_app;
+GRANT SELECT ON audit.seal TO tongguan_app;
+""")
