@@ -68,7 +68,7 @@ class Cell:
 
 
 def communities() -> list[Community]:
-    """The source's community polygons; a splinter under half a cell joins the neighbour it borders longest."""
+    """The community polygons; a splinter under half a cell joins the neighbour it borders longest."""
     features = json.loads((SOURCES / "committee_voronoi.geojson").read_text(encoding="utf-8"))["features"]
     found: list[Community] = []
     for feature in features:

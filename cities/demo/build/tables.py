@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reads and writes the pack's CSV and GeoJSON in one fixed form, so that a rebuild changes nothing by itself."""
+"""Reads and writes the pack's CSV and GeoJSON in one fixed form: a rebuild changes nothing by itself."""
 
 from __future__ import annotations
 
