@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reads the hand-written outlines of classes (taxonomy/NN_*.txt).
 
-    # 06 三违治理 | three illegalities | urban_management            major | English | domain
-    == 01 违法搭建 | illegal building | lead=enforcement how=... 15d  minor | English | words its sub-classes inherit
-    01 在建违法建筑 | illegal building under construction | 2u -joint  sub   | English | words that differ
+    # 06 三违治理 | three illegalities | urban_management      a major, its English name, its domain
+    == 01 违法搭建 | illegal building | lead=enforcement 15d   a minor and the words its sub-classes inherit
+    01 在建违法建筑 | building under construction | 2u -joint   a sub-class and the words that differ
 
 Words: a limit (`2u` urgent work hours, `4h` work hours, `3d` work days, `20c` calendar days), a grade, a nature,
-`+flag` / `-flag`, `lead=`, `assist=a;b`, `how=` (the kind of matter, see wording.toml), or the bare name of another lead.
+`+flag` / `-flag`, `lead=`, `assist=a;b`, `how=` (the kind of matter, see wording.toml), or the bare name of
+another lead.
 Numbers are written out: a new class takes the next free number and an old number is never given again.
 """
 
@@ -61,10 +62,12 @@ class Entry:
 
     @property
     def level(self) -> str:
+        """Major, minor or sub, told by the length of the code."""
         return {2: "major", 4: "minor", 6: "sub"}[len(self.code)]
 
 
 def read_toml(name: str) -> dict[str, object]:
+    """One of the TOML files beside the outlines."""
     return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
 
 
@@ -78,6 +81,7 @@ def leads() -> dict[str, tuple[str, str]]:
 
 
 def read_words(text: str, parent: Words | None, known_leads: frozenset[str]) -> Words:
+    """The words of a line laid over those of the class above it; raises ValueError for a word nobody knows."""
     limit, grade, nature, how, lead, assists, flags = (
         (
             parent.limit,
@@ -118,13 +122,18 @@ def read_words(text: str, parent: Words | None, known_leads: frozenset[str]) -> 
         if name not in known_leads:
             raise ValueError(f"unknown lead {name!r}: add it to leads.toml")
     assists = tuple(name for name in assists if name != lead)
-    return Words(
-        limit=limit, grade=grade, nature=nature, how=how, lead=lead, assists=assists, flags=frozenset(flags)
-    )
+    return Words(limit=limit, grade=grade, nature=nature, how=how, lead=lead, assists=assists, flags=frozenset(flags))
+
+
+def _split(line: str) -> tuple[str, str]:
+    match = re.fullmatch(r"(# |== |)(\d\d .*)", line)
+    if not match:
+        raise SystemExit(f"a line needs a two-digit number: {line!r}")
+    return match[1], match[2]
 
 
 def read_outlines() -> list[Entry]:
-    """Every class of the demo city, majors before their minors before their sub-classes; stops at the first error."""
+    """Every class of the demo city, each after the one above it; stops at the first error."""
     known = frozenset(leads())
     entries: list[Entry] = []
     for path in sorted(FOLDER.glob("[0-9][0-9]_*.txt")):
@@ -132,7 +141,7 @@ def read_outlines() -> list[Entry]:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if not line.strip():
                 continue
-            mark, body = re.fullmatch(r"(# |== |)(\d\d .*)", line).groups() if line else ("", "")
+            mark, body = _split(line)
             parts = [part.strip() for part in body[3:].split("|")]
             text = parts[2] if len(parts) == 3 else ""
             try:

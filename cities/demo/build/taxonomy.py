@@ -3,8 +3,8 @@
 
     .venv/bin/python cities/demo/build/taxonomy.py
 
-Same outlines, same bytes. link_limits.csv is written by hand; the responsibility list comes from responsibility.py, the code sets from
-code_sets.py.
+Same outlines, same bytes. link_limits.csv is written by hand; the responsibility list comes from
+responsibility.py, the code sets from code_sets.py.
 """
 
 from __future__ import annotations
@@ -27,10 +27,12 @@ LINK_LIMITS = (("accept", "*", 15, "work_hour_minute", ""),)
 
 
 def amount_and_unit(limit: str) -> tuple[int, str]:
+    """`3d` → 3 work days."""
     return int(limit[:-1]), UNITS[limit[-1]]
 
 
 def target_of(limit: str) -> tuple[int, str]:
+    """The internal target of a limit."""
     amount, unit = amount_and_unit(limit)
     return amount_and_unit(TARGETS[unit][amount])
 
@@ -81,7 +83,8 @@ def condition_rows(entries: Iterable[Entry]) -> Iterable[list[object]]:
     book = read_toml("wording.toml")
     how = book["how"]
     hand = book["by_hand"]
-    assert isinstance(how, dict) and isinstance(hand, list)
+    assert isinstance(how, dict)
+    assert isinstance(hand, list)
     by_hand = {row["class"]: row["conditions"] for row in hand}
     subs = [entry for entry in entries if entry.level == "sub"]
     unknown = set(by_hand) - {entry.code for entry in subs}
@@ -101,6 +104,7 @@ def condition_rows(entries: Iterable[Entry]) -> Iterable[list[object]]:
 
 
 def main() -> None:
+    """Writes the files."""
     entries = read_outlines()
     folder = PACK / "taxonomy"
     write_rows(
