@@ -7,6 +7,7 @@ harmless value, so that the author of a pack sees all mistakes at once. `Reading
 
 import csv
 import io
+import tomllib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -79,16 +80,11 @@ class Row:
 
     def fault(self, column: str, problem_zh: str, problem_en: str, advice_zh: str) -> None:
         """Notes a mistake in this row."""
-        self.findings.append(
-            Finding(
-                file=self.file,
-                row=self.number,
-                column=column,
-                problem_zh=problem_zh,
-                problem_en=problem_en,
-                advice_zh=advice_zh,
-            )
-        )
+        self._note(column, problem_zh, problem_en, advice_zh, Severity.FAULT)
+
+    def warn(self, column: str, problem_zh: str, problem_en: str, advice_zh: str) -> None:
+        """Notes something in this row that works, but that somebody should look at."""
+        self._note(column, problem_zh, problem_en, advice_zh, Severity.WARNING)
 
     def optional(self, column: str) -> str:
         """The text of a cell that may be empty."""
@@ -119,9 +115,7 @@ class Row:
         value = self.cells[column]
         if value.isascii() and value.isdigit() and int(value) >= at_least:
             return int(value)
-        self.fault(
-            column, f"“{value}”不是有效整数", f"{value!r} is no whole number", f"请写不小于{at_least}的整数"
-        )
+        self.fault(column, f"“{value}”不是有效整数", f"{value!r} is no whole number", f"请写不小于{at_least}的整数")
         return at_least
 
     def number_of(self, column: str, *, low: float, high: float) -> float:
@@ -133,9 +127,7 @@ class Row:
             amount = float("nan")
         if low <= amount <= high:
             return amount
-        self.fault(
-            column, f"“{value}”超出范围或不是数", f"{value!r} is out of range", f"请写{low}至{high}之间的数"
-        )
+        self.fault(column, f"“{value}”超出范围或不是数", f"{value!r} is out of range", f"请写{low}至{high}之间的数")
         return low
 
     def word(self, column: str, words: type[Word]) -> Word:
@@ -166,15 +158,26 @@ class Row:
             self.fault(column, f"“{value}”不是日期", f"{value!r} is no date", "请按2026-01-31的格式写")
             return date.min
 
+    def _note(self, column: str, problem_zh: str, problem_en: str, advice_zh: str, severity: Severity) -> None:
+        self.findings.append(
+            Finding(
+                file=self.file,
+                row=self.number,
+                column=column,
+                problem_zh=problem_zh,
+                problem_en=problem_en,
+                advice_zh=advice_zh,
+                severity=severity,
+            )
+        )
+
     def _one_of(self, column: str, value: str, words: type[Word]) -> Word:
         members = list(words)
         for member in members:
             if member.value == value:
                 return member
         allowed = "、".join(member.value for member in members)
-        self.fault(
-            column, f"“{value}”不是可用的词", f"{value!r} is not an allowed word", f"请写其中之一：{allowed}"
-        )
+        self.fault(column, f"“{value}”不是可用的词", f"{value!r} is not an allowed word", f"请写其中之一：{allowed}")
         return members[0]
 
 
@@ -199,10 +202,38 @@ class Reading:
             return []
         return read_csv(text, columns, file=file, findings=self.findings)
 
+    def table(self, file: str, name: str) -> Mapping[str, object]:
+        """A table of a TOML file of the pack; empty, and noted, when file or table cannot be read."""
+        try:
+            table: object = tomllib.loads(self.files[file].decode("utf-8-sig")).get(name)
+        except KeyError:
+            self.note(file, "文件缺失", "the file is missing", f"请补上该文件，其中要有[{name}]")
+            return {}
+        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            self.note(file, "文件无法读取", f"unreadable TOML ({error})", "请另存为UTF-8，并核对等号与引号")
+            return {}
+        if not isinstance(table, dict):
+            self.note(file, f"缺少[{name}]一节", f"the table [{name}] is missing", f"请补上[{name}]")
+            return {}
+        return table
+
     def note(self, file: str, problem_zh: str, problem_en: str, advice_zh: str) -> None:
         """Notes a mistake of a whole file."""
+        self._note(file, problem_zh, problem_en, advice_zh, Severity.FAULT)
+
+    def warn(self, file: str, problem_zh: str, problem_en: str, advice_zh: str) -> None:
+        """Notes something about a whole file that works, but that somebody should look at."""
+        self._note(file, problem_zh, problem_en, advice_zh, Severity.WARNING)
+
+    def _note(self, file: str, problem_zh: str, problem_en: str, advice_zh: str, severity: Severity) -> None:
         self.findings.append(
-            Finding(file=file, problem_zh=problem_zh, problem_en=problem_en, advice_zh=advice_zh)
+            Finding(
+                file=file,
+                problem_zh=problem_zh,
+                problem_en=problem_en,
+                advice_zh=advice_zh,
+                severity=severity,
+            )
         )
 
     def close(self) -> None:

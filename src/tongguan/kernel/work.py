@@ -66,5 +66,5 @@ class UnitOfWork(Protocol[TxT_co]):
     """Opens one transaction; leaving the block commits, an exception rolls everything back."""
 
     def begin(self, command: Command) -> AbstractAsyncContextManager[TxT_co]:
-        """Open the transaction in the name of `command.by`; raises AlreadyDone when the request was granted before."""
+        """Open the transaction in the name of `command.by`; AlreadyDone if the request was granted before."""
         ...

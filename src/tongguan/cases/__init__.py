@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""案件: the life of every matter of the city, from first report to archive."""

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The case as the business sees it: one frozen tree of values, from first report to archive.
+
+The names of the fields are the names of the columns that keep them (store/tables.sql), so nothing is translated.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from tongguan.cases.domain.clocks import Clock
+from tongguan.cases.domain.errands import (
+    Contact,
+    Evidence,
+    Meeting,
+    Notice,
+    Order,
+    OrderRole,
+    OrderState,
+    Request,
+    RequestKind,
+    Task,
+    WhistleCall,
+)
+from tongguan.cases.domain.states import OPEN, STATES, Link, Stage, State
+from tongguan.kernel.ids import CaseId, CentreId, EditionNo, PersonId, RegionCode, UnitId
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hop:
+    """One step of a case from centre to centre; a hop is closed when the case is."""
+
+    centre: CentreId
+    since: datetime
+    how: str
+    """reported | down | up | back: how the case came to this centre."""
+    closed_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Case:
+    """One matter of the city (案件)."""
+
+    id: CaseId
+    task_no: str
+    """The hub's own number (任务号, CLS-05): unique, the key in conversation."""
+    upstream_no: str | None = None
+    edition: EditionNo
+    state: State
+    source: str
+    mode: str
+    """active | passive | automatic (DIS-01)."""
+    kind: str = "complaint"
+    """consultation | help | complaint | report | suggestion | opinion | praise."""
+    title: str
+    address: str
+    class_code: str | None = None
+    condition: str | None = None
+    grade: str | None = None
+    urgency: str = "normal"
+    special_attention: bool = False
+    region: RegionCode
+    lon: float | None = None
+    lat: float | None = None
+    reporter: PersonId
+    origin: CentreId
+    owner: CentreId
+    broker: CentreId | None = None
+    """The lowest centre shared by where it was reported and where it is handled; it closes the case."""
+    hops: tuple[Hop, ...] = ()
+    lead_unit: UnitId | None = None
+    handler: PersonId | None = None
+    binding: bool = False
+    """The lead was decided by a coordination meeting; "not ours" is no longer possible (DSP-15)."""
+    needs_callback: bool = False
+    complainants: int = 1
+    parent: CaseId | None = None
+    returns: int = 0
+    shirks: int = 0
+    reworks: int = 0
+    rehandles: int = 0
+    extensions: int = 0
+    suspensions: int = 0
+    suspended_until: datetime | None = None
+    outcome: str | None = None
+    """solved | explained | transferred | answered | self_handled | rejected | void | followed."""
+    satisfied: bool | None = None
+    forced: bool = False
+    overtime: bool = False
+    exempt: bool = False
+    handled_by: tuple[PersonId, ...] = ()
+    checked_by: tuple[PersonId, ...] = ()
+    reported_at: datetime
+    filed_at: datetime | None = None
+    dispatched_at: datetime | None = None
+    signed_at: datetime | None = None
+    handled_at: datetime | None = None
+    closed_at: datetime | None = None
+    due_at: datetime | None = None
+    link_due_at: datetime | None = None
+    next_tick_at: datetime | None = None
+    touched_at: datetime
+    version: int = 0
+
+    orders: tuple[Order, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    requests: tuple[Request, ...] = ()
+    clocks: tuple[Clock, ...] = ()
+    whistle_calls: tuple[WhistleCall, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody still has to do something."""
+        return self.state in OPEN
+
+    @property
+    def link(self) -> Link | None:
+        """The link the case is in; none when it has ended."""
+        return STATES[self.state].link
+
+    @property
+    def stage(self) -> Stage:
+        """The public stage (上报 … 结案)."""
+        return STATES[self.state].stage
+
+    @property
+    def lead(self) -> Order | None:
+        """The lead order in force: exactly one on a dispatched case, otherwise none."""
+        for order in reversed(self.orders):
+            if order.role is OrderRole.LEAD and order.state not in CLOSED_ORDERS:
+                return order
+        return None
+
+    @property
+    def helpers(self) -> tuple[Order, ...]:
+        """Assisting and joint orders that are still in force (not returned, not withdrawn)."""
+        return tuple(o for o in self.orders if o.role is not OrderRole.LEAD and o.state not in CLOSED_ORDERS)
+
+    def order(self, order_id: UUID) -> Order | None:
+        """The order of this id, if the case has it."""
+        return next((order for order in self.orders if order.id == order_id), None)
+
+    def task(self, task_id: UUID) -> Task | None:
+        """The task of this id, if the case has it."""
+        return next((task for task in self.tasks if task.id == task_id), None)
+
+    def open_task(self, kind: str) -> Task | None:
+        """The unfinished task of this kind, if any."""
+        return next((t for t in reversed(self.tasks) if t.kind == kind and t.state.open), None)
+
+    def open_request(self, *kinds: RequestKind) -> Request | None:
+        """The undecided request of one of these kinds, if any."""
+        return next((r for r in reversed(self.requests) if r.kind in kinds and r.state.open), None)
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The coordination meeting that has not decided yet, if any."""
+        return next((m for m in reversed(self.meetings) if m.decided_at is None), None)
+
+
+CLOSED_ORDERS = frozenset({OrderState.RETURNED, OrderState.WITHDRAWN})
+"""Orders that no longer bind anybody."""

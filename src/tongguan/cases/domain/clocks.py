@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The clocks of a case (时限): one over all, one internal target, one per link, and side clocks.
+
+A clock knows its unit and its calendar through the city; pauses are subtracted in working time, because a
+paused clock keeps the working seconds that were left and spends them after it resumes.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+from uuid import UUID
+
+from tongguan.kernel.ids import new_id
+
+
+class ClockKind(StrEnum):
+    """overall: the official limit; target: the tighter internal one (SLA-04); link: one link; side: beside it."""
+
+    OVERALL = "overall"
+    TARGET = "target"
+    LINK = "link"
+    SIDE = "side"
+
+
+class Almanac(Protocol):
+    """The calendar a clock counts on (deadlines.api): seconds are working seconds of the unit."""
+
+    def due(self, start: datetime, amount: float, unit: str) -> datetime:
+        """The moment by which `amount` units from `start` are used up."""
+        ...
+
+    def worked(self, start: datetime, end: datetime, unit: str) -> int:
+        """Working seconds of this unit between two moments."""
+        ...
+
+    def after(self, start: datetime, seconds: int, unit: str) -> datetime:
+        """The moment when so many working seconds of this unit have passed."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Limit:
+    """An amount of time in a unit of the calendar: 紧急工作时, 工作时, 工作日, 自然日 or minutes."""
+
+    amount: float
+    unit: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pause:
+    """A stretch in which the clock stood still, and why."""
+
+    since: datetime
+    until: datetime
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Extension:
+    """A deadline moved, and why."""
+
+    at: datetime
+    was: datetime
+    now: datetime
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Clock:
+    """A running, standing or stopped clock; without a limit it only measures."""
+
+    id: UUID
+    case_id: UUID
+    kind: ClockKind
+    link: str
+    organ: str
+    amount: float | None = None
+    unit: str
+    limit_seconds: int | None = None
+    started_at: datetime
+    due_at: datetime | None = None
+    paused_at: datetime | None = None
+    left_seconds: int | None = None
+    """Working seconds left (negative: overdue) when the clock was paused."""
+    pauses: tuple[Pause, ...] = ()
+    extended: tuple[Extension, ...] = ()
+    stopped_at: datetime | None = None
+    used_seconds: int | None = None
+    warn_at: datetime | None = None
+    warned_at: datetime | None = None
+    urge_at: datetime | None = None
+    urged_at: datetime | None = None
+    overdue_at: datetime | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether time counts now."""
+        return self.stopped_at is None and self.paused_at is None
+
+    def overdue(self, now: datetime) -> bool:
+        """Whether the limit has passed; the last second still counts as in time."""
+        end = self.stopped_at or self.paused_at or now
+        return self.due_at is not None and end > self.due_at
+
+    @property
+    def next_tick_at(self) -> datetime | None:
+        """When this clock next wants something done: a warning, an urge, the mark of overdue."""
+        if not self.running or self.due_at is None:
+            return None
+        pending = [
+            moment
+            for moment, done in (
+                (self.warn_at, self.warned_at),
+                (self.urge_at, self.urged_at),
+                (self.due_at + timedelta(seconds=1), self.overdue_at),
+            )
+            if moment is not None and done is None
+        ]
+        return min(pending, default=None)
+
+
+def start(
+    almanac: Almanac,
+    *,
+    case_id: UUID,
+    kind: ClockKind,
+    link: str,
+    organ: str,
+    limit: Limit | None,
+    now: datetime,
+    yellow: float,
+) -> Clock:
+    """Set a clock going at `now`; `yellow` is the share (0..1) of the limit at which it warns."""
+    if limit is None:
+        return Clock(id=new_id(), case_id=case_id, kind=kind, link=link, organ=organ, unit="minute", started_at=now)
+    due = almanac.due(now, limit.amount, limit.unit)
+    clock = Clock(
+        id=new_id(),
+        case_id=case_id,
+        kind=kind,
+        link=link,
+        organ=organ,
+        amount=limit.amount,
+        unit=limit.unit,
+        limit_seconds=almanac.worked(now, due, limit.unit),
+        started_at=now,
+        due_at=due,
+    )
+    return _with_reminders(clock, almanac, since=now, yellow=yellow)
+
+
+def pause(clock: Clock, almanac: Almanac, *, now: datetime) -> Clock:
+    """Let the clock stand; what is left of the limit is kept in working seconds."""
+    if not clock.running:
+        return clock
+    left = None
+    if clock.due_at is not None:
+        if now <= clock.due_at:
+            left = almanac.worked(now, clock.due_at, clock.unit)
+        else:
+            left = -almanac.worked(clock.due_at, now, clock.unit)
+    return replace(clock, paused_at=now, left_seconds=left)
+
+
+def resume(clock: Clock, almanac: Almanac, *, now: datetime, why: str, yellow: float) -> Clock:
+    """Let the clock go on with the working seconds that were left; an overdue clock stays overdue."""
+    if clock.paused_at is None or clock.stopped_at is not None:
+        return clock
+    pauses = (*clock.pauses, Pause(since=clock.paused_at, until=now, why=why))
+    going = replace(clock, paused_at=None, left_seconds=None, pauses=pauses)
+    if clock.due_at is None or clock.left_seconds is None or clock.left_seconds < 0:
+        return going
+    going = replace(going, due_at=almanac.after(now, clock.left_seconds, clock.unit))
+    return _with_reminders(going, almanac, since=now, yellow=yellow)
+
+
+def extend(clock: Clock, almanac: Almanac, *, limit: Limit, now: datetime, why: str, yellow: float) -> Clock:
+    """Move the deadline: the extra limit begins where the old one ends."""
+    if clock.due_at is None or clock.stopped_at is not None:
+        return clock
+    due = almanac.due(clock.due_at, limit.amount, limit.unit)
+    more = almanac.worked(clock.due_at, due, clock.unit)
+    moved = replace(
+        clock,
+        due_at=due,
+        limit_seconds=(clock.limit_seconds or 0) + more,
+        left_seconds=None if clock.left_seconds is None else clock.left_seconds + more,
+        extended=(*clock.extended, Extension(at=now, was=clock.due_at, now=due, why=why)),
+        warned_at=None,
+        urged_at=None,
+    )
+    return _with_reminders(moved, almanac, since=now, yellow=yellow)
+
+
+def stop(clock: Clock, almanac: Almanac, *, now: datetime) -> Clock:
+    """End the clock for good; `used_seconds` is the working time it ran, pauses excluded."""
+    if clock.stopped_at is not None:
+        return clock
+    end = clock.paused_at or now
+    used = almanac.worked(clock.started_at, end, clock.unit)
+    used -= sum(almanac.worked(p.since, p.until, clock.unit) for p in clock.pauses)
+    return replace(clock, stopped_at=end, paused_at=None, left_seconds=None, used_seconds=used)
+
+
+def used(clock: Clock, almanac: Almanac, *, now: datetime) -> int:
+    """Working seconds used so far, pauses excluded."""
+    ended = stop(clock, almanac, now=now)
+    return ended.used_seconds or 0
+
+
+def lamp(clock: Clock, *, now: datetime) -> str:
+    """红绿灯: green, yellow from the warning share on, red after the last second."""
+    if clock.due_at is None:
+        return "none"
+    if clock.overdue(now):
+        return "red"
+    if clock.paused_at is not None:
+        return "paused"
+    end = clock.stopped_at or now
+    return "yellow" if clock.warn_at is not None and end >= clock.warn_at else "green"
+
+
+def _with_reminders(clock: Clock, almanac: Almanac, *, since: datetime, yellow: float) -> Clock:
+    """Work out when to warn (share of the limit) and when to urge by name (one day before, SLA-05)."""
+    assert clock.due_at is not None
+    assert clock.limit_seconds is not None
+    reserve = int(clock.limit_seconds * (1 - yellow))
+    ahead = almanac.worked(since, clock.due_at, clock.unit) - reserve
+    warn_at = almanac.after(since, ahead, clock.unit) if ahead > 0 else since
+    day_before = clock.due_at - timedelta(days=1)
+    urged = clock.kind is ClockKind.OVERALL and day_before > clock.started_at
+    return replace(clock, warn_at=warn_at, urge_at=max(day_before, since) if urged else None)

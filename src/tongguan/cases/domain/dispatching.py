@@ -1,0 +1,338 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who shall act (派遣): to units, between centres, up and down one level at a time: T11–T14, T21–T23, T51–T53."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from tongguan.cases.domain import clocks
+from tongguan.cases.domain.case import Case, Hop
+from tongguan.cases.domain.city import City
+from tongguan.cases.domain.clocks import ClockKind
+from tongguan.cases.domain.errands import Meeting, Order, OrderRole, OrderState, Why
+from tongguan.cases.domain.refusals import (
+    LevelSkipped,
+    MeetingIncomplete,
+    NotEnoughCandidates,
+    NotExactlyOneLead,
+    NotTheBroker,
+    NoWayUp,
+    OverrideReasonMissing,
+    UnitHasAnotherCentre,
+)
+from tongguan.cases.domain.states import State
+from tongguan.cases.domain.turns import Outcome, Turn, Wish, go, lead_of, text, with_order, withdraw_orders
+from tongguan.kernel.ids import CentreId, UnitId, new_id
+from tongguan.kernel.people import Role
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dispatch(Wish):
+    """派遣: one lead, any assists, and why (T11); `why` is filled by the dispatch module, not by the caller."""
+
+    lead: UnitId
+    assists: tuple[UnitId, ...] = ()
+    why: Why
+
+
+def dispatch(turn: Turn, wish: Dispatch) -> Outcome:
+    """Exactly one lead of the owning centre; against the list only with a reason.
+
+    Raises NotExactlyOneLead, LevelSkipped, UnitHasAnotherCentre, OverrideReasonMissing.
+    """
+    if wish.why.proposed != wish.lead and not (wish.why.override or "").strip() and wish.why.meeting is None:
+        raise OverrideReasonMissing(
+            "所选主办单位与权责清单不一致，请说明改派理由。",
+            proposed=wish.why.proposed,
+            chosen=wish.lead,
+        )
+    case = _sent(turn, lead=wish.lead, assists=wish.assists, why=wish.why)
+    facts = {"row": wish.why.row, "machine": wish.why.machine, "proposed": wish.why.proposed}
+    return Outcome(case=case, reason=wish.why.override, facts=dict(facts))
+
+
+@dataclass(frozen=True, kw_only=True)
+class TransferCentre(Wish):
+    """分拨: the broker hands the case to a centre directly below (T53)."""
+
+    to: CentreId
+    note: str = ""
+
+
+def transfer_centre(turn: Turn, wish: TransferCentre) -> Outcome:
+    """One level down, never sideways, never skipping; raises NotTheBroker, LevelSkipped."""
+    case, city = turn.case, turn.city
+    if not city.has_centre(wish.to):
+        raise UnitHasAnotherCentre(f"没有中心 {wish.to}。")
+    if wish.to == case.owner:
+        raise NotTheBroker("案件已在该中心。")
+    broker = city.lowest_shared(case.owner, wish.to)
+    if broker != case.owner:
+        raise NotTheBroker(
+            f"向“{city.name_of(wish.to)}”分拨须由共同的最低一级中心“{city.name_of(broker)}”办理，请先上报。",
+            broker=broker,
+        )
+    if city.parent(wish.to) != case.owner:
+        hop = city.next_hop(case.owner, wish.to)
+        raise LevelSkipped(f"不能越级派往“{city.name_of(wish.to)}”，下一站是“{city.name_of(hop)}”。", next_hop=hop)
+    moved = to_centre(case, wish.to, how="down", now=turn.now)
+    return Outcome(case=go(moved, State.PENDING_DISPATCH), facts={"to": wish.to, "note": wish.note})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Escalate(Wish):
+    """上报上级: beyond this centre's power, or major or hard (T12)."""
+
+    reason: str
+    to: CentreId | None = None
+
+
+def escalate(turn: Turn, wish: Escalate) -> Outcome:
+    """The case waits for the centre directly above; raises NoWayUp, LevelSkipped (ORG-12)."""
+    up = _parent(turn)
+    if wish.to is not None and wish.to != up:
+        raise LevelSkipped(
+            f"不能越级上报“{turn.city.name_of(wish.to)}”，上一级是“{turn.city.name_of(up)}”。", next_hop=up
+        )
+    return Outcome(case=go(turn.case, State.WAITING_UPPER), reason=wish.reason, facts={"to": up})
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReturnUpper(Wish):
+    """退回上级: not our area, or a class on the returnable list (T21, RTN-04/05)."""
+
+    reason: str
+    ground: str
+    """outside_area | returnable_class."""
+
+
+def return_upper(turn: Turn, wish: ReturnUpper) -> Outcome:
+    """The case waits for the upper platform's answer; raises NotEnoughCandidates on a wrong ground."""
+    if wish.ground not in ("outside_area", "returnable_class"):
+        raise NotEnoughCandidates("退回上级的依据只能是：不属本辖区、可退回事项。")
+    if wish.ground == "returnable_class" and not turn.rules.returnable_upper:
+        raise NotEnoughCandidates(f"“{turn.rules.name}”不在可退回上级的事项清单内。")
+    up = _parent(turn)
+    return Outcome(case=go(turn.case, State.WAITING_UPPER), reason=wish.reason, facts={"to": up, "ground": wish.ground})
+
+
+@dataclass(frozen=True, kw_only=True)
+class UpperAccepts(Wish):
+    """上级接收 (T22)."""
+
+    note: str = ""
+
+
+def upper_accepts(turn: Turn, wish: UpperAccepts) -> Outcome:
+    """Another platform takes the case over (it ends here as transferred); a centre of this hub owns it next."""
+    up = _parent(turn)
+    if turn.city.is_external(up) or turn.post.role is Role.UPPER_PLATFORM:
+        case = replace(turn.case, state=State.CLOSED, outcome="transferred", closed_at=turn.now)
+        return Outcome(case=case, facts={"to": up, "note": wish.note})
+    case = to_centre(turn.case, up, how="up", now=turn.now)
+    return Outcome(case=go(case, State.PENDING_DISPATCH), facts={"to": up, "note": wish.note})
+
+
+@dataclass(frozen=True, kw_only=True)
+class UpperRefuses(Wish):
+    """上级不同意: to be handled here (T23)."""
+
+    reason: str
+
+
+def upper_refuses(turn: Turn, wish: UpperRefuses) -> Outcome:
+    """The case comes back to its own centre's dispatchers."""
+    return Outcome(case=go(turn.case, State.PENDING_DISPATCH), reason=wish.reason)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Coordinate(Wish):
+    """提请协调: the lead is disputed (T13)."""
+
+    candidates: tuple[UnitId, ...]
+    reason: str
+
+
+def coordinate(turn: Turn, wish: Coordinate) -> Outcome:
+    """A meeting is called for at least two candidates, or after N returns; raises NotEnoughCandidates."""
+    need = turn.city.settings.returns_before_coordination
+    if len(set(wish.candidates)) < 2 and turn.case.returns < need:
+        raise NotEnoughCandidates(f"须有两个以上候选单位，或已退单 {need} 次（现 {turn.case.returns} 次）。")
+    meeting = Meeting(
+        id=new_id(),
+        case_id=turn.case.id,
+        called_by=turn.by.person,
+        called_at=turn.now,
+        candidates=tuple(dict.fromkeys(wish.candidates)),
+        reason=wish.reason,
+    )
+    case = replace(turn.case, meetings=(*turn.case.meetings, meeting), state=State.COORDINATING)
+    return Outcome(case=case, reason=wish.reason, facts={"candidates": list(wish.candidates)})
+
+
+@dataclass(frozen=True, kw_only=True)
+class GiveLegalOpinion(Wish):
+    """法制意见: the legal officer's word in the meeting."""
+
+    opinion: str
+
+
+def give_legal_opinion(turn: Turn, wish: GiveLegalOpinion) -> Outcome:
+    """The opinion is put into the open meeting."""
+    meeting = _meeting(turn)
+    told = replace(meeting, legal_officer=turn.by.person, legal_opinion=text(wish.opinion, what="法制意见"))
+    return Outcome(case=_with_meeting(turn.case, told), facts={"opinion": wish.opinion})
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecideLead(Wish):
+    """确定牵头: the meeting's decision, which binds (T14)."""
+
+    lead: UnitId
+    assists: tuple[UnitId, ...] = ()
+    minutes: str
+
+
+def decide_lead(turn: Turn, wish: DecideLead) -> Outcome:
+    """Sends the case to the decided lead; "not ours" is no longer possible. Raises MeetingIncomplete."""
+    meeting = _meeting(turn)
+    if meeting.legal_opinion is None:
+        raise MeetingIncomplete("请先由法制办人员填写法制意见。")
+    decided = replace(
+        meeting,
+        chair=turn.by.person,
+        minutes=text(wish.minutes, what="会议纪要"),
+        decided_lead=wish.lead,
+        decided_at=turn.now,
+    )
+    why = Why(edition=turn.city.edition, meeting=meeting.id)
+    case = _sent(turn, lead=wish.lead, assists=wish.assists, why=why)
+    case = replace(_with_meeting(case, decided), binding=True)
+    return Outcome(case=case, reason=wish.minutes, facts={"meeting": str(meeting.id), "lead": wish.lead})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Revoke(Wish):
+    """撤回: the order is taken back before it is signed (T52)."""
+
+    reason: str
+
+
+def revoke(turn: Turn, wish: Revoke) -> Outcome:
+    """The case waits for dispatch again."""
+    case = withdraw_orders(turn.case, lead_as=OrderState.WITHDRAWN, now=turn.now)
+    return Outcome(case=go(case, State.PENDING_DISPATCH), reason=wish.reason)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RedispatchSame(Wish):
+    """再次交办: the same unit is asked a second time (T51)."""
+
+    reason: str
+
+
+def redispatch_same(turn: Turn, wish: RedispatchSame) -> Outcome:
+    """The lead order starts anew with the same unit."""
+    lead = lead_of(turn.case)
+    again = replace(lead, state=OrderState.SENT, sent_at=turn.now, sent_by=turn.by.person, signed_at=None)
+    case = replace(with_order(turn.case, again), state=State.PENDING_ACCEPT, handler=None)
+    return Outcome(case=case, reason=wish.reason)
+
+
+def order_to(
+    turn: Turn, unit: UnitId, role: OrderRole, *, state: OrderState, step: int = 0, why: Why | None = None
+) -> Order:
+    """A new order from the owning centre to a unit."""
+    return Order(
+        id=new_id(),
+        case_id=turn.case.id,
+        unit=unit,
+        role=role,
+        state=state,
+        step=step,
+        sent_at=turn.now,
+        sent_by=turn.by.person,
+        due_at=_overall_due(turn.case),
+        why=why,
+    )
+
+
+def must_be_ours(city: City, owner: CentreId, unit: UnitId) -> None:
+    """The unit's centre is the owning centre; raises LevelSkipped or UnitHasAnotherCentre with the way to go."""
+    if not city.has_unit(unit):
+        raise UnitHasAnotherCentre(f"没有单位 {unit}。")
+    centre = city.centre_of_unit(unit)
+    if centre == owner:
+        return
+    name, hop = city.name_of(unit), city.next_hop(owner, centre)
+    if city.lowest_shared(owner, centre) == owner:
+        raise LevelSkipped(f"“{name}”属于“{city.name_of(centre)}”，请先分拨到“{city.name_of(hop)}”。", next_hop=hop)
+    raise UnitHasAnotherCentre(
+        f"“{name}”不归本中心派遣，请经“{city.name_of(city.lowest_shared(owner, centre))}”分拨。", next_hop=hop
+    )
+
+
+def _sent(turn: Turn, *, lead: UnitId, assists: tuple[UnitId, ...], why: Why) -> Case:
+    case, city = turn.case, turn.city
+    if lead in assists or len(set(assists)) != len(assists):
+        raise NotExactlyOneLead("主办单位不能同时是协办，协办不能重复。")
+    for unit in (lead, *assists):
+        must_be_ours(city, case.owner, unit)
+    orders = [order_to(turn, lead, OrderRole.LEAD, state=OrderState.SENT, why=why)]
+    orders += [order_to(turn, unit, OrderRole.ASSIST, state=OrderState.SENT) for unit in assists]
+    case = withdraw_orders(case, lead_as=OrderState.WITHDRAWN, now=turn.now)
+    case = replace(
+        case,
+        orders=(*case.orders, *orders),
+        state=State.PENDING_ACCEPT,
+        lead_unit=lead,
+        handler=None,
+        broker=city.lowest_shared(case.origin, case.owner),
+        dispatched_at=case.dispatched_at or turn.now,
+    )
+    return _with_evidence_clock(turn, case)
+
+
+def _with_evidence_clock(turn: Turn, case: Case) -> Case:
+    """Special-attention classes owe on-site evidence within one working day (SLA-02, HDL-07)."""
+    limit = turn.city.link_limit("evidence", turn.city.level(case.owner))
+    if not case.special_attention or limit is None or any(c.link == "evidence" for c in case.clocks):
+        return case
+    clock = clocks.start(
+        turn.city.almanac,
+        case_id=case.id,
+        kind=ClockKind.SIDE,
+        link="evidence",
+        organ=case.lead_unit or case.owner,
+        limit=limit,
+        now=turn.now,
+        yellow=turn.city.settings.yellow,
+    )
+    return replace(case, clocks=(*case.clocks, clock))
+
+
+def _overall_due(case: Case) -> datetime | None:
+    running = (c.due_at for c in case.clocks if c.kind is ClockKind.OVERALL and c.stopped_at is None)
+    return next(running, None)
+
+
+def _parent(turn: Turn) -> CentreId:
+    up = turn.city.parent(turn.case.owner)
+    if up is None:
+        raise NoWayUp(f"“{turn.city.name_of(turn.case.owner)}”没有上级平台。")
+    return up
+
+
+def to_centre(case: Case, centre: CentreId, *, how: str, now: datetime) -> Case:
+    """The case in the hands of another centre, with the hop on record."""
+    return replace(case, owner=centre, hops=(*case.hops, Hop(centre=centre, since=now, how=how)))
+
+
+def _meeting(turn: Turn) -> Meeting:
+    meeting = turn.case.meeting
+    if meeting is None:
+        raise MeetingIncomplete("没有正在进行的协调会议。")
+    return meeting
+
+
+def _with_meeting(case: Case, meeting: Meeting) -> Case:
+    return replace(case, meetings=tuple(meeting if m.id == meeting.id else m for m in case.meetings))

@@ -1,0 +1,270 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The unit's work (处置): signing, naming the handler, contact, finishing, the unit's own review: T15–T17, T32–T34."""
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from tongguan.cases.domain import clocks
+from tongguan.cases.domain.case import Case
+from tongguan.cases.domain.clocks import ClockKind
+from tongguan.cases.domain.errands import Contact, Order, OrderRole, OrderState, RequestState
+from tongguan.cases.domain.refusals import (
+    BadWish,
+    ContactMissing,
+    EvidenceMissing,
+    HelpersUnfinished,
+    NotYourPost,
+    WrongState,
+)
+from tongguan.cases.domain.states import State
+from tongguan.cases.domain.turns import (
+    Exhibit,
+    Outcome,
+    Turn,
+    Wish,
+    go,
+    lead_of,
+    order_by_id,
+    text,
+    with_evidence,
+    with_order,
+)
+from tongguan.kernel.ids import PersonId, new_id
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sign(Wish):
+    """签收: the unit takes the order; a person is named from the first minute (T15, DSP-07)."""
+
+    handler: PersonId | None = None
+
+
+def sign(turn: Turn, wish: Sign) -> Outcome:
+    """The named handler (the signer when nobody is named) is at work."""
+    handler = wish.handler or turn.by.person
+    lead = replace(lead_of(turn.case), state=OrderState.SIGNED, signed_at=turn.now, handler=handler)
+    case = replace(
+        with_order(turn.case, lead),
+        state=State.HANDLING,
+        handler=handler,
+        signed_at=turn.case.signed_at or turn.now,
+    )
+    return Outcome(case=case, facts={"handler": handler})
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssignHandler(Wish):
+    """指派处置人: the order goes to a person (T16, DSP-10)."""
+
+    handler: PersonId
+
+
+def assign_handler(turn: Turn, wish: AssignHandler) -> Outcome:
+    """Another (or the first) named handler; an unsigned order is signed by this."""
+    lead = lead_of(turn.case)
+    lead = replace(lead, state=OrderState.SIGNED, signed_at=lead.signed_at or turn.now, handler=wish.handler)
+    case = replace(
+        with_order(turn.case, lead),
+        state=State.HANDLING,
+        handler=wish.handler,
+        signed_at=turn.case.signed_at or turn.now,
+    )
+    return Outcome(case=case, facts={"handler": wish.handler})
+
+
+@dataclass(frozen=True, kw_only=True)
+class RevokeAssign(Wish):
+    """撤销指派: needed before the unit may ask for a return (T17)."""
+
+    reason: str
+
+
+def revoke_assign(turn: Turn, wish: RevokeAssign) -> Outcome:
+    """The order lies with the unit again, with nobody named."""
+    lead = replace(lead_of(turn.case), state=OrderState.SENT, handler=None)
+    case = replace(with_order(turn.case, lead), state=State.PENDING_ACCEPT, handler=None)
+    return Outcome(case=case, reason=wish.reason)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordContact(Wish):
+    """联系诉求人: a talk with the citizen (HDL-06)."""
+
+    way: str
+    note: str
+
+
+def record_contact(turn: Turn, wish: RecordContact) -> Outcome:
+    """The talk goes on record; the first one stops the first-contact clock."""
+    contact = Contact(
+        id=new_id(),
+        case_id=turn.case.id,
+        by=turn.by.person,
+        at=turn.now,
+        way=wish.way,
+        note=text(wish.note, what="联系情况"),
+    )
+    case = replace(turn.case, contacts=(*turn.case.contacts, contact))
+    return Outcome(case=_side_clock_stopped(turn, case, "first_contact"), facts={"way": wish.way})
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddEvidence(Wish):
+    """补充照片或材料."""
+
+    evidence: tuple[Exhibit, ...]
+
+
+def add_evidence(turn: Turn, wish: AddEvidence) -> Outcome:
+    """More evidence; from the unit's side it stops the on-site evidence clock (HDL-07)."""
+    if not wish.evidence:
+        raise EvidenceMissing()
+    case = with_evidence(turn, turn.case, wish.evidence)
+    if turn.case.lead_unit is not None and turn.by.acts_in(turn.case.lead_unit):
+        case = _side_clock_stopped(turn, case, "evidence")
+    return Outcome(case=case, facts={"count": len(wish.evidence)})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finish(Wish):
+    """处置完成: solved, or explained with the reason why not (T32, HDL-05)."""
+
+    result: str
+    note: str
+    evidence: tuple[Exhibit, ...] = ()
+
+
+def finish(turn: Turn, wish: Finish) -> Outcome:
+    """The unit's own review comes next (or is skipped by the class); raises EvidenceMissing, ContactMissing."""
+    if wish.result not in ("solved", "explained"):
+        raise BadWish("处置结果只能是：已解决、解释说明。")
+    note = text(wish.note, what="处置情况" if wish.result == "solved" else "不能解决的原因")
+    case = with_evidence(turn, turn.case, wish.evidence)
+    since = turn.case.signed_at
+    shown = any(e.kind in ("after", "document") and (since is None or e.at >= since) for e in case.evidence)
+    if not shown and not turn.rules.consultation:
+        raise EvidenceMissing("请上传处置后的照片或材料。")
+    if case.needs_callback and not case.contacts:
+        raise ContactMissing("热线诉求须先联系诉求人并登记联系情况。")
+    lead = replace(lead_of(case), state=OrderState.SUBMITTED, submitted_at=turn.now, result=wish.result, note=note)
+    case = replace(
+        _side_clock_stopped(turn, with_order(case, lead), "evidence"),
+        handled_at=turn.now,
+        outcome=wish.result,
+        handled_by=_with_person(case.handled_by, turn.by.person),
+        state=State.UNIT_CONFIRM,
+    )
+    if turn.rules.no_unit_confirm:
+        _helpers_done(case)
+        passed = _unit_passed(turn, case)
+        return Outcome(case=passed, reason=note, facts={"result": wish.result, "skipped": ["unit_confirm"]})
+    return Outcome(case=case, reason=note, facts={"result": wish.result})
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitReturn(Wish):
+    """打回处置人: not good enough for the unit itself (T33)."""
+
+    reason: str
+
+
+def unit_return(turn: Turn, wish: UnitReturn) -> Outcome:
+    """The same handler goes on."""
+    lead = replace(lead_of(turn.case), state=OrderState.SIGNED, submitted_at=None)
+    return Outcome(case=go(with_order(turn.case, lead), State.HANDLING), reason=wish.reason)
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitPass(Wish):
+    """部门确认: the unit stands for the result; the handling clock stops here (T34)."""
+
+    note: str = ""
+
+
+def unit_pass(turn: Turn, wish: UnitPass) -> Outcome:
+    """The case goes to be checked; raises HelpersUnfinished while an assisting unit is at work."""
+    _helpers_done(turn.case)
+    return Outcome(case=_unit_passed(turn, turn.case), reason=wish.note or None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssistSign(Wish):
+    """协办签收: the assisting unit takes its part."""
+
+    order: UUID
+    handler: PersonId | None = None
+
+
+def assist_sign(turn: Turn, wish: AssistSign) -> Outcome:
+    """The helper order has a named person; raises NotYourPost, WrongState."""
+    order = _own_helper_order(turn, wish.order, OrderState.SENT)
+    handler = wish.handler or turn.by.person
+    signed = replace(order, state=OrderState.SIGNED, signed_at=turn.now, handler=handler)
+    return Outcome(case=with_order(turn.case, signed), facts={"order": str(order.id), "handler": handler})
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssistFinish(Wish):
+    """协办完成: the assisting unit has done its part."""
+
+    order: UUID
+    note: str
+    evidence: tuple[Exhibit, ...] = ()
+
+
+def assist_finish(turn: Turn, wish: AssistFinish) -> Outcome:
+    """The helper order is done; in serial handling the next unit's turn begins."""
+    order = _own_helper_order(turn, wish.order, OrderState.SIGNED)
+    done = replace(order, state=OrderState.DONE, done_at=turn.now, note=text(wish.note, what="协办情况"))
+    case = with_evidence(turn, with_order(turn.case, done), wish.evidence)
+    if order.role is OrderRole.SERIAL:
+        following = next((o for o in case.orders if o.role is OrderRole.SERIAL and o.state is OrderState.WAITING), None)
+        if following is not None:
+            case = with_order(case, replace(following, state=OrderState.SENT, sent_at=turn.now))
+    case = replace(case, handled_by=_with_person(case.handled_by, turn.by.person))
+    return Outcome(case=case, facts={"order": str(order.id), "unit": order.unit})
+
+
+def resume_handling(case: Case, turn: Turn) -> Case:
+    """The same lead goes on (rework, re-handle, reopen): its order is open again and requests lapse."""
+    lead = lead_of(case)
+    again = replace(lead, state=OrderState.SIGNED, submitted_at=None, done_at=None)
+    lapsed = tuple(
+        replace(r, state=RequestState.CANCELLED, decided_at=turn.now) if r.state.open else r for r in case.requests
+    )
+    case = replace(with_order(case, again), requests=lapsed, state=State.HANDLING, handler=lead.handler)
+    return replace(case, lead_unit=lead.unit, outcome=None, satisfied=None)
+
+
+def _unit_passed(turn: Turn, case: Case) -> Case:
+    lead = replace(lead_of(case), state=OrderState.DONE, done_at=turn.now)
+    return go(with_order(case, lead), State.PENDING_CHECK)
+
+
+def _helpers_done(case: Case) -> None:
+    waiting = [o.unit for o in case.helpers if o.state is not OrderState.DONE]
+    if waiting:
+        raise HelpersUnfinished("协办单位尚未全部完成：" + "、".join(waiting), waiting=len(waiting))
+
+
+def _own_helper_order(turn: Turn, order_id: UUID, state: OrderState) -> Order:
+    order = order_by_id(turn.case, order_id)
+    if order.role is OrderRole.LEAD or not turn.by.acts_in(order.unit):
+        raise NotYourPost("这张工单不是交给您单位协办的。")
+    if order.state is not state:
+        raise WrongState("协办工单当前状态不能做这一步。", state=order.state.value)
+    return order
+
+
+def _side_clock_stopped(turn: Turn, case: Case, link: str) -> Case:
+    return replace(
+        case,
+        clocks=tuple(
+            clocks.stop(c, turn.city.almanac, now=turn.now) if c.kind is ClockKind.SIDE and c.link == link else c
+            for c in case.clocks
+        ),
+    )
+
+
+def _with_person(people: tuple[PersonId, ...], person: PersonId) -> tuple[PersonId, ...]:
+    return people if person in people else (*people, person)

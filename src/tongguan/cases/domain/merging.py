@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Many voices, one matter (并案, 多人一诉): a child follows its parent, and every citizen is answered: T06."""
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from tongguan.cases.domain.case import Case
+from tongguan.cases.domain.errands import Notice
+from tongguan.cases.domain.refusals import NotMergeable
+from tongguan.cases.domain.states import State
+from tongguan.cases.domain.turns import Outcome, Turn, Wish
+from tongguan.kernel.ids import CaseId, new_id
+
+
+@dataclass(frozen=True, kw_only=True)
+class Merge(Wish):
+    """并案: the same matter as an open case (T06)."""
+
+    parent: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class GainVoice(Wish):
+    """The parent's side of a merge: one more complainant."""
+
+    child: UUID
+    voices: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unmerge(Wish):
+    """撤销并案: not the same matter after all."""
+
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LoseVoice(Wish):
+    """The parent's side of taking a merge back."""
+
+    child: UUID
+    voices: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowParent(Wish):
+    """随主案办结: the parent has ended; this citizen is answered too."""
+
+    outcome: str
+    answer: str
+
+
+def may_merge(child: Case, parent: Case) -> None:
+    """Two different cases, the parent open and not itself merged; raises NotMergeable."""
+    if child.id == parent.id:
+        raise NotMergeable("不能与自己并案。")
+    if not parent.open:
+        raise NotMergeable(f"主案 {parent.task_no} 已办结，不能并入。")
+    if child.complainants > 1:
+        raise NotMergeable(f"{child.task_no} 自身已是主案，请把较晚的案件并入它。")
+
+
+def merge(turn: Turn, wish: Merge) -> Outcome:
+    """The child ends here and keeps its petitioner."""
+    case = replace(turn.case, state=State.MERGED, parent=CaseId(wish.parent))
+    return Outcome(case=case, facts={"parent": str(wish.parent)})
+
+
+def gain_voice(turn: Turn, wish: GainVoice) -> Outcome:
+    """The parent counts complainants."""
+    return Outcome(
+        case=replace(turn.case, complainants=turn.case.complainants + wish.voices),
+        facts={"child": str(wish.child)},
+    )
+
+
+def unmerge(turn: Turn, wish: Unmerge) -> Outcome:
+    """The child is reported again, on its own."""
+    case = replace(turn.case, state=State.REPORTED, parent=None, closed_at=None, outcome=None)
+    return Outcome(case=case, reason=wish.reason, facts={"parent": str(turn.case.parent)})
+
+
+def lose_voice(turn: Turn, wish: LoseVoice) -> Outcome:
+    """The parent counts one voice fewer."""
+    return Outcome(
+        case=replace(turn.case, complainants=max(1, turn.case.complainants - wish.voices)),
+        facts={"child": str(wish.child)},
+    )
+
+
+def follow_parent(turn: Turn, wish: FollowParent) -> Outcome:
+    """The child has the parent's result, and its citizen the answer."""
+    if turn.case.closed_at is not None:
+        raise NotMergeable("本案已随主案答复。")
+    note = Notice(
+        id=new_id(),
+        case_id=turn.case.id,
+        kind="answer",
+        by=turn.by.person,
+        at=turn.now,
+        text=wish.answer,
+        channel="sms",
+    )
+    case = replace(turn.case, outcome=wish.outcome, closed_at=turn.now, notices=(*turn.case.notices, note))
+    return Outcome(case=case, facts={"answer": wish.answer})

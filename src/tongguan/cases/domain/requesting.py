@@ -1,0 +1,420 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a unit may ask for (申请): return, extension, suspension, help, appeal; and who decides: T18–T20, T24–T29, T43."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from tongguan.cases.domain import clocks
+from tongguan.cases.domain.case import Case
+from tongguan.cases.domain.clocks import ClockKind, Limit
+from tongguan.cases.domain.dispatching import must_be_ours, order_to
+from tongguan.cases.domain.errands import (
+    OrderRole,
+    OrderState,
+    Request,
+    RequestKind,
+    RequestState,
+    Review,
+)
+from tongguan.cases.domain.filing import with_request
+from tongguan.cases.domain.refusals import (
+    BadWish,
+    LeadDecisionBinds,
+    NoOpenRequest,
+    QuotaUsed,
+    RequestOpen,
+    RevokeFirst,
+    TooLate,
+)
+from tongguan.cases.domain.states import State
+from tongguan.cases.domain.turns import Outcome, Turn, Wish, go, text, withdraw_orders
+from tongguan.kernel.ids import UnitId, new_id
+from tongguan.kernel.people import Role
+
+UNIT_LEVEL = frozenset({RequestState.PENDING_UNIT})
+CENTRE_LEVEL = frozenset({RequestState.PENDING_CENTRE})
+UPPER_LEVEL = frozenset({RequestState.PENDING_UPPER})
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestReturn(Wish):
+    """申请退单: not ours (T18); the centre was contacted, the law is named."""
+
+    reason_code: str
+    reason: str
+    legal_basis: str
+    suggested_unit: UnitId | None = None
+
+
+def request_return(turn: Turn, wish: RequestReturn) -> Outcome:
+    """The case is under review while the clock keeps running; raises LeadDecisionBinds, RevokeFirst."""
+    if turn.case.binding:
+        raise LeadDecisionBinds()
+    if turn.case.state is State.HANDLING:
+        raise RevokeFirst("已指派处置人，请先撤销指派再申请退单。")
+    asked = _ask(
+        turn,
+        RequestKind.RETURN,
+        reason=wish.reason,
+        reason_code=text(wish.reason_code, what="退单原因"),
+        legal_basis=text(wish.legal_basis, what="法定依据"),
+        suggested_unit=wish.suggested_unit,
+    )
+    facts = {"reason_code": wish.reason_code, "suggested": wish.suggested_unit}
+    return Outcome(case=go(asked, State.RETURN_REVIEW), reason=wish.reason, facts=dict(facts))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApproveReturn(Wish):
+    """同意退单: second review names the right unit if it can (T19, RTN-03)."""
+
+    right_unit: UnitId | None = None
+    note: str
+
+
+def approve_return(turn: Turn, wish: ApproveReturn) -> Outcome:
+    """Back to dispatch, counted; whether the list row was wrong is on record for the tolerance report."""
+    lead = turn.case.lead
+    case, request = _decide(turn, RequestKind.RETURN, CENTRE_LEVEL, agreed=True, note=wish.note)
+    case = withdraw_orders(case, lead_as=OrderState.RETURNED, now=turn.now)
+    why = lead.why if lead is not None else None
+    facts = {
+        "unit": lead.unit if lead is not None else None,
+        "row": why.row if why is not None else None,
+        "machine": why.machine if why is not None else False,
+        "right_unit": wish.right_unit or request.suggested_unit,
+    }
+    case = replace(case, returns=case.returns + 1, state=State.PENDING_DISPATCH)
+    return Outcome(case=case, reason=wish.note, facts=dict(facts))
+
+
+@dataclass(frozen=True, kw_only=True)
+class RefuseReturn(Wish):
+    """拒绝退单: yours after all; counted as shirking (T20, RTN-07)."""
+
+    reason: str
+
+
+def refuse_return(turn: Turn, wish: RefuseReturn) -> Outcome:
+    """The unit must sign and handle."""
+    case, _ = _decide(turn, RequestKind.RETURN, CENTRE_LEVEL, agreed=False, note=wish.reason)
+    return Outcome(case=replace(case, shirks=case.shirks + 1, state=State.PENDING_ACCEPT), reason=wish.reason)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestExtension(Wish):
+    """申请延期: before the deadline; `days` working days, or the original limit once more (T24)."""
+
+    reason: str
+    days: int | None = None
+
+
+def request_extension(turn: Turn, wish: RequestExtension) -> Outcome:
+    """Refusals do not use up the quota; raises TooLate, QuotaUsed, RequestOpen."""
+    case, most = turn.case, turn.city.settings.extension_max
+    if case.due_at is not None and turn.now > case.due_at:
+        raise TooLate("已超过处置时限，不能申请延期。")
+    if case.extensions >= most:
+        raise QuotaUsed(f"延期最多 {most} 次，已用完。")
+    if wish.days is not None and not 1 <= wish.days <= 60:
+        raise BadWish("延期天数须在 1 到 60 个工作日之间。")
+    return Outcome(case=_ask(turn, RequestKind.EXTENSION, reason=wish.reason, days=wish.days), reason=wish.reason)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Extend(Wish):
+    """同意延期 (T25)."""
+
+    note: str = ""
+
+
+def extend(turn: Turn, wish: Extend) -> Outcome:
+    """The deadline moves by the original limit or the days asked for."""
+    case, request = _decide(turn, RequestKind.EXTENSION, _levels_of(turn), agreed=True, note=wish.note)
+    overall = next(c for c in case.clocks if c.kind is ClockKind.OVERALL and c.stopped_at is None)
+    limit = (
+        Limit(amount=request.days, unit="work_day")
+        if request.days is not None
+        else Limit(amount=overall.amount or 0, unit=overall.unit)
+    )
+    moved = _each_limit_clock(
+        case,
+        lambda c: clocks.extend(
+            c,
+            turn.city.almanac,
+            limit=limit,
+            now=turn.now,
+            why=request.reason,
+            yellow=turn.city.settings.yellow,
+        ),
+        kinds=(ClockKind.OVERALL,),
+    )
+    return Outcome(case=replace(moved, extensions=case.extensions + 1), reason=wish.note or None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestSuspend(Wish):
+    """申请挂账: cannot be solved now; a date and a plan (T26)."""
+
+    reason: str
+    plan: str
+    until: datetime
+
+
+def request_suspend(turn: Turn, wish: RequestSuspend) -> Outcome:
+    """Not when overdue, once, at most a year ahead; raises TooLate, QuotaUsed, BadWish."""
+    case, most = turn.case, turn.city.settings.suspension_max_days
+    if case.due_at is not None and turn.now > case.due_at:
+        raise TooLate("已超过处置时限，不能申请挂账。")
+    if case.suspensions:
+        raise QuotaUsed("挂账只能一次。")
+    if not turn.now < wish.until <= turn.now + timedelta(days=most):
+        raise BadWish(f"挂账截止日期须在今天之后、{most} 天之内。")
+    asked = _ask(
+        turn,
+        RequestKind.SUSPENSION,
+        reason=wish.reason,
+        plan=text(wish.plan, what="解决计划"),
+        until=wish.until,
+    )
+    return Outcome(case=asked, reason=wish.reason, facts={"until": wish.until.isoformat()})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Suspend(Wish):
+    """同意挂账 (T27)."""
+
+    note: str = ""
+
+
+def suspend(turn: Turn, wish: Suspend) -> Outcome:
+    """The clocks stand; the case is listed and resumes by itself."""
+    case, request = _decide(turn, RequestKind.SUSPENSION, _levels_of(turn), agreed=True, note=wish.note)
+    case = replace(case, state=State.SUSPENDED, suspensions=case.suspensions + 1, suspended_until=request.until)
+    return Outcome(case=case, reason=wish.note or request.reason)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resume(Wish):
+    """恢复: the date is reached, or the cause has gone (T28)."""
+
+    reason: str = ""
+
+
+def resume(turn: Turn, wish: Resume) -> Outcome:
+    """Handling goes on with the time that was left."""
+    case = replace(turn.case, state=State.HANDLING, suspended_until=None)
+    return Outcome(case=case, reason=wish.reason or None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestAssist(Wish):
+    """申请协办: the lead needs another unit, through the hub (T29)."""
+
+    suggested_unit: UnitId
+    reason: str
+
+
+def request_assist(turn: Turn, wish: RequestAssist) -> Outcome:
+    """A request to the centre; no unit hands to a unit (DSP-13)."""
+    asked = _ask(turn, RequestKind.ASSIST, reason=wish.reason, suggested_unit=wish.suggested_unit)
+    return Outcome(case=asked, reason=wish.reason, facts={"suggested": wish.suggested_unit})
+
+
+@dataclass(frozen=True, kw_only=True)
+class GrantAssist(Wish):
+    """同意协办: the centre sends an assisting order."""
+
+    unit: UnitId | None = None
+    note: str = ""
+
+
+def grant_assist(turn: Turn, wish: GrantAssist) -> Outcome:
+    """The named (or suggested) unit of this centre assists; raises LevelSkipped, UnitHasAnotherCentre."""
+    case, request = _decide(turn, RequestKind.ASSIST, CENTRE_LEVEL, agreed=True, note=wish.note)
+    unit = wish.unit or request.suggested_unit
+    if unit is None:
+        raise BadWish("请指定协办单位。")
+    must_be_ours(turn.city, case.owner, unit)
+    order = order_to(turn, unit, OrderRole.ASSIST, state=OrderState.SENT)
+    return Outcome(case=replace(case, orders=(*case.orders, order)), facts={"unit": unit})
+
+
+@dataclass(frozen=True, kw_only=True)
+class EndorseRequest(Wish):
+    """部门同意: first level, inside the unit."""
+
+    note: str = ""
+
+
+def endorse_request(turn: Turn, wish: EndorseRequest) -> Outcome:
+    """The unit's dispatcher stands for the handler's request; it goes to the centre."""
+    request = _waiting(turn, UNIT_LEVEL)
+    review = Review(by=turn.by.person, at=turn.now, agreed=True, note=wish.note)
+    endorsed = replace(request, state=RequestState.PENDING_CENTRE, reviews=(*request.reviews, review))
+    return Outcome(case=with_request(turn.case, endorsed), facts={"request": request.kind.value})
+
+
+@dataclass(frozen=True, kw_only=True)
+class ForwardRequest(Wish):
+    """报上级审批: the upper platform's own limit is touched (RTN-06)."""
+
+    note: str
+
+
+def forward_request(turn: Turn, wish: ForwardRequest) -> Outcome:
+    """The centre agrees and asks the level above."""
+    request = _waiting(turn, CENTRE_LEVEL)
+    if turn.case.upstream_no is None and turn.city.parent(turn.case.owner) is None:
+        raise BadWish("本案没有上级平台。")
+    review = Review(by=turn.by.person, at=turn.now, agreed=True, note=wish.note)
+    forwarded = replace(request, state=RequestState.PENDING_UPPER, reviews=(*request.reviews, review))
+    return Outcome(case=with_request(turn.case, forwarded), facts={"request": request.kind.value})
+
+
+@dataclass(frozen=True, kw_only=True)
+class RefuseRequest(Wish):
+    """驳回申请 (延期、挂账、协办): does not use up the quota."""
+
+    reason: str
+
+
+def refuse_request(turn: Turn, wish: RefuseRequest) -> Outcome:
+    """The open request is rejected; the case goes on as it was."""
+    request = _waiting(turn, _levels_of(turn))
+    review = Review(by=turn.by.person, at=turn.now, agreed=False, note=wish.reason)
+    refused = replace(
+        request,
+        state=RequestState.REJECTED,
+        reviews=(*request.reviews, review),
+        decided_at=turn.now,
+    )
+    return Outcome(case=with_request(turn.case, refused), reason=wish.reason, facts={"request": request.kind.value})
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppealOvertime(Wish):
+    """超时申诉: once, after closing, when overdue (T43)."""
+
+    reason: str
+
+
+def appeal_overtime(turn: Turn, wish: AppealOvertime) -> Outcome:
+    """Two reviews follow; the raw fact stays whatever they say. Raises QuotaUsed, TooLate, BadWish."""
+    case, days = turn.case, turn.city.settings.appeal_days
+    if not case.overtime:
+        raise BadWish("本案没有超时，无需申诉。")
+    if any(r.kind is RequestKind.APPEAL for r in case.requests):
+        raise QuotaUsed("超时申诉只能一次。")
+    if case.closed_at is not None and turn.now > case.closed_at + timedelta(days=days):
+        raise TooLate(f"结案超过 {days} 天，不能再申诉。")
+    return Outcome(case=_ask(turn, RequestKind.APPEAL, reason=wish.reason), reason=wish.reason)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewAppeal(Wish):
+    """申诉审核: first the dispatcher, then the acceptor."""
+
+    agreed: bool
+    note: str
+
+
+def review_appeal(turn: Turn, wish: ReviewAppeal) -> Outcome:
+    """Both must agree; then statistics exempt the case, and the fact of overtime is kept."""
+    request = turn.case.open_request(RequestKind.APPEAL)
+    if request is None:
+        raise NoOpenRequest("没有待审核的申诉。")
+    first = request.state is RequestState.PENDING_UNIT
+    if (turn.post.role is Role.DISPATCHER) is not first:
+        raise NoOpenRequest("申诉先由派遣员初审，再由受理员终审。")
+    review = Review(by=turn.by.person, at=turn.now, agreed=wish.agreed, note=wish.note)
+    if not wish.agreed:
+        state = RequestState.REJECTED
+    else:
+        state = RequestState.PENDING_CENTRE if first else RequestState.APPROVED
+    reviewed = replace(
+        request,
+        state=state,
+        reviews=(*request.reviews, review),
+        decided_at=None if state.open else turn.now,
+    )
+    case = with_request(turn.case, reviewed)
+    if state is RequestState.APPROVED:
+        case = replace(case, exempt=True)
+    return Outcome(case=case, reason=wish.note, facts={"agreed": wish.agreed})
+
+
+def _ask(
+    turn: Turn,
+    kind: RequestKind,
+    *,
+    reason: str,
+    reason_code: str | None = None,
+    legal_basis: str | None = None,
+    suggested_unit: UnitId | None = None,
+    days: int | None = None,
+    until: datetime | None = None,
+    plan: str | None = None,
+) -> Case:
+    if turn.case.open_request(kind):
+        raise RequestOpen()
+    by_handler = turn.post.role is Role.HANDLER
+    first = RequestState.PENDING_UNIT if by_handler or kind is RequestKind.APPEAL else RequestState.PENDING_CENTRE
+    request = Request(
+        id=new_id(),
+        case_id=turn.case.id,
+        kind=kind,
+        state=first,
+        unit=turn.case.lead_unit,
+        asked_by=turn.by.person,
+        asked_at=turn.now,
+        reason=reason,
+        reason_code=reason_code,
+        legal_basis=legal_basis,
+        suggested_unit=suggested_unit,
+        days=days,
+        until=until,
+        plan=plan,
+    )
+    return replace(turn.case, requests=(*turn.case.requests, request))
+
+
+def _decide(
+    turn: Turn, kind: RequestKind, levels: frozenset[RequestState], *, agreed: bool, note: str
+) -> tuple[Case, Request]:
+    request = turn.case.open_request(kind)
+    if request is None or request.state not in levels:
+        raise NoOpenRequest("没有轮到您审批的申请。")
+    review = Review(by=turn.by.person, at=turn.now, agreed=agreed, note=note)
+    decided = replace(
+        request,
+        state=RequestState.APPROVED if agreed else RequestState.REJECTED,
+        reviews=(*request.reviews, review),
+        decided_at=turn.now,
+    )
+    return with_request(turn.case, decided), decided
+
+
+def _waiting(turn: Turn, levels: frozenset[RequestState]) -> Request:
+    kinds = (RequestKind.EXTENSION, RequestKind.SUSPENSION, RequestKind.ASSIST)
+    for request in turn.case.requests:
+        if request.kind in kinds and request.state in levels:
+            return request
+    raise NoOpenRequest("没有轮到您审批的申请。")
+
+
+def _levels_of(turn: Turn) -> frozenset[RequestState]:
+    """At which level this post decides: in the unit, in the owning centre, or above it."""
+    if turn.post.role is Role.UNIT_DISPATCHER:
+        return UNIT_LEVEL
+    return CENTRE_LEVEL if turn.post.organ == turn.case.owner else UPPER_LEVEL
+
+
+def _each_limit_clock(
+    case: Case, change: Callable[[clocks.Clock], clocks.Clock], *, kinds: tuple[ClockKind, ...]
+) -> Case:
+    return replace(
+        case,
+        clocks=tuple(change(c) if c.kind in kinds and c.stopped_at is None else c for c in case.clocks),
+    )
