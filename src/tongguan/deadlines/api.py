@@ -4,6 +4,7 @@
 from tongguan.deadlines.domain.calendars import Calendars, Deadline, Reading
 from tongguan.deadlines.domain.limits import Lamp, Limit, TimeUnit, lamp
 from tongguan.deadlines.domain.office_hours import USUAL_HOURS, OfficeHours, Session
+from tongguan.deadlines.domain.pack import read_calendars
 from tongguan.deadlines.domain.refusals import BeyondCalendar
 from tongguan.deadlines.domain.windows import Outage, Pause, Window
 from tongguan.deadlines.domain.year_table import CalendarYear, DayKind, ExceptionalDay, YearTable
@@ -27,4 +28,5 @@ __all__ = [
     "Window",
     "YearTable",
     "lamp",
+    "read_calendars",
 ]

@@ -61,9 +61,7 @@ def counts(moment: datetime, unit: str, windows: Sequence[Window] = ()) -> bool:
     return unit in CONTINUOUS or at_work(moment)
 
 
-def walked(
-    start: datetime, end: datetime, unit: str, windows: Sequence[Window] = (), *, step: int = 60
-) -> int:
+def walked(start: datetime, end: datetime, unit: str, windows: Sequence[Window] = (), *, step: int = 60) -> int:
     """Seconds that count from `start` to `end`, one step at a time."""
     total = 0
     moment = start

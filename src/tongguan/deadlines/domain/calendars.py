@@ -52,9 +52,7 @@ class Calendars:
 
     __slots__ = ("_kinds", "_line", "_unit_seconds", "hours", "years", "zone")
 
-    def __init__(
-        self, *, table: YearTable, hours: OfficeHours = USUAL_HOURS, zone: str = "Asia/Shanghai"
-    ) -> None:
+    def __init__(self, *, table: YearTable, hours: OfficeHours = USUAL_HOURS, zone: str = "Asia/Shanghai") -> None:
         self.years = {one.year: one for one in table.years}
         self.hours = hours
         self.zone = zone
@@ -108,9 +106,7 @@ class Calendars:
         except KeyError:
             raise ValueError(f"not a unit of time: {unit!r}") from None
 
-    def working_seconds(
-        self, start: datetime, end: datetime, unit: TimeUnit, windows: Iterable[Window] = ()
-    ) -> int:
+    def working_seconds(self, start: datetime, end: datetime, unit: TimeUnit, windows: Iterable[Window] = ()) -> int:
         """Seconds that count between two moments, without those inside pauses and outages."""
         left_out = sum(
             self.worked(window.since, min(window.until, end), unit)
