@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A real PostgreSQL for every test: one server, one migrated template, a fresh copy for each test (20 ms).
 
-TONGGUAN_TEST_DATABASE_URL names another server (an account that may create databases); without it the embedded
-one is started under .tongguan/test with fsync off, shared by all runs of this clone and stopped by the last.
+TONGGUAN_TEST_DATABASE_URL names another server (an account that may create databases); without it the
+embedded one is started in .tongguan/test with fsync off, shared by all runs of this clone, stopped by the last.
 """
 
 import hashlib
@@ -34,11 +34,7 @@ CARELESS = dict(postgres.LAPTOP) | {
 def server_url() -> Iterator[str]:
     """The address of the server's maintenance database."""
     given = os.environ.get("TONGGUAN_TEST_DATABASE_URL")
-    server = (
-        postgres.given(given)
-        if given
-        else postgres.start(REPOSITORY / ".tongguan" / "test", settings=CARELESS)
-    )
+    server = postgres.given(given) if given else postgres.start(REPOSITORY / ".tongguan" / "test", settings=CARELESS)
     yield server.url
     server.stop()
 
@@ -57,9 +53,7 @@ def template(server_url: str) -> str:
             connection.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(half)))
             connection.execute(SQL("CREATE DATABASE {} TEMPLATE template0").format(Identifier(half)))
             migrations.migrate(postgres.database_url(server_url, half))
-            connection.execute(
-                SQL("ALTER DATABASE {} RENAME TO {}").format(Identifier(half), Identifier(name))
-            )
+            connection.execute(SQL("ALTER DATABASE {} RENAME TO {}").format(Identifier(half), Identifier(name)))
     return name
 
 
@@ -73,9 +67,7 @@ def new_database(server_url: str, template: str) -> Iterator[Callable[[], str]]:
         made.append(name)
         with psycopg.connect(server_url, autocommit=True) as connection:
             connection.execute(
-                SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(
-                    Identifier(name), Identifier(template)
-                )
+                SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(Identifier(name), Identifier(template))
             )
         return postgres.database_url(server_url, name)
 

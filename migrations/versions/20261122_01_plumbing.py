@@ -56,7 +56,7 @@ CREATE TABLE plumbing.outbox (
 );
 CREATE INDEX outbox_waiting ON plumbing.outbox (id) WHERE stream_no IS NULL;
 CREATE UNIQUE INDEX outbox_stream ON plumbing.outbox (stream_no) WHERE stream_no IS NOT NULL;
-COMMENT ON TABLE plumbing.outbox IS 'Events, written with the change they tell of; the relay numbers the stream';
+COMMENT ON TABLE plumbing.outbox IS 'Events, written with the change they tell of; the relay numbers them';
 
 -- ------------------------------------------------------------ audit record
 CREATE SCHEMA audit;

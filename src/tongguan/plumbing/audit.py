@@ -17,7 +17,7 @@ _encoder = msgspec.json.Encoder(order="sorted")
 
 
 Columns = tuple[str, str | None, str | None, datetime, str, str | None, str | None, str | None, str, UUID]
-"""move, before, after, at, person, post, organ, reason, facts (canonical JSON, stored verbatim), request_id."""
+"""move, before, after, at, person, post, organ, reason, facts (canonical JSON, kept verbatim), request_id."""
 
 
 def columns_of(footprint: Footprint, request_id: UUID) -> Columns:
@@ -37,7 +37,7 @@ def columns_of(footprint: Footprint, request_id: UUID) -> Columns:
 
 
 def line_text(subject: str, columns: Columns) -> str:
-    """The exact text that a line's hash covers: a JSON array of its columns, time in UTC with microseconds."""
+    """The exact text a line's hash covers: a JSON array of its columns, time in UTC with microseconds."""
     move, before, after, at, person, post, organ, reason, facts, request_id = columns
     moment = at.astimezone(UTC).isoformat(timespec="microseconds")
     line = (subject, move, before, after, moment, person, post, organ, reason, facts, str(request_id))

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Plain SQL over psycopg: a read-only kind of session for looking, a pipelined transaction for changing.
 
-A round trip is a moment at which the program waits for the database; both kinds count statements and round trips
-into the `Tally` of the request they serve.
+A round trip is a moment at which the program waits for the database; both kinds count statements and round
+trips into the `Tally` of the request they serve.
 
 JSON columns arrive as the bytes the server sent: whoever knows the type decodes them (`decoded`).
 """
@@ -22,15 +22,15 @@ from psycopg.rows import TupleRow, class_row
 from psycopg_pool import AsyncConnectionPool
 
 APPLICATION_ROLE = "tongguan_app"
-"""Every session of the platform acts in this role: it may not touch the structure, nor rewrite the audit record."""
+"""Every session acts in this role: it may not touch the structure, nor rewrite the audit record."""
 
 Value = object
 Parameters = Sequence[Value] | Mapping[str, Value]
 Kind = TypeVar("Kind")
 
 SESSION: LiteralString = (
-    f"SET ROLE {APPLICATION_ROLE}; SET timezone = 'UTC'; SET lock_timeout = '10s'; SET statement_timeout = '60s'; "
-    "SET idle_in_transaction_session_timeout = '60s'"
+    f"SET ROLE {APPLICATION_ROLE}; SET timezone = 'UTC'; SET lock_timeout = '10s'; "
+    "SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '60s'"
 )
 
 
@@ -52,7 +52,7 @@ def as_json(value: object) -> str:
 
 
 class Reading:
-    """A session that can only look: the server itself refuses every change. One statement is one round trip."""
+    """A session that can only look: the server refuses every change. One statement is one round trip."""
 
     def __init__(self, connection: AsyncConnection[TupleRow]) -> None:
         self._connection = connection
@@ -93,9 +93,7 @@ class Reading:
         found = await self.value(bytes, sql, parameters)
         return None if found is None else msgspec.json.decode(found, type=kind)
 
-    async def all_decoded(
-        self, kind: type[Kind], sql: LiteralString, parameters: Parameters = ()
-    ) -> list[Kind]:
+    async def all_decoded(self, kind: type[Kind], sql: LiteralString, parameters: Parameters = ()) -> list[Kind]:
         """The single JSON column of every row, decoded and checked as this type."""
         return [msgspec.json.decode(found, type=kind) for (found,) in await self.tuples(sql, parameters)]
 
@@ -106,14 +104,14 @@ class Reading:
 
 
 class Transaction(Reading):
-    """All or nothing. BEGIN travels with the first look, changes that were `put` with the next look or COMMIT."""
+    """All or nothing. BEGIN travels with the first look, what was `put` with the next look or COMMIT."""
 
     def __init__(self, connection: AsyncConnection[TupleRow], pipeline: AsyncPipeline) -> None:
         super().__init__(connection)
         self._pipeline = pipeline
 
     async def put(self, sql: LiteralString, parameters: Parameters = ()) -> None:
-        """Send a change without waiting; should it fail, the next look or the commit raises and nothing is kept."""
+        """Send a change without waiting; if it fails, the next look or the commit raises, nothing is kept."""
         self._tally.statements += 1
         await self._connection.execute(sql, parameters)
 
@@ -227,7 +225,7 @@ async def _roll_back(connection: AsyncConnection[TupleRow]) -> None:
 
 
 def _refuse_half(end: AsyncCursor[TupleRow]) -> None:
-    """The server answers COMMIT with ROLLBACK when an earlier statement failed and somebody swallowed the error."""
+    """The server answers COMMIT with ROLLBACK when an earlier statement failed and nobody minded."""
     if end.statusmessage != "COMMIT":
         raise InternalError("a failed transaction was carried on with; nothing was kept")
 

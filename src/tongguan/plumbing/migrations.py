@@ -21,7 +21,7 @@ def migrate(url: str) -> None:
     if not (FOLDER / "env.py").exists():
         raise CannotStart(
             f"找不到数据库迁移目录 {FOLDER}。请从代码仓库安装（pip install -e .）。",
-            f"The folder {FOLDER} with the migrations is missing. Install from the repository (pip install -e .).",
+            f"The migrations are missing at {FOLDER}. Install from the repository (pip install -e .).",
         )
     engine = create_engine("postgresql+psycopg://", creator=lambda: psycopg.connect(url), poolclass=NullPool)
     config = Config()

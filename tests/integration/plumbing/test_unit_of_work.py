@@ -48,9 +48,7 @@ async def test_a_move_leaves_state_audit_line_event_and_claim_together(work: Wor
         [(subject, no, move, facts, hash_)] = await look.tuples(
             "SELECT subject, no, move, facts, hash FROM audit.entry"
         )
-        [(name, audience, stream_no)] = await look.tuples(
-            "SELECT name, audience, stream_no FROM plumbing.outbox"
-        )
+        [(name, audience, stream_no)] = await look.tuples("SELECT name, audience, stream_no FROM plumbing.outbox")
         event = await look.decoded(LampLit, "SELECT payload FROM plumbing.outbox")
         assert await look.value(bool, "SELECT lit FROM lamps.lamp WHERE id = 2") is True
     assert (subject, no, move, facts) == (
@@ -86,9 +84,7 @@ async def test_the_same_request_on_a_second_subject_is_not_granted_either(work: 
 
 async def test_the_same_request_sent_at_once_by_sixteen_changes_the_data_once(work: Work, database: Database):
     request = new_id()
-    outcomes = await asyncio.gather(
-        *(light(work, wish(3, request)) for _ in range(16)), return_exceptions=True
-    )
+    outcomes = await asyncio.gather(*(light(work, wish(3, request)) for _ in range(16)), return_exceptions=True)
     assert Counter(type(outcome) for outcome in outcomes) == {Lamp: 1, AlreadyDone: 15}
     assert await count(database, "audit.entry") == await count(database, "plumbing.outbox") == 1
 

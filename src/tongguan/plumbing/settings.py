@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every setting of the platform: environment only, prefix TONGGUAN_, unknown names refused.
+
+What differs between cities is not a setting but data in the city pack.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+
+from tongguan.plumbing.problems import CannotStart
+
+PREFIX = "TONGGUAN_"
+NOT_OURS = ("TONGGUAN_TEST_",)
+"""Names that belong to the test command."""
+
+Port = Annotated[int, Field(ge=1, le=65535)]
+
+
+class Settings(BaseModel):
+    """What an operator may set; the description of each is printed by `tongguan settings`."""
+
+    model_config = ConfigDict(frozen=True)
+
+    database_url: SecretStr | None = Field(
+        default=None,
+        description="PostgreSQL 地址（16 以上），留空用内置库 | PostgreSQL address (16+), empty: embedded",
+    )
+    data_dir: Path = Field(
+        default=Path(".tongguan"),
+        description="内置数据库和附件的目录 | Folder of the embedded database and of files",
+    )
+    city: Path = Field(
+        default=Path("cities/demo"),
+        description="首次启动时装入的城市包 | City pack loaded at the first start",
+    )
+    host: str = Field(default="127.0.0.1", description="监听地址 | Address to listen on")
+    port: Port = Field(default=8620, description="监听端口 | Port to listen on")
+    public_url: str = Field(
+        default="http://127.0.0.1:8620",
+        description="用户访问的网址，单点登录回跳用 | Address people use; sign-in returns to it",
+    )
+    database_pool: int = Field(
+        default=10,
+        ge=1,
+        le=200,
+        description="每进程数据库连接数（读、写各） | Connections per process and kind",
+    )
+    blob_url: SecretStr | None = Field(
+        default=None,
+        description="附件存放处（s3://…），留空用本地目录 | Where files go (s3://…), empty: local folder",
+    )
+    upload_megabytes: int = Field(
+        default=50, ge=1, le=2000, description="单个附件上限（MB） | Largest file accepted (MB)"
+    )
+    session_hours: int = Field(default=12, ge=1, le=720, description="登录有效小时数 | Hours a sign-in lasts")
+    oidc_issuer: str | None = Field(
+        default=None, description="单点登录服务地址，留空则关闭 | OpenID Connect issuer, empty: off"
+    )
+    oidc_client_id: str | None = Field(default=None, description="单点登录客户端编号 | OpenID Connect client id")
+    oidc_client_secret: SecretStr | None = Field(
+        default=None, description="单点登录客户端密钥，可无 | OpenID Connect client secret, if any"
+    )
+    oidc_account_claim: str = Field(
+        default="preferred_username", description="作为账号的声明 | Claim that holds the account name"
+    )
+    log_format: Literal["json", "console"] = Field(default="json", description="日志格式 | Form of the log")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="INFO", description="日志级别 | Level of the log"
+    )
+    otlp_endpoint: str | None = Field(
+        default=None,
+        description="OpenTelemetry 接收地址，留空则关闭 | OTLP/HTTP endpoint for traces, empty: off",
+    )
+
+    def printable(self) -> Iterator[tuple[str, str, str]]:
+        """Environment name, value with secrets hidden, description: for `tongguan settings`."""
+        for name, field in type(self).model_fields.items():
+            value = getattr(self, name)
+            yield PREFIX + name.upper(), "" if value is None else str(value), field.description or ""
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings of the environment; raises CannotStart naming the variable and what to write instead."""
+    environment = os.environ if environment is None else environment
+    names = {PREFIX + name.upper(): name for name in Settings.model_fields}
+    for given in environment:
+        if given.upper().startswith(PREFIX) and not given.startswith(NOT_OURS) and given.upper() not in names:
+            near = get_close_matches(given, names, n=1)
+            hint_zh, hint_en = (f"是否想写 {near[0]}？", f"Did you mean {near[0]}?") if near else ("", "")
+            raise CannotStart(
+                f"不认识的设置 {given}。{hint_zh}运行 tongguan settings 可看全部设置。",
+                f"Unknown setting {given}. {hint_en} `tongguan settings` lists them all.",
+            )
+    given_values = {
+        names[key.upper()]: value for key, value in environment.items() if key.upper() in names and value != ""
+    }
+    try:
+        return Settings.model_validate(given_values)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        name = PREFIX + str(first["loc"][0]).upper()
+        raise CannotStart(
+            f"设置 {name} 的值不合要求：{first['msg']}。", f"The value of {name} will not do: {first['msg']}."
+        ) from None
