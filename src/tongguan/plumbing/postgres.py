@@ -71,7 +71,7 @@ class Server:
         with _alone_in(self._home):
             with suppress(BlockingIOError):
                 fcntl.flock(self._share, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                _pg_ctl(self._home, "-w", "-t", "60", "-m", "fast", "stop")
+                _stop_server(self._home)
             self._share.close()
 
 
@@ -196,6 +196,13 @@ def _start_server(home: Path, settings: Mapping[str, str], wait_seconds: int) ->
     raise _explained(home, _tail(log) or done.stderr or done.stdout)
 
 
+def _stop_server(home: Path) -> None:
+    sockets = Path(_pid_file(home / "postgres")[4]) if _running(home) else home
+    _pg_ctl(home, "-w", "-t", "60", "-m", "fast", "stop")
+    if home not in sockets.parents and sockets != home:
+        shutil.rmtree(sockets, ignore_errors=True)  # the short folder of a long path
+
+
 def _running(home: Path) -> bool:
     """Whether the server of this folder is up; one that still recovers after a crash is waited for."""
     pid = _postmaster(home / "postgres")
@@ -227,7 +234,8 @@ def _postmaster(cluster: Path) -> int | None:
 def _forget_stale_pid(cluster: Path) -> None:
     """After a crash or reboot the number may belong to any program; PostgreSQL would refuse to start."""
     if _pid_file(cluster) and _postmaster(cluster) is None:
-        (cluster / "postmaster.pid").unlink(missing_ok=True)
+        for left_behind in (*cluster.glob(".s.PGSQL.*"), cluster / "postmaster.pid"):
+            left_behind.unlink(missing_ok=True)
 
 
 def _pid_file(cluster: Path) -> list[str]:
@@ -292,7 +300,7 @@ def _system_user(home: Path) -> str | None:
     """PostgreSQL refuses to run as root; it then runs as `postgres`, or `nobody` where there is none."""
     if os.geteuid() != 0:
         return None
-    if (home / "postgres").exists():
+    if (home / "postgres" / "PG_VERSION").exists():
         return (home / "postgres").owner()
     try:
         return getpwnam("postgres").pw_name
