@@ -95,11 +95,11 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 
 def test_a_killed_server_recovers(home: Path):
-    server = postgres.start(home, settings=CARELESS)
+    server = postgres.start(home)
     with psycopg.connect(server.url) as connection:
         connection.execute("CREATE TABLE kept AS SELECT 1")
     os.kill(postmaster(home), signal.SIGKILL)
-    again = postgres.start(home, settings=CARELESS)
+    again = postgres.start(home)
     assert ask(again.url, "SELECT count(*) FROM kept") == 1
     again.stop()
     server.stop()
