@@ -22,6 +22,7 @@ from tongguan.cases.domain.states import State
 from tongguan.cases.domain.turns import Exhibit, Outcome, Turn, Wish, go, text, with_evidence, with_task
 from tongguan.kernel.ids import PersonId, new_id
 from tongguan.kernel.people import Role
+from tongguan.kernel.work import Json
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,8 +61,8 @@ def check_pass(turn: Turn, wish: CheckPass) -> Outcome:
     skip = turn.rules.no_callback or not case.needs_callback
     case = _back_to_broker(turn, case)
     case = go(case, State.PENDING_CLOSE if skip else State.PENDING_CALLBACK)
-    skipped: dict[str, list[str]] = {"skipped": ["pending_callback"]} if skip else {}
-    return Outcome(case=case, facts=dict(skipped))
+    skipped: dict[str, Json] = {"skipped": ["pending_callback"]} if skip else {}
+    return Outcome(case=case, facts=skipped)
 
 
 @dataclass(frozen=True, kw_only=True)

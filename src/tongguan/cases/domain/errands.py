@@ -211,7 +211,7 @@ class Meeting:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Notice:
-    """A word that must be seen: urge (催办), supervise (督办, wants a reply), instruct (批示, wants an acknowledgement)."""
+    """A word that must be seen: urge (催办), supervise (督办, wants a reply), instruct (批示)."""
 
     id: UUID
     case_id: UUID

@@ -94,6 +94,13 @@ def seat(case: Case, rule: Rule, *, by: Actor, city: City) -> Post | None:
     return None
 
 
+def audience(case: Case) -> tuple[str, ...]:
+    """Who may hear of this case live: every organ that has had a part in it, and those who watch its region."""
+    organs = [hop.centre for hop in case.hops] + [order.unit for order in case.orders]
+    organs += [call.unit for call in case.whistle_calls]
+    return tuple(dict.fromkeys((*organs, case.region)))
+
+
 def _sits(case: Case, post: Post, where: Seat, *, by: Actor, city: City) -> bool:
     if where is Seat.PLATFORM:
         return post.role is Role.SYSTEM
@@ -136,6 +143,7 @@ def _decision(
     was = None if before is None else before.state.value
     told = CaseMoved(
         at=now,
+        audience=audience(case),
         case_id=case.id,
         task_no=case.task_no,
         version=case.version,
@@ -150,7 +158,9 @@ def _decision(
         by=by.person,
     )
     rang = outcome.facts.get("rang")
-    bells = timing.bells(case, [str(r) for r in rang], now=now) if isinstance(rang, list) else ()
+    bells = (
+        timing.bells(case, [str(r) for r in rang], audience=told.audience, now=now) if isinstance(rang, list) else ()
+    )
     footprint = Footprint(
         subject=f"case/{case.id}",
         move=move,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a unit may ask for (申请): return, extension, suspension, help, appeal; and who decides: T18–T20, T24–T29, T43."""
+"""What a unit may ask for (申请) and who decides: return, extension, suspension, help, appeal (T18–T20, T24–T29, T43)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace

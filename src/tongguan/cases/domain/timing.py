@@ -130,7 +130,7 @@ def tick(turn: Turn, wish: Tick) -> Outcome:
     return Outcome(case=case, facts={"rang": list(rang)})
 
 
-def bells(case: Case, rang: list[str], *, now: datetime) -> tuple[ClockRang, ...]:
+def bells(case: Case, rang: list[str], *, audience: tuple[str, ...], now: datetime) -> tuple[ClockRang, ...]:
     """One event for each bell, for those who send messages and light lamps."""
     told = []
     for line in rang:
@@ -138,6 +138,7 @@ def bells(case: Case, rang: list[str], *, now: datetime) -> tuple[ClockRang, ...
         told.append(
             ClockRang(
                 at=now,
+                audience=audience,
                 case_id=case.id,
                 task_no=case.task_no,
                 rang=bell,

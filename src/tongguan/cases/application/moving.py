@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reporting, moving and merging cases: take locked, decide, put back."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from tongguan.cases.application.ports import CaseBook, Cities
+from tongguan.cases.domain import lifecycle, merging
+from tongguan.cases.domain.case import Case
+from tongguan.cases.domain.filing import Report
+from tongguan.cases.domain.refusals import CaseChanged
+from tongguan.cases.domain.requesting import Resume
+from tongguan.cases.domain.states import STATES, State
+from tongguan.cases.domain.timing import Tick
+from tongguan.cases.domain.turns import Wish
+from tongguan.kernel.ids import CaseId, CentreId, new_id
+from tongguan.kernel.people import SYSTEM_ACTOR, Actor
+
+LOCAL = ZoneInfo("Asia/Shanghai")
+"""Task numbers carry the local day."""
+
+
+async def report(
+    book: CaseBook,
+    wish: Report,
+    *,
+    centre: CentreId,
+    by: Actor,
+    cities: Cities,
+    now: datetime,
+    words: str | None = None,
+) -> Case:
+    """A problem comes to the hub's notice: the newest edition applies; raises BadWish, ConditionMissing."""
+    task_no = await book.next_task_no(now.astimezone(LOCAL).date())
+    decision = lifecycle.open_case(
+        wish, case_id=CaseId(new_id()), task_no=task_no, centre=centre, by=by, city=cities.current(), now=now
+    )
+    await book.put(decision, words=wish.title if words is None else words)
+    return decision.case
+
+
+async def move(
+    book: CaseBook,
+    case_id: CaseId,
+    wish: Wish,
+    *,
+    by: Actor,
+    cities: Cities,
+    now: datetime,
+    seen: int | None = None,
+) -> Case:
+    """Make one move under the case's own edition; raises CaseChanged when `seen` is no longer its version."""
+    case = await book.take(case_id)
+    if seen is not None and seen != case.version:
+        raise CaseChanged(
+            f"案件已更新为“{STATES[case.state].name}”（第 {case.version} 步），请刷新后再办。",
+            version=case.version,
+            state=case.state.value,
+        )
+    decision = lifecycle.decide(case, wish, by=by, city=cities.of(case.edition), now=now)
+    await book.put(decision)
+    return decision.case
+
+
+async def merge(
+    book: CaseBook, child_id: CaseId, parent_id: CaseId, *, by: Actor, cities: Cities, now: datetime
+) -> Case:
+    """Two cases become one (T06): locked in the order of their ids, so that two merges never wait for each other."""
+    taken = {case_id: await book.take(case_id) for case_id in sorted({child_id, parent_id})}
+    child, parent = taken[child_id], taken[parent_id]
+    merging.may_merge(child, parent)
+    joined = lifecycle.decide(child, merging.Merge(parent=parent_id), by=by, city=cities.of(child.edition), now=now)
+    louder = lifecycle.decide(
+        parent,
+        merging.GainVoice(child=child_id, voices=child.complainants),
+        by=by,
+        city=cities.of(parent.edition),
+        now=now,
+    )
+    await book.put(joined)
+    await book.put(louder)
+    return joined.case
+
+
+async def unmerge(
+    book: CaseBook, child_id: CaseId, parent_id: CaseId, *, reason: str, by: Actor, cities: Cities, now: datetime
+) -> Case:
+    """A merge is taken back: the child is on its own again, the parent counts one voice fewer."""
+    taken = {case_id: await book.take(case_id) for case_id in sorted({child_id, parent_id})}
+    child, parent = taken[child_id], taken[parent_id]
+    if child.parent != parent_id:
+        raise CaseChanged("该案件已不在此主案之下。", version=child.version)
+    alone = lifecycle.decide(child, merging.Unmerge(reason=reason), by=by, city=cities.of(child.edition), now=now)
+    await book.put(alone)
+    if parent.open:
+        quieter = lifecycle.decide(
+            parent,
+            merging.LoseVoice(child=child_id, voices=child.complainants),
+            by=by,
+            city=cities.of(parent.edition),
+            now=now,
+        )
+        await book.put(quieter)
+    return alone.case
+
+
+async def ring(book: CaseBook, case_id: CaseId, *, cities: Cities, now: datetime) -> Case | None:
+    """Do what the case's clocks want: warn, urge, mark overdue, resume; none when somebody else was quicker."""
+    case = await book.take_due(case_id, now)
+    if case is None:
+        return None
+    over = case.suspended_until is not None and case.suspended_until <= now
+    wish: Wish = Resume() if case.state is State.SUSPENDED and over else Tick()
+    decision = lifecycle.decide(case, wish, by=SYSTEM_ACTOR, city=cities.of(case.edition), now=now)
+    await book.put(decision)
+    return decision.case

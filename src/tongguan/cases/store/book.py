@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Cases in PostgreSQL: two round trips a move, taking and putting back."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import date, datetime
+from typing import LiteralString
+
+import msgspec
+
+from tongguan.cases.application.ports import CaseBook, HistoryLine
+from tongguan.cases.domain.case import Case
+from tongguan.cases.domain.folding import patch
+from tongguan.cases.domain.lifecycle import Decision
+from tongguan.cases.domain.refusals import CaseNotFound
+from tongguan.cases.store import records
+from tongguan.kernel.ids import CaseId
+from tongguan.kernel.work import Command
+from tongguan.plumbing.database import Database
+from tongguan.plumbing.unit_of_work import Work, WorkTransaction
+
+_HISTORY_FIELDS = (
+    "case_id", "version", "move", "at", "person", "post", "role", "organ", "before", "after", "reason",
+)  # fmt: skip
+_HISTORY: LiteralString = """
+    SELECT case_id, version, move, at, person, post, role, organ, before, after, reason, facts, patch
+    FROM cases.history WHERE case_id = %s ORDER BY version
+"""
+
+
+class PostgresBook:
+    """Implements CaseBook on an open transaction; neighbours may share the transaction."""
+
+    def __init__(self, transaction: WorkTransaction) -> None:
+        self._transaction = transaction
+
+    async def next_task_no(self, day: date) -> str:
+        """Day and running number: unique for ever, readable over the telephone."""
+        number = await self._transaction.value(int, "SELECT nextval('cases.task_no')")
+        return f"{day:%Y%m%d}{number:06d}"
+
+    async def take(self, case_id: CaseId) -> Case:
+        """Lock the row, load the tree; raises CaseNotFound."""
+        tree = await self._transaction.value(bytes, records.TREE + " WHERE c.id = %s FOR UPDATE OF c", [case_id])
+        if tree is None:
+            raise CaseNotFound()
+        return records.case_decoder.decode(tree)
+
+    async def take_due(self, case_id: CaseId, now: datetime) -> Case | None:
+        """Lock the row unless another worker has it or it is no longer due."""
+        tree = await self._transaction.value(
+            bytes,
+            records.TREE + " WHERE c.id = %s AND c.next_tick_at <= %s FOR UPDATE OF c SKIP LOCKED",
+            [case_id, now],
+        )
+        return None if tree is None else records.case_decoder.decode(tree)
+
+    async def put(self, decision: Decision, *, words: str | None = None) -> None:
+        """One statement for case, children and history; one for audit line and events; no waiting."""
+        change = patch(decision.before, decision.case)
+        kinds = tuple(change.children)
+        row = records.history_row(decision, change)
+        await self._transaction.put(
+            records.write_back(kinds, new=decision.before is None),
+            [
+                records.case_row(decision.case),
+                *(records.item_rows(change.children[kind]) for kind in kinds),
+                records.encoded(row),
+            ],
+        )
+        if words is not None:
+            case = decision.case
+            searched = " ".join((case.title, words, case.address, case.task_no, case.upstream_no or ""))
+            await self._transaction.put(records.INSERT_WORDS, [case.id, words, searched])
+        await self._transaction.leave(decision.footprint)
+
+
+class PostgresCaseWork:
+    """Implements CaseWork."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    @asynccontextmanager
+    async def begin(self, command: Command) -> AsyncIterator[CaseBook]:
+        """One transaction in the name of `command.by`."""
+        async with self._work.begin(command) as transaction:
+            yield PostgresBook(transaction)
+
+
+class PostgresShelf:
+    """Implements CaseShelf."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def get(self, case_id: CaseId) -> Case:
+        """The case as it is now; raises CaseNotFound."""
+        async with self._database.reading() as session:
+            tree = await session.value(bytes, records.TREE + " WHERE c.id = %s", [case_id])
+        if tree is None:
+            raise CaseNotFound()
+        return records.case_decoder.decode(tree)
+
+    async def by_task_no(self, task_no: str) -> Case:
+        """The case of this task number; raises CaseNotFound."""
+        async with self._database.reading() as session:
+            tree = await session.value(bytes, records.TREE + " WHERE c.task_no = %s", [task_no])
+        if tree is None:
+            raise CaseNotFound(f"没有任务号为 {task_no} 的案件。")
+        return records.case_decoder.decode(tree)
+
+    async def words(self, case_id: CaseId) -> str:
+        """What the citizen said, in full; empty when nothing was written down."""
+        async with self._database.reading() as session:
+            said = await session.value(str, "SELECT description FROM cases.words WHERE case_id = %s", [case_id])
+        return said or ""
+
+    async def history(self, case_id: CaseId) -> Sequence[HistoryLine]:
+        """Every move, first to last."""
+        async with self._database.reading() as session:
+            found = await session.tuples(_HISTORY, [case_id])
+        return [
+            HistoryLine(
+                **dict(zip(_HISTORY_FIELDS, row, strict=True)),
+                facts=msgspec.json.decode(facts),
+                patch=msgspec.json.decode(change),
+            )
+            for *row, facts, change in found
+        ]
+
+    async def due(self, now: datetime, most: int) -> Sequence[CaseId]:
+        """Cases whose clocks want attention, longest waiting first."""
+        async with self._database.reading() as session:
+            found = await session.tuples(
+                'SELECT id FROM cases."case" WHERE next_tick_at <= %s ORDER BY next_tick_at LIMIT %s',
+                [now, most],
+            )
+        return [case_id for (case_id,) in found]
+
+    async def to_archive(self, before: datetime, most: int) -> Sequence[CaseId]:
+        """Closed cases whose window has passed."""
+        async with self._database.reading() as session:
+            found = await session.tuples(
+                "SELECT id FROM cases.\"case\" WHERE state = 'closed' AND closed_at <= %s ORDER BY closed_at LIMIT %s",
+                [before, most],
+            )
+        return [case_id for (case_id,) in found]
+
+    async def children(self, parent: CaseId) -> Sequence[CaseId]:
+        """Cases merged into this one and not yet answered."""
+        async with self._database.reading() as session:
+            found = await session.tuples(
+                'SELECT id FROM cases."case" WHERE parent = %s AND closed_at IS NULL ORDER BY id', [parent]
+            )
+        return [case_id for (case_id,) in found]

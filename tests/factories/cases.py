@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A small city for tests: one city centre, two districts, functional centres, streets, units, people."""
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from tongguan.cases.api import ClassRules, ConditionRules, Exhibit, Limit, Settings
+from tongguan.deadlines.api import Calendars
+from tongguan.kernel.ids import CentreId, EditionNo, PersonId, PostId, RegionCode, UnitId
+from tongguan.kernel.people import Actor, Post, Role
+
+MONDAY = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
+"""Monday 09:00 in Shanghai."""
+
+CITY, DISTRICT, OTHER_DISTRICT = CentreId("C-CITY"), CentreId("C-310112"), CentreId("C-310113")
+CITY_MANAGEMENT, SOCIAL = CentreId("C-310112-CG"), CentreId("C-310112-ZZ")
+STREET, OTHER_STREET = CentreId("C-310112001"), CentreId("C-310112002")
+
+PARENTS: dict[str, str | None] = {
+    CITY: None,
+    DISTRICT: CITY,
+    OTHER_DISTRICT: CITY,
+    CITY_MANAGEMENT: DISTRICT,
+    SOCIAL: DISTRICT,
+    STREET: DISTRICT,
+    OTHER_STREET: DISTRICT,
+}
+LEVELS = {
+    CITY: "city",
+    DISTRICT: "district",
+    OTHER_DISTRICT: "district",
+    CITY_MANAGEMENT: "district",
+    SOCIAL: "district",
+    STREET: "street",
+    OTHER_STREET: "street",
+}
+
+WATER, HOUSING, PATROL = UnitId("U-310112-water"), UnitId("U-310112-housing"), UnitId("U-310112-CG-patrol")
+SQUAD, SANITATION = UnitId("U-310112001-squad"), UnitId("U-310112001-sanitation")
+OTHER_SQUAD = UnitId("U-310112002-squad")
+UNITS: dict[str, CentreId] = {
+    WATER: DISTRICT,
+    HOUSING: DISTRICT,
+    PATROL: CITY_MANAGEMENT,
+    SQUAD: STREET,
+    SANITATION: STREET,
+    OTHER_SQUAD: OTHER_STREET,
+}
+
+RUBBISH, GROUP_RENTING, CARD, LEAK = "020101", "070101", "050101", "130101"
+CLASSES = {
+    RUBBISH: ClassRules(code=RUBBISH, name="暴露垃圾", grade="minor", self_handle=True),
+    GROUP_RENTING: ClassRules(code=GROUP_RENTING, name="群租", grade="hard", joint_list=True, special_attention=True),
+    CARD: ClassRules(code=CARD, name="社保卡办理", grade="minor", consultation=True),
+    LEAK: ClassRules(
+        code=LEAK, name="水管爆裂", grade="large", one_step_filing=True, no_unit_confirm=True, no_callback=True
+    ),
+}
+
+
+def _condition(code: str, amount: float, unit: str, target: float | None) -> ConditionRules:
+    return ConditionRules(
+        id=f"{code}-1",
+        class_code=code,
+        limit=Limit(amount=amount, unit=unit),
+        target=None if target is None else Limit(amount=target, unit=unit),
+    )
+
+
+CONDITIONS = {
+    c.id: c
+    for c in (
+        _condition(RUBBISH, 8, "work_hour", 4),
+        _condition(GROUP_RENTING, 15, "work_day", 7),
+        _condition(CARD, 5, "work_day", 3),
+        _condition(LEAK, 24, "urgent_work_hour", None),
+    )
+}
+
+LINKS = {
+    "accept": Limit(amount=15, unit="minute"),
+    "file": Limit(amount=15, unit="minute"),
+    "dispatch": Limit(amount=2, unit="urgent_work_hour"),
+    "sign": Limit(amount=2, unit="urgent_work_hour"),
+    "verify_task": Limit(amount=30, unit="minute"),
+    "check_task": Limit(amount=30, unit="minute"),
+    "check": Limit(amount=4, unit="work_hour"),
+    "callback": Limit(amount=3, unit="calendar_day"),
+    "close": Limit(amount=4, unit="work_hour"),
+    "evidence": Limit(amount=1, unit="work_day"),
+    "first_contact": Limit(amount=24, unit="urgent_work_hour"),
+    "supervise_reply": Limit(amount=3, unit="work_day"),
+    "whistle_answer": Limit(amount=30, unit="minute"),
+    "whistle_arrive": Limit(amount=2, unit="urgent_work_hour"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class SmallCity:
+    """Implements cases' City (and Cities) over the tables above."""
+
+    edition: EditionNo = EditionNo(1)
+    settings: Settings = field(default_factory=Settings)
+    almanac: Calendars
+    external: frozenset[str] = frozenset()
+
+    def current(self) -> "SmallCity":
+        return self
+
+    def of(self, edition: EditionNo) -> "SmallCity":
+        return self
+
+    def sub_class(self, code: str) -> ClassRules | None:
+        return CLASSES.get(code)
+
+    def condition(self, condition_id: str) -> ConditionRules | None:
+        return CONDITIONS.get(condition_id)
+
+    def link_limit(self, link: str, level: str) -> Limit | None:
+        return LINKS.get(link)
+
+    def has_unit(self, unit: UnitId) -> bool:
+        return unit in UNITS
+
+    def has_centre(self, centre: CentreId) -> bool:
+        return centre in PARENTS
+
+    def name_of(self, organ: str) -> str:
+        return organ
+
+    def centre_of_unit(self, unit: UnitId) -> CentreId:
+        return UNITS[unit]
+
+    def parent(self, centre: CentreId) -> CentreId | None:
+        up = PARENTS[centre]
+        return None if up is None else CentreId(up)
+
+    def level(self, centre: CentreId) -> str:
+        return LEVELS[centre]
+
+    def is_external(self, centre: CentreId) -> bool:
+        return centre in self.external
+
+    def _up(self, centre: str) -> list[str]:
+        path, here = [centre], PARENTS[centre]
+        while here is not None:
+            path.append(here)
+            here = PARENTS[here]
+        return path
+
+    def lowest_shared(self, a: CentreId, b: CentreId) -> CentreId:
+        above = self._up(b)
+        return CentreId(next(c for c in self._up(a) if c in above))
+
+    def next_hop(self, frm: CentreId, to: CentreId) -> CentreId:
+        path = self._up(to)
+        if frm in path:
+            return CentreId(path[path.index(frm) - 1])
+        up = PARENTS[frm]
+        assert up is not None
+        return CentreId(up)
+
+
+def small_city(**changes: object) -> SmallCity:
+    """The city with the usual calendar."""
+    city = SmallCity(almanac=Calendars.from_rows((), ()))
+    return replace(city, **changes)
+
+
+def actor(person: str, *posts: tuple[Role, str, str]) -> Actor:
+    """A person holding posts given as (role, organ, region)."""
+    return Actor(
+        person=PersonId(person),
+        name=person,
+        posts=tuple(
+            Post(id=PostId(f"T-{person}-{n}"), role=role, organ=organ, region=RegionCode(region))
+            for n, (role, organ, region) in enumerate(posts)
+        ),
+    )
+
+
+def region_of(organ: str) -> str:
+    """The region an organ of the small city works in."""
+    return "31" if organ == CITY else organ.split("-")[1]
+
+
+def staff(role: Role, organ: str, *, name: str | None = None) -> Actor:
+    """Somebody with one post in an organ."""
+    return actor(name or f"{role.value}@{organ}", (role, organ, region_of(organ)))
+
+
+def photo(kind: str = "after") -> Exhibit:
+    """A picture that was stored before."""
+    return Exhibit(kind=kind, blob="0" * 64, name=f"{kind}.jpg")
