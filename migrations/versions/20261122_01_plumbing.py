@@ -102,6 +102,43 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit.entry
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit.seal
     FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse();
 
+-- The newest entry before which none is still being written: the lock waits for every writer under way.
+CREATE FUNCTION audit.settled() RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog SET lock_timeout = '2s' AS $$
+DECLARE
+    newest bigint;
+BEGIN
+    LOCK TABLE audit.entry IN SHARE MODE;
+    SELECT max(id) INTO newest FROM audit.entry;
+    RETURN coalesce(newest, 0);
+END $$;
+
+-- Seals the entries after the last block up to `upto`, a million at most; the number of entries sealed.
+CREATE FUNCTION audit.seal_next(upto bigint, sealed_at timestamptz) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+    last audit.seal;
+    fresh audit.seal;
+BEGIN
+    PERFORM pg_advisory_xact_lock(7351003);
+    SELECT * INTO last FROM audit.seal ORDER BY no DESC LIMIT 1;
+    fresh.no := coalesce(last.no, 0) + 1;
+    fresh.at := sealed_at;
+    SELECT min(id), max(id), count(*), sha256(coalesce(string_agg(hash, ''::bytea ORDER BY id), ''))
+      INTO fresh.first_id, fresh.last_id, fresh.entries, fresh.root
+      FROM (SELECT id, hash FROM audit.entry WHERE id > coalesce(last.last_id, 0) AND id <= upto
+            ORDER BY id LIMIT 1000000) AS block;
+    IF fresh.entries > 0 THEN
+        fresh.hash := sha256(coalesce(last.hash, '') || fresh.root || convert_to(concat_ws('|',
+            fresh.no, fresh.first_id, fresh.last_id, fresh.entries,
+            (extract(epoch FROM fresh.at) * 1000000)::bigint), 'UTF8'));
+        INSERT INTO audit.seal SELECT fresh.*;
+    END IF;
+    RETURN fresh.entries;
+END $$;
+
+REVOKE ALL ON FUNCTION audit.settled(), audit.seal_next(bigint, timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION audit.settled(), audit.seal_next(bigint, timestamptz) TO tongguan_app;
 REVOKE ALL ON ALL TABLES IN SCHEMA audit FROM tongguan_app;
 GRANT SELECT, INSERT ON audit.entry TO tongguan_app;
 GRANT SELECT ON audit.seal TO tongguan_app;
