@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: Apache-2.0
+# Every command a newcomer needs. `make help` lists them.
+
+PYTHON ?= python3
+BIN := .venv/bin
+WORKERS ?= auto
+
+.DEFAULT_GOAL := help
+
+help:  ## 列出全部命令 · list the commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+run: install  ## 安装并运行示范城市 · install everything and run the demo city
+	@$(BIN)/tongguan up
+
+test: check  ## 安装并通过全部测试 · install everything and pass all tests
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+
+check: install  ## 快速检查：格式、类型、模块边界、单元测试 · fast lint, types, contracts, unit tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m pytest -q -n $(WORKERS) tests/unit tests/architecture
+
+bench: install  ## 测量速度，写入 benchmarks/results · measure, against a floor in the same run
+	$(BIN)/python -m benchmarks
+
+story: install  ## 一个案件的一生 · one case's journey, told in the terminal
+	@$(BIN)/tongguan demo story
+
+lock:  ## 重新锁定依赖（需要 uv）· lock the dependencies anew (needs uv)
+	for set in run dev; do uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-header requirements/$$set.in -o requirements/$$set.txt; done
+
+clean:  ## 删除数据库与环境 · delete the database and the environment
+	rm -rf .tongguan .venv
+
+install: .venv/installed
+
+.venv/installed: requirements/dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "需要 Python 3.11 或更高版本（PYTHON=python3.12 make …）· Python 3.11 or newer is needed"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "正在安装依赖（首次约一分钟）· installing dependencies"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.PHONY: help run test check bench story lock clean install
