@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The front door of time limits: what a neighbour may know."""
 
-from tongguan.deadlines.domain.calendars import Calendars, Deadline, Reading
+from tongguan.deadlines.domain.calendars import Calendars, ClockFace, Deadline
 from tongguan.deadlines.domain.limits import Lamp, Limit, TimeUnit, lamp
 from tongguan.deadlines.domain.office_hours import USUAL_HOURS, OfficeHours, Session
 from tongguan.deadlines.domain.pack import read_calendars
@@ -14,6 +14,7 @@ __all__ = [
     "BeyondCalendar",
     "CalendarYear",
     "Calendars",
+    "ClockFace",
     "DayKind",
     "Deadline",
     "ExceptionalDay",
@@ -22,7 +23,6 @@ __all__ = [
     "OfficeHours",
     "Outage",
     "Pause",
-    "Reading",
     "Session",
     "TimeUnit",
     "Window",

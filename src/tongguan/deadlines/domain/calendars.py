@@ -32,7 +32,7 @@ class Deadline:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Reading:
+class ClockFace:
     """What a running clock shows at one moment."""
 
     used: int
@@ -141,12 +141,12 @@ class Calendars:
         windows: Iterable[Window] = (),
         *,
         yellow_percent: float = 80,
-    ) -> Reading:
+    ) -> ClockFace:
         """What the clock of a limit shows now; a limit of nothing is used up at once."""
         allowed = self.seconds(limit.amount, limit.unit)
         used = self.working_seconds(start, now, limit.unit, windows)
         share = used / allowed if allowed else 1.0
-        return Reading(used=used, remaining=allowed - used, share=share, lamp=lamp(share, yellow_percent))
+        return ClockFace(used=used, remaining=allowed - used, share=share, lamp=lamp(share, yellow_percent))
 
     def before(self, deadline: datetime, seconds: int, unit: str) -> datetime:
         """The first moment when no more than `seconds` of this unit are left until the deadline.
