@@ -78,6 +78,17 @@ class CellIndex:
             found[part] = self._chunk_at(lon[part], lat[part])
         return found
 
+    def touching(self, shape: BaseGeometry) -> list[int]:
+        """The numbers of the cells that touch a shape, the lowest first."""
+        numbers: list[int] = np.sort(self._tree.query(shape, predicate="intersects")).tolist()
+        return numbers
+
+    def around(self, lon: float, lat: float, *, degrees: float) -> list[int]:
+        """The numbers of the cells within so many degrees of a position, the lowest first."""
+        place = shapely.Point(lon, lat)
+        numbers: list[int] = np.sort(self._tree.query(place, predicate="dwithin", distance=degrees)).tolist()
+        return numbers
+
     def _chunk_at(self, lon: Floats, lat: Floats) -> Numbers:
         found = self._raster[self._frame.pixels(lon, lat)]
         (at_edge,) = np.nonzero(found < OUTSIDE)
