@@ -58,6 +58,34 @@ CREATE INDEX outbox_waiting ON plumbing.outbox (id) WHERE stream_no IS NULL;
 CREATE UNIQUE INDEX outbox_stream ON plumbing.outbox (stream_no) WHERE stream_no IS NOT NULL;
 COMMENT ON TABLE plumbing.outbox IS 'Events, written with the change they tell of; the relay numbers them';
 
+CREATE TABLE plumbing.stream (
+    one  boolean PRIMARY KEY DEFAULT true CHECK (one),
+    last bigint NOT NULL DEFAULT 0
+);
+INSERT INTO plumbing.stream DEFAULT VALUES;
+COMMENT ON TABLE plumbing.stream IS 'Number of the last event in the stream; its row is the turn of the relays';
+
+-- ------------------------------------------------------------ reactions and rounds
+CREATE TABLE plumbing.reaction (
+    event_id bigint NOT NULL,
+    handler  text COLLATE "C" NOT NULL,
+    due_at   timestamptz NOT NULL,
+    tries    integer NOT NULL DEFAULT 0,
+    failed   text,
+    PRIMARY KEY (event_id, handler)
+);
+CREATE INDEX reaction_due ON plumbing.reaction (due_at) WHERE failed IS NULL;
+COMMENT ON TABLE plumbing.reaction IS 'What a module still owes an event; gone when done, kept with the reason when it failed';
+
+CREATE TABLE plumbing.round (
+    name       text COLLATE "C" PRIMARY KEY,
+    due_at     timestamptz NOT NULL,
+    began_at   timestamptz,
+    ended_at   timestamptz,
+    last_error text
+);
+COMMENT ON TABLE plumbing.round IS 'Jobs that come round: one worker takes each turn';
+
 -- ------------------------------------------------------------ audit record
 CREATE SCHEMA audit;
 

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How the loops of a worker wait, and the jobs that come round."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+
+from tongguan.kernel.clock import Clock
+from tongguan.plumbing.database import Database
+
+log = structlog.get_logger(__name__)
+
+
+async def pause(seconds: float, *wake: asyncio.Event) -> None:
+    """Wait so long, or until one of these is set."""
+    waits = [asyncio.ensure_future(event.wait()) for event in wake]
+    await asyncio.wait(waits, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+    for wait in waits:
+        wait.cancel()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Round:
+    """A job that comes round: reminders, sealing, retention."""
+
+    name: str
+    """`module.verb`; never renamed."""
+    every: timedelta
+    go: Callable[[datetime], Awaitable[object]]
+
+
+class Rounds:
+    """Starts each round when it is due; of several workers one takes the turn. A turn lost in a crash is not made
+    up for: the next one comes."""
+
+    def __init__(self, database: Database, clock: Clock, rounds: Sequence[Round]) -> None:
+        self._database = database
+        self._clock = clock
+        self._rounds = {round_.name: round_ for round_ in rounds}
+
+    async def step(self) -> int:
+        """Take every turn that is due now; how many it was."""
+        now = self._clock.now()
+        names = list(self._rounds)
+        seconds = [self._rounds[name].every.total_seconds() for name in names]
+        async with self._database.begin() as tx:
+            taken = await tx.tuples(_TAKE, (names, seconds, now, now, now))
+        await asyncio.gather(*(self._go(self._rounds[name], now) for (name,) in taken))
+        return len(taken)
+
+    async def run(self, stop: asyncio.Event, *, every: float = 1.0) -> None:
+        """Go round until told to stop."""
+        while not stop.is_set():
+            await self.step()
+            await pause(every, stop)
+
+    async def _go(self, round_: Round, now: datetime) -> None:
+        failed: str | None = None
+        try:
+            await round_.go(now)
+        except Exception as error:  # one module's fault must not stop the others
+            failed = f"{type(error).__name__}: {error}"
+            log.exception("round_failed", round=round_.name)
+        async with self._database.begin() as tx:
+            await tx.put(
+                "UPDATE plumbing.round SET ended_at = %s, last_error = %s WHERE name = %s",
+                (self._clock.now(), failed, round_.name),
+            )
+
+
+_TAKE = """
+    INSERT INTO plumbing.round AS kept (name, due_at, began_at)
+    SELECT known.name, given.now + make_interval(secs => known.seconds), given.now
+    FROM unnest(%s::text[], %s::float8[]) AS known(name, seconds), (SELECT %s::timestamptz AS now) AS given
+    ORDER BY known.name
+    ON CONFLICT (name) DO UPDATE SET due_at = excluded.due_at, began_at = %s WHERE kept.due_at <= %s
+    RETURNING name
+"""
