@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes cities/demo/responsibility/list.csv: one list for every matter (DSP-03), from the outlines and overrides.
 
-    .venv/bin/python cities/demo/build/responsibility.py
+    python cities/demo/build/responsibility.py [--into DIR]
 
 Every minor class has one row for the whole district; a sub-class whose lead differs has its own; the rows of
 responsibility_overrides.csv are narrower in area, source or filing condition. Stops if a lead names no unit.
@@ -9,7 +9,9 @@ responsibility_overrides.csv are narrower in area, source or filing condition. S
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from outline import Words, leads, read_outlines
 from tables import BUILD, PACK, read_rows, write_rows
@@ -109,6 +111,9 @@ def prove_unit(lead: str) -> None:
 
 def main() -> None:
     """Writes the list."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--into", type=Path, default=PACK, help="folder to write to (default: the pack itself)")
+    into: Path = parser.parse_args().into
     found: dict[Key, list[object]] = {}
     for key, line in rows():
         assert key not in found, f"two rows for {key}"
@@ -116,7 +121,7 @@ def main() -> None:
     for lead in {str(name) for line in found.values() for name in [line[5], *str(line[6]).split(";")] if name}:
         prove_unit(lead)
     header = "id,class,area,source,condition,lead,assists,grid_kind,closing_level,evidence,basis,machine"
-    write_rows(PACK / "responsibility" / "list.csv", header, (found[key] for key in sorted(found)))
+    write_rows(into / "responsibility" / "list.csv", header, (found[key] for key in sorted(found)))
 
 
 if __name__ == "__main__":

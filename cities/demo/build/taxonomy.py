@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes cities/demo/taxonomy/{classes,conditions}.csv from the hand-written outlines (CLS-01, SLA-03).
 
-    .venv/bin/python cities/demo/build/taxonomy.py
+    python cities/demo/build/taxonomy.py [--into DIR]
 
-Same outlines, same bytes. link_limits.csv is written by hand; the responsibility list comes from
-responsibility.py, the code sets from code_sets.py.
+Same outlines, same bytes. link_limits.csv, code_sets.csv, crosswalk.csv and everyday_words.csv are
+kept by hand; the responsibility list comes from responsibility.py.
 """
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterable
+from pathlib import Path
 
 from outline import FLAGS, UNITS, Entry, Words, read_outlines, read_toml
 from tables import PACK, write_rows
@@ -105,8 +107,10 @@ def condition_rows(entries: Iterable[Entry]) -> Iterable[list[object]]:
 
 def main() -> None:
     """Writes the files."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--into", type=Path, default=PACK, help="folder to write to (default: the pack itself)")
+    folder: Path = parser.parse_args().into / "taxonomy"
     entries = read_outlines()
-    folder = PACK / "taxonomy"
     write_rows(
         folder / "classes.csv",
         "code,level,parent,name_zh,name_en,domain,grade,nature,flags",
