@@ -15,7 +15,8 @@ FILES: Mapping[str, str] = {
 2101,minor,21,占道经营,trading on the pavement,street,,,
 210101,sub,2101,占道摆摊,stall on the pavement,street,large,report,joint_list
 """,
-    "taxonomy/conditions.csv": """id,class,filing_zh,closing_zh,limit_amount,limit_unit,target_amount,target_unit,edition_note
+    "taxonomy/conditions.csv": """\
+id,class,filing_zh,closing_zh,limit_amount,limit_unit,target_amount,target_unit,edition_note
 020101-1,020101,有垃圾的,清理完毕,4,work_hour,2,work_hour,
 020101-2,020101,成堆的,清运完毕,1,work_day,4,work_hour,
 020102-1,020102,有垃圾的,清理完毕,1,work_day,4,work_hour,
