@@ -78,7 +78,7 @@ def test_a_class_that_holds_too_many_cases_is_worth_splitting() -> None:
         ("classes", "020101,sub", "20101,sub", 4, "code"),
         ("classes", "020102,sub", "020101,sub", 5, "code"),
         ("classes", "020102,sub,0201", "020102,sub,0202", 5, "parent"),
-        ("classes", "2101,minor,21,占道经营,trading on the pavement,urban_management,,,\n", "", 7, "parent"),
+        ("classes", "2101,minor,21,占道经营,trading on the pavement,street,,,\n", "", 7, "parent"),
         ("classes", "minor,complaint,self_handle", "tiny,complaint,self_handle", 4, "grade"),
         ("classes", "self_handle;machine_dispatch", "self_handle;machine", 4, "flags"),
         ("classes", "路边暴露生活垃圾", "", 4, "name_zh"),
