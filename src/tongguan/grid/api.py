@@ -9,6 +9,8 @@ from tongguan.grid.domain.coordinates import (
     to_wgs84,
 )
 from tongguan.grid.domain.cover import Coverage, coverage, prove_areas, prove_cover
+from tongguan.grid.domain.gazetteer import Gazetteer, NamedPlace, Place, PlaceKind, Reason
+from tongguan.grid.domain.gazetteer_pack import read_gazetteer
 from tongguan.grid.domain.grids import Counts, Grids, Whereabouts
 from tongguan.grid.domain.ground import Area, AutonomyGrid, AutonomyKind, Cell, DisposalGrid, Ground
 from tongguan.grid.domain.pack import read_ground
@@ -24,9 +26,14 @@ __all__ = [
     "Counts",
     "Coverage",
     "DisposalGrid",
+    "Gazetteer",
     "Grids",
     "Ground",
+    "NamedPlace",
     "NoSuchCell",
+    "Place",
+    "PlaceKind",
+    "Reason",
     "Refinement",
     "Retired",
     "System",
@@ -41,6 +48,7 @@ __all__ = [
     "prove_grids",
     "prove_ground",
     "prove_refinement",
+    "read_gazetteer",
     "read_ground",
     "refinement",
     "to_wgs84",

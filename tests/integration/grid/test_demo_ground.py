@@ -8,6 +8,7 @@ import pytest
 import shapely
 
 from tongguan.grid.domain.cover import coverage
+from tongguan.grid.domain.gazetteer_pack import GAZETTEER, read_gazetteer
 from tongguan.grid.domain.grids import Grids
 from tongguan.grid.domain.pack import read_ground
 from tongguan.grid.domain.proof import prove_ground
@@ -46,3 +47,13 @@ def test_every_position_of_the_district_lies_in_exactly_one_cell(ground):
     assert ((found >= 0) == inside).all()
     at = np.flatnonzero(inside)
     assert shapely.intersects_xy(ground.shapes[found[at]], lons[at], lats[at]).all()
+
+
+def test_every_name_of_the_demo_gazetteer_leads_to_its_place(ground):
+    reading = Reading(files={GAZETTEER: (DEMO / GAZETTEER).read_bytes()})
+    gazetteer = read_gazetteer(reading, Grids(ground))
+    assert reading.findings == []
+    for place in gazetteer.places:
+        for name in (place.name, *place.aliases):
+            suggested = gazetteer.suggest(f"我在{name}附近，请派人来看看", limit=50)
+            assert place.point in {one.point for one in suggested}, name
