@@ -13,7 +13,7 @@ from tongguan.kernel.people import Post, Role
 from tongguan.organisation.domain.people import Duty, ForceQuery, Member, Person
 from tongguan.organisation.domain.people_pack import Staff
 from tongguan.organisation.domain.refusals import AccountTaken
-from tongguan.plumbing.database import Database, as_json
+from tongguan.plumbing.database import Database, Transaction, as_json
 
 _HELD: LiteralString = "(post.since IS NULL OR post.since <= %(at)s) AND (post.until IS NULL OR post.until > %(at)s)"
 _ON_DUTY: LiteralString = """(
@@ -117,6 +117,17 @@ class _MemberRow(_PostRow):
         )
 
 
+async def load_staff(transaction: Transaction, staff: Staff, *, at: datetime) -> None:
+    """Take over the staff of a pack inside an open transaction; raises AccountTaken."""
+    await transaction.put(_LOAD_PEOPLE, (as_json(staff.people),))
+    await transaction.put(_LOAD_POSTS, (as_json([_flat(one.person, one.post) for one in staff.appointments]),))
+    await transaction.put(_END_POSTS, (at, [one.post.id for one in staff.appointments]))
+    try:
+        await transaction.change("SET CONSTRAINTS organisation.person_account_key IMMEDIATE")
+    except UniqueViolation as error:
+        raise AccountTaken("名册中有账号已属于其他人员，请更换账号后重新载入") from error
+
+
 class StoredPeople:
     """Implements `organisation.api.PeopleRegister`."""
 
@@ -124,19 +135,9 @@ class StoredPeople:
         self._database = database
 
     async def load(self, staff: Staff, *, at: datetime) -> None:
-        """Take over the staff of a pack; three statements, one transaction."""
-        people = as_json(staff.people)
-        posts = as_json([_flat(one.person, one.post) for one in staff.appointments])
-        kept = [one.post.id for one in staff.appointments]
-        try:
-            async with self._database.begin() as transaction:
-                await transaction.put(_LOAD_PEOPLE, (people,))
-                await transaction.put(_LOAD_POSTS, (posts,))
-                await transaction.put(_END_POSTS, (at, kept))
-        except UniqueViolation as error:
-            if error.diag.constraint_name != "person_account_key":
-                raise
-            raise AccountTaken("名册中有账号已属于其他人员，请更换账号后重新载入") from error
+        """Take over the staff of a pack in a transaction of its own."""
+        async with self._database.begin() as transaction:
+            await load_staff(transaction, staff, at=at)
 
     async def person(self, person: PersonId) -> Person | None:
         """The person with this id."""
