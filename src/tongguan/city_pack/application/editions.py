@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The editions of a process: loaded at the start, kept as immutable values, asked without waiting."""
+
+import asyncio
+from collections.abc import Sequence
+from threading import Lock
+
+from tongguan.city_pack.application.city import City
+from tongguan.city_pack.application.pack_files import read_archive
+from tongguan.city_pack.application.ports import EditionShelf
+from tongguan.city_pack.application.read_city import read_city
+from tongguan.city_pack.domain.edition import Edition
+from tongguan.city_pack.domain.refusals import NoEditionInForce
+from tongguan.kernel.clock import Clock
+from tongguan.kernel.ids import EditionNo
+
+
+class Editions:
+    """Implements `cases.api.Cities`: the edition in force for new cases, its own for each running one."""
+
+    def __init__(self, shelf: EditionShelf, clock: Clock) -> None:
+        self._shelf = shelf
+        self._clock = clock
+        self._known: Sequence[Edition] = ()
+        self._cities: dict[EditionNo, City] = {}
+        self._one_at_a_time = Lock()
+
+    @property
+    def known(self) -> Sequence[Edition]:
+        """Every edition this process has heard of, oldest first."""
+        return self._known
+
+    def current(self) -> City:
+        """The newest edition that has taken effect; raises NoEditionInForce."""
+        now = self._clock.now()
+        for edition in reversed(self._known):
+            if edition.effective_from <= now:
+                return self.of(edition.no)
+        raise NoEditionInForce("尚无生效的城市包，请先执行 tongguan city apply。")
+
+    def of(self, edition: EditionNo) -> City:
+        """An edition by number; raises UnknownEdition.
+
+        One that another process applied a moment ago is fetched here and now, which takes about a second: the
+        case in hand cannot be decided without it.
+        """
+        city = self._cities.get(edition)
+        return city if city is not None else self._load(edition)
+
+    async def refresh(self) -> bool:
+        """Look for new editions and load them beside the running work; whether there were any."""
+        known = await asyncio.to_thread(self._shelf.editions)
+        fresh = [edition.no for edition in known if edition not in self._known]
+        for no in fresh[-1:]:
+            await asyncio.to_thread(self._load, no)
+        self._known = known
+        if known and known[-1].effective_from > self._clock.now():
+            await asyncio.to_thread(self.current)
+        return bool(fresh)
+
+    async def follow(self, *, every: float = 5.0) -> None:
+        """Refresh every so many seconds until cancelled."""
+        while True:
+            await asyncio.sleep(every)
+            await self.refresh()
+
+    def _load(self, no: EditionNo) -> City:
+        with self._one_at_a_time:
+            if no not in self._cities:
+                self._cities[no] = read_city(read_archive(self._shelf.archive(no)), edition=no)
+            return self._cities[no]
