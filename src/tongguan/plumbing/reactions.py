@@ -18,6 +18,7 @@ from tongguan.kernel.work import AlreadyDone
 from tongguan.plumbing.database import Database
 from tongguan.plumbing.outbox import Told
 from tongguan.plumbing.pacing import pause
+from tongguan.plumbing.telemetry import REACTIONS
 
 MOST_TRIES = 12
 LEASE = timedelta(minutes=2)
@@ -88,13 +89,16 @@ class Reactions:
         try:
             await self._deeds[handler](told)
         except AlreadyDone:
+            REACTIONS.labels(handler, "repeated").inc()
             return True
         except Exception as error:  # one module's fault must not stop the others
             final = tries >= MOST_TRIES or (isinstance(error, Refusal) and not isinstance(error, Conflict))
             log.warning("reaction_failed", handler=handler, event_id=told.id, subject=told.subject, tries=tries,
                         final=final, exc_info=not isinstance(error, Refusal))  # fmt: skip
+            REACTIONS.labels(handler, "failed" if final else "put off").inc()
             await self._put_off(handler, told, f"{type(error).__name__}: {error}", final=final, tries=tries)
             return False
+        REACTIONS.labels(handler, "done").inc()
         return True
 
     async def _put_off(self, handler: str, told: Told, reason: str, *, final: bool, tries: int) -> None:

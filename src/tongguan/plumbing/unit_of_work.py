@@ -21,6 +21,7 @@ from tongguan.kernel.refusal import Conflict, Refusal
 from tongguan.kernel.work import AlreadyDone, Command, Footprint
 from tongguan.plumbing.audit import chained, columns_of, line_text
 from tongguan.plumbing.database import Database, Load, Transaction, as_json
+from tongguan.plumbing.telemetry import MOVES
 
 _EVENTS: LiteralString = """
     INSERT INTO plumbing.outbox (name, at, subject, audience, payload)
@@ -85,9 +86,11 @@ class Work:
     @asynccontextmanager
     async def begin(self, command: Command) -> AsyncIterator[WorkTransaction]:
         """Open the transaction; raises AlreadyDone when the same request was granted before."""
+        wish = type(command).__name__
         try:
             async with self._database.begin_as(partial(WorkTransaction, command=command)) as transaction:
                 yield transaction
+            MOVES.labels(wish, "granted").inc()
         except UniqueViolation as error:
             if error.diag.constraint_name == "request_pkey":
                 await self._raise_if_done(command)
@@ -96,6 +99,7 @@ class Work:
             raise
         except Refusal:
             await self._raise_if_done(command)
+            MOVES.labels(wish, "refused").inc()
             raise
 
     async def _raise_if_done(self, command: Command) -> None:
@@ -104,6 +108,7 @@ class Work:
                 "SELECT subject, answer FROM plumbing.request WHERE request_id = %s", [command.request_id]
             )
         for subject, answer in found:
+            MOVES.labels(type(command).__name__, "repeated").inc()
             raise AlreadyDone(subject=subject, answer=answer)
 
 

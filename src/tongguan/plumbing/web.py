@@ -1,0 +1,312 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What every route shares: refusals and faults as problem+json, repeated requests, versions, cursor pages."""
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Mapping
+from typing import Annotated, Generic, TypeVar
+from uuid import UUID, uuid5
+
+import msgspec
+import psycopg
+import structlog
+from fastapi import FastAPI, Header, Request, Response
+from fastapi.exceptions import RequestValidationError
+from psycopg_pool import PoolTimeout
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+
+from tongguan.kernel.ids import new_id
+from tongguan.kernel.refusal import Fact, Refusal
+from tongguan.kernel.work import AlreadyDone
+from tongguan.plumbing.telemetry import REFUSALS
+
+log = structlog.get_logger(__name__)
+
+_KEYS = UUID("6f2f6a63-8d2e-4c62-8c0e-0a4a5a9d5d11")
+Item = TypeVar("Item")
+Position = TypeVar("Position")
+
+# ---------------------------------------------------------------- answers
+
+
+class Problem(BaseModel):
+    """Why a request was not granted (RFC 9457)."""
+
+    type: str
+    title: str
+    title_en: str
+    status: int
+    detail: str
+    code: str
+    facts: dict[str, str | int | float | bool | None]
+    request_id: str
+
+
+class Hint(BaseModel):
+    """One thing that is wrong with the form of a request."""
+
+    where: str
+    hint: str
+    hint_en: str
+
+
+class MalformedProblem(Problem):
+    """The body or the parameters are not of the expected form."""
+
+    errors: list[Hint]
+
+
+class Page(BaseModel, Generic[Item]):
+    """Part of a list; `next` leads to the following part and is null on the last."""
+
+    items: list[Item]
+    next: str | None
+
+
+def json_answer(value: object, *, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
+    """Any dataclass, struct or plain value as JSON, encoded by msgspec: the fast way out."""
+    return Response(
+        msgspec.json.encode(value),
+        status_code=status,
+        media_type="application/json",
+        headers=dict(headers) if headers else None,
+    )
+
+
+def problem(
+    request_id: str,
+    *,
+    status: int,
+    code: str,
+    title: str,
+    title_en: str,
+    detail: str,
+    facts: Mapping[str, Fact] | None = None,
+    errors: list[dict[str, str]] | None = None,
+) -> Response:
+    """A refusal or fault as problem+json."""
+    body: dict[str, object] = {
+        "type": f"urn:tongguan:problem:{code}",
+        "title": title,
+        "title_en": title_en,
+        "status": status,
+        "detail": detail,
+        "code": code,
+        "facts": dict(facts or {}),
+        "request_id": request_id,
+    }
+    if errors is not None:
+        body["errors"] = errors
+    return Response(msgspec.json.encode(body), status_code=status, media_type="application/problem+json")
+
+
+# ---------------------------------------------------------------- requests that come twice, versions, pages
+
+IdempotencyKey = Annotated[
+    str | None,
+    Header(
+        alias="Idempotency-Key",
+        min_length=1,
+        max_length=128,
+        description="同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish",
+    ),
+]
+
+
+def request_id_of(person: str, key: str | None) -> UUID:
+    """The request id of a wish: from the key and the person, so that nobody meets somebody else's answer."""
+    return new_id() if key is None else uuid5(_KEYS, f"{person}\n{key}")
+
+
+IfMatch = Annotated[
+    str | None, Header(alias="If-Match", max_length=64, description="所见版本 | The version that was seen, from ETag")
+]
+
+
+class WrongVersionTag(Refusal):
+    """The If-Match header holds no version of ours."""
+
+    code = "plumbing.wrong_version_tag"
+    title = "If-Match 须为所见的 ETag"
+    title_en = "If-Match must be the ETag that was seen"
+    status = 400
+
+
+def version_tag(version: int) -> str:
+    """A version number as ETag."""
+    return f'"{version}"'
+
+
+def expected_version(tag: str | None) -> int | None:
+    """The version number in If-Match; None without the header or for `*`."""
+    if tag is None or tag.strip() == "*":
+        return None
+    number = tag.strip().removeprefix("W/").strip('"')
+    if not number.isascii() or not number.isdigit() or len(number) > 18:
+        raise WrongVersionTag
+    return int(number)
+
+
+class WrongCursor(Refusal):
+    """The cursor is none that a page of this list has given."""
+
+    code = "plumbing.wrong_cursor"
+    title = "翻页标记无效，请从第一页重新开始"
+    title_en = "This cursor belongs to no page; begin again with the first"
+    status = 400
+
+
+def cursor_after(position: object) -> str:
+    """An opaque cursor behind this position (a tuple or struct of the last row's sort keys)."""
+    return urlsafe_b64encode(msgspec.json.encode(position)).decode().rstrip("=")
+
+
+def position_of(cursor: str, kind: type[Position]) -> Position:
+    """The position a cursor stands for; raises WrongCursor."""
+    try:
+        return msgspec.json.decode(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)), type=kind)
+    except (ValueError, msgspec.MsgspecError) as error:
+        raise WrongCursor from error
+
+
+# ---------------------------------------------------------------- faults
+
+
+def request_id_in(request: Request) -> str:
+    """The id under which the log speaks of this request."""
+    return str(request.scope.get("tongguan.request_id", ""))
+
+
+def speak_problem_json(app: FastAPI) -> None:
+    """Let every refusal and every fault leave the application as problem+json."""
+    app.add_exception_handler(Refusal, _refused)
+    app.add_exception_handler(AlreadyDone, _already_done)
+    app.add_exception_handler(RequestValidationError, _malformed)
+    app.add_exception_handler(HTTPException, _by_status)
+    app.add_exception_handler(psycopg.OperationalError, _no_database)
+    app.add_exception_handler(PoolTimeout, _no_database)
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Refusal)
+    REFUSALS.labels(error.code).inc()
+    return problem(
+        request_id_in(request),
+        status=error.status,
+        code=error.code,
+        title=error.title,
+        title_en=error.title_en,
+        detail=error.detail,
+        facts=error.facts,
+    )
+
+
+async def _already_done(request: Request, error: Exception) -> Response:
+    """A route that can say more than the stored answer catches AlreadyDone itself."""
+    assert isinstance(error, AlreadyDone)
+    answer = error.answer if error.answer is not None else msgspec.json.encode({"subject": error.subject})
+    return Response(answer, media_type="application/json", headers={"Idempotent-Replayed": "true"})
+
+
+async def _malformed(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    hints = [
+        {
+            "where": ".".join(str(step) for step in each["loc"]),
+            "hint": HINTS.get(str(each["type"]), "格式不正确"),
+            "hint_en": str(each["msg"]),
+        }
+        for each in error.errors()
+    ]
+    return problem(
+        request_id_in(request),
+        status=422,
+        code="plumbing.malformed",
+        title="请求格式不正确",
+        title_en="Malformed request",
+        detail="；".join(f"{hint['where']}：{hint['hint']}" for hint in hints),
+        errors=hints,
+    )
+
+
+async def _by_status(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    title, title_en = TITLES.get(error.status_code, ("请求未被接受", str(error.detail)))
+    answer = problem(
+        request_id_in(request),
+        status=error.status_code,
+        code=f"http.{error.status_code}",
+        title=title,
+        title_en=title_en,
+        detail=title,
+    )
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+async def _no_database(request: Request, error: Exception) -> Response:
+    log.error("database_unavailable", error=str(error))
+    return unavailable(request_id_in(request))
+
+
+def unavailable(request_id: str) -> Response:
+    """The database does not answer: nothing was changed, try again."""
+    answer = problem(
+        request_id,
+        status=503,
+        code="plumbing.database_unavailable",
+        title="数据库暂不可用，请稍后重试",
+        title_en="The database is not available; try again shortly",
+        detail="数据库暂不可用；带同一 Idempotency-Key 重试不会重复办理。",
+    )
+    answer.headers["Retry-After"] = "2"
+    return answer
+
+
+TITLES = {
+    400: ("请求不正确", "Bad request"),
+    401: ("请先登录", "Sign in first"),
+    403: ("无此权限", "Not allowed"),
+    404: ("未找到", "Not found"),
+    405: ("不支持该方法", "Method not allowed"),
+    413: ("内容过大", "Too large"),
+    415: ("不支持的内容类型", "Unsupported media type"),
+    429: ("请求过于频繁，请稍后再试", "Too many requests"),
+}
+
+HINTS = {
+    "missing": "必填",
+    "extra_forbidden": "多余的字段",
+    "json_invalid": "不是合法的 JSON",
+    "json_type": "不是合法的 JSON",
+    "model_attributes_type": "应为 JSON 对象",
+    "string_type": "应为文本",
+    "string_too_short": "内容太短",
+    "string_too_long": "内容太长",
+    "string_pattern_mismatch": "格式不符合要求",
+    "int_parsing": "应为整数",
+    "int_type": "应为整数",
+    "float_parsing": "应为数字",
+    "float_type": "应为数字",
+    "bool_parsing": "应为是或否（true/false）",
+    "bool_type": "应为是或否（true/false）",
+    "list_type": "应为列表",
+    "dict_type": "应为对象",
+    "enum": "不在可选值之内",
+    "literal_error": "不在可选值之内",
+    "uuid_parsing": "应为 UUID",
+    "uuid_type": "应为 UUID",
+    "datetime_parsing": "应为日期时间（如 2026-11-22T08:00:00+08:00）",
+    "datetime_from_date_parsing": "应为日期时间（如 2026-11-22T08:00:00+08:00）",
+    "timezone_aware": "日期时间须带时区",
+    "date_parsing": "应为日期（如 2026-11-22）",
+    "date_from_datetime_parsing": "应为日期（如 2026-11-22）",
+    "greater_than": "数值太小",
+    "greater_than_equal": "数值太小",
+    "less_than": "数值太大",
+    "less_than_equal": "数值太大",
+    "finite_number": "应为有限数",
+    "too_short": "数量太少",
+    "too_long": "数量太多",
+    "value_error": "值不合要求",
+}

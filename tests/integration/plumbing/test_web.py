@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whatever goes wrong, the caller gets problem+json with a code, a Chinese sentence and a request id."""
+
+from collections.abc import AsyncIterator
+from typing import Annotated
+
+import httpx
+import msgspec
+import pytest
+from fastapi import FastAPI, File, Response, UploadFile
+from pydantic import BaseModel, Field
+
+from tests.integration.plumbing.lamps import Light, build_lamps, light
+from tongguan.kernel.people import SYSTEM_ACTOR
+from tongguan.plumbing.database import Database
+from tongguan.plumbing.gateway import Gateway
+from tongguan.plumbing.health import health_routes
+from tongguan.plumbing.unit_of_work import Work
+from tongguan.plumbing.web import (
+    IdempotencyKey,
+    IfMatch,
+    expected_version,
+    json_answer,
+    request_id_of,
+    speak_problem_json,
+)
+
+
+class LightIn(BaseModel):
+    lamp: int = Field(ge=1)
+    reason: str = Field(max_length=10)
+
+
+def build(database: Database) -> FastAPI:
+    app = FastAPI()
+    app.add_middleware(Gateway, most_bytes=100_000)
+    app.include_router(health_routes(database))
+    speak_problem_json(app)
+    work = Work(database)
+
+    @app.post("/lamps/{street}")
+    async def post_light(street: str, body: LightIn, key: IdempotencyKey = None, seen: IfMatch = None) -> Response:
+        expected_version(seen)
+        wish = Light(request_id=request_id_of("P-1", key), by=SYSTEM_ACTOR, lamp=body.lamp, reason=body.reason)
+        return json_answer(await light(work, wish), status=201)
+
+    @app.post("/file")
+    async def post_file(file: Annotated[UploadFile, File()]) -> int:
+        return len(await file.read())
+
+    @app.get("/fault")
+    async def get_fault() -> None:
+        raise RuntimeError("password=geheim")
+
+    return app
+
+
+@pytest.fixture
+async def client(database: Database, database_url: str) -> AsyncIterator[httpx.AsyncClient]:
+    build_lamps(database_url)
+    transport = httpx.ASGITransport(app=build(database))
+    async with httpx.AsyncClient(transport=transport, base_url="http://tongguan") as client:
+        yield client
+
+
+def check_problem(answer: httpx.Response, status: int, code: str) -> dict[str, object]:
+    body: dict[str, object] = answer.json()
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert (answer.status_code, body["status"], body["code"]) == (status, status, code)
+    assert body["request_id"] == answer.headers["x-request-id"]
+    assert body["title"]
+    assert body["title_en"]
+    assert body["detail"]
+    return body
+
+
+async def test_a_granted_wish_is_answered_with_security_headers(client: httpx.AsyncClient):
+    answer = await client.post("/lamps/a", json={"lamp": 1, "reason": "天黑"}, headers={"X-Request-Id": "abcdefgh-1"})
+    assert (answer.status_code, answer.json()) == (201, {"id": 1, "lit": True})
+    assert answer.headers["x-request-id"] == "abcdefgh-1"
+    assert "default-src 'self'" in answer.headers["content-security-policy"]
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+async def test_a_repeated_key_gets_the_first_answer(client: httpx.AsyncClient):
+    wish = {"json": {"lamp": 2, "reason": ""}, "headers": {"Idempotency-Key": "once"}}
+    assert (await client.post("/lamps/a", **wish)).status_code == 201
+    again = await client.post("/lamps/a", **wish)
+    assert (again.status_code, again.text, again.headers["idempotent-replayed"]) == (200, "lit", "true")
+
+
+async def test_a_refusal_is_a_problem_with_a_stable_code(client: httpx.AsyncClient):
+    await client.post("/lamps/a", json={"lamp": 3, "reason": ""})
+    check_problem(await client.post("/lamps/a", json={"lamp": 3, "reason": ""}), 409, "lamps.already_lit")
+    check_problem(await client.post("/lamps/a", json={"lamp": 99, "reason": ""}), 404, "kernel.not_found")
+
+
+async def test_a_malformed_body_is_told_field_by_field_in_chinese(client: httpx.AsyncClient):
+    body = check_problem(
+        await client.post("/lamps/a", json={"lamp": "x", "reason": "一" * 11}),
+        422,
+        "plumbing.malformed",
+    )
+    assert [(e["where"], e["hint"]) for e in msgspec.convert(body["errors"], list[dict[str, str]])] == [
+        ("body.lamp", "应为整数"),
+        ("body.reason", "内容太长"),
+    ]
+    check_problem(await client.post("/lamps/a", content=b"{"), 422, "plumbing.malformed")
+    check_problem(await client.post("/lamps/a"), 422, "plumbing.malformed")
+
+
+async def test_a_foreign_version_tag_is_refused(client: httpx.AsyncClient):
+    answer = await client.post("/lamps/a", json={"lamp": 1, "reason": ""}, headers={"If-Match": '"x"'})
+    check_problem(answer, 400, "plumbing.wrong_version_tag")
+
+
+async def test_unknown_paths_and_methods_are_problems_too(client: httpx.AsyncClient):
+    check_problem(await client.get("/nowhere"), 404, "http.404")
+    check_problem(await client.get("/lamps/a"), 405, "http.405")
+
+
+async def test_an_inner_fault_shows_nothing_of_the_inside(client: httpx.AsyncClient):
+    answer = await client.get("/fault")
+    check_problem(answer, 500, "plumbing.fault")
+    assert "geheim" not in answer.text
+
+
+async def test_a_body_that_is_too_large_is_refused_declared_or_not(client: httpx.AsyncClient):
+    async def stream() -> AsyncIterator[bytes]:
+        for _ in range(20):
+            yield b"x" * 10_000
+
+    check_problem(await client.post("/lamps/a", content=b"x" * 200_000), 413, "http.413")
+    check_problem(await client.post("/lamps/a", content=stream()), 413, "http.413")
+    check_problem(await client.post("/file", files={"file": b"x" * 200_000}), 413, "http.413")
+
+
+async def test_without_a_database_the_caller_is_asked_to_try_again(client: httpx.AsyncClient, database: Database):
+    await database.close()
+    answer = await client.post("/lamps/a", json={"lamp": 1, "reason": ""})
+    check_problem(answer, 503, "plumbing.database_unavailable")
+    assert answer.headers["retry-after"] == "2"
+    assert (await client.get("/readyz")).status_code == 503
+    assert (await client.get("/healthz")).status_code == 200
+
+
+async def test_figures_tell_requests_statements_moves_refusals_and_queues(client: httpx.AsyncClient):
+    await client.post("/lamps/a", json={"lamp": 4, "reason": ""})
+    await client.post("/lamps/a", json={"lamp": 4, "reason": ""})
+    assert (await client.get("/readyz")).json() == {"status": "ready"}
+    figures = (await client.get("/metrics")).text
+    assert 'tongguan_request_sql_statements_count{route="/lamps/{street}"}' in figures
+    assert 'tongguan_moves_total{move="Light",result="granted"}' in figures
+    assert 'tongguan_moves_total{move="Light",result="refused"}' in figures
+    assert 'tongguan_refusals_total{code="lamps.already_lit"}' in figures
+    assert 'tongguan_queue_depth{queue="outbox"} 1.0' in figures
+    assert 'tongguan_lag_seconds{queue="clocks"}' in figures
+    assert "tongguan_database_connections" in figures
