@@ -69,6 +69,8 @@ CREATE TABLE cases."case" (
     due_at            timestamptz,
     link_due_at       timestamptz,
     next_tick_at      timestamptz,
+    yellow_at         timestamptz,
+    red_at            timestamptz,
     touched_at        timestamptz NOT NULL,
     version           integer NOT NULL
 ) WITH (fillfactor = 85);
@@ -283,11 +285,12 @@ SELECT (left(to_json(c)::text, -1)
     || '}')::json
 $$;
 
--- Chinese text as pairs of neighbouring characters (no segmentation to guess wrong); runs of Latin letters and digits whole.
+-- Chinese text as pairs of neighbouring characters (no segmentation to guess wrong), the last of a run alone as well, so
+-- that every character begins a term; runs of Latin letters and digits whole.
 CREATE FUNCTION cases.pairs(words text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 SELECT coalesce(array_to_tsvector(array_agg(DISTINCT term)), ''::tsvector) FROM (
     SELECT substr(run[1], i, 2) AS term
-    FROM regexp_matches(lower(words), '[一-鿿]+', 'g') AS run, generate_series(1, greatest(length(run[1]) - 1, 1)) AS i
+    FROM regexp_matches(lower(words), '[一-鿿]+', 'g') AS run, generate_series(1, length(run[1])) AS i
     UNION ALL
     SELECT run[1] FROM regexp_matches(lower(words), '[a-z0-9]+', 'g') AS run
 ) AS terms

@@ -99,6 +99,10 @@ class Case:
     due_at: datetime | None = None
     link_due_at: datetime | None = None
     next_tick_at: datetime | None = None
+    yellow_at: datetime | None = None
+    """From this moment the lamp of the case is yellow, unless it is red; none while nothing runs."""
+    red_at: datetime | None = None
+    """After this moment the lamp of the case is red; none while nothing with a limit runs."""
     touched_at: datetime
     version: int = 0
 

@@ -78,6 +78,7 @@ def _with_due(case: Case) -> Case:
     ticks = [c.next_tick_at for c in case.clocks]
     if case.state is State.SUSPENDED:
         ticks.append(case.suspended_until)
+    lit = [c for c in case.clocks if c.stopped_at is None and c.kind in (ClockKind.OVERALL, ClockKind.LINK)]
     ended = case.link is None
     overtime = case.overtime
     if ended and overall is not None and overall.stopped_at is not None and overall.due_at is not None:
@@ -87,8 +88,15 @@ def _with_due(case: Case) -> Case:
         due_at=overall.due_at if overall is not None else None,
         link_due_at=link.due_at if link is not None else None,
         next_tick_at=min((t for t in ticks if t is not None), default=None),
+        yellow_at=min((c.warn_at for c in lit if c.running and c.warn_at is not None), default=None),
+        red_at=min((c.due_at for c in lit if c.due_at is not None and _may_be_red(c, c.due_at)), default=None),
         overtime=overtime,
     )
+
+
+def _may_be_red(clock: Clock, due: datetime) -> bool:
+    """A running clock will be red one day; one that was paused after its limit stays red."""
+    return clock.paused_at is None or clock.paused_at > due
 
 
 def lamp(case: Case, *, now: datetime) -> str:

@@ -70,7 +70,8 @@ class PostgresBook:
         )
         if words is not None:
             case = decision.case
-            searched = " ".join((case.title, words, case.address, case.task_no, case.upstream_no or ""))
+            month = f"month{case.reported_at:%Y%m}"  # lets a search go back in time, newest first
+            searched = " ".join((case.title, words, case.address, case.task_no, case.upstream_no or "", month))
             await self._transaction.put(records.INSERT_WORDS, [case.id, words, searched])
         await self._transaction.leave(decision.footprint)
 

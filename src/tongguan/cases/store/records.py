@@ -53,7 +53,7 @@ _COLUMNS: tuple[LiteralString, ...] = (
     "binding", "needs_callback", "complainants", "parent", "returns", "shirks", "reworks", "rehandles",
     "extensions", "suspensions", "suspended_until", "outcome", "satisfied", "forced", "overtime", "exempt",
     "handled_by", "checked_by", "filed_at", "dispatched_at", "signed_at", "handled_at", "closed_at",
-    "due_at", "link_due_at", "next_tick_at", "touched_at", "version",
+    "due_at", "link_due_at", "next_tick_at", "yellow_at", "red_at", "touched_at", "version",
 )  # fmt: skip
 
 HISTORY: LiteralString = "INSERT INTO cases.history SELECT * FROM json_populate_record(NULL::cases.history, %s::json)"
