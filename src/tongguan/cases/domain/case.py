@@ -26,7 +26,7 @@ from tongguan.cases.domain.states import OPEN, STATES, Link, Stage, State
 from tongguan.kernel.ids import CaseId, CentreId, EditionNo, PersonId, RegionCode, UnitId
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Hop:
     """One step of a case from centre to centre; a hop is closed when the case is."""
 
@@ -37,7 +37,7 @@ class Hop:
     closed_at: datetime | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Case:
     """One matter of the city (案件)."""
 

@@ -5,13 +5,14 @@ A clock knows its unit and its calendar through the city; pauses are subtracted 
 paused clock keeps the working seconds that were left and spends them after it resumes.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
 from tongguan.kernel.ids import new_id
+from tongguan.kernel.values import replace
 
 
 class ClockKind(StrEnum):
@@ -39,7 +40,7 @@ class Almanac(Protocol):
         ...
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Limit:
     """An amount of time in a unit of the calendar: 紧急工作时, 工作时, 工作日, 自然日 or minutes."""
 
@@ -47,7 +48,7 @@ class Limit:
     unit: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Pause:
     """A stretch in which the clock stood still, and why."""
 
@@ -56,7 +57,7 @@ class Pause:
     why: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Extension:
     """A deadline moved, and why."""
 
@@ -66,7 +67,7 @@ class Extension:
     why: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Clock:
     """A running, standing or stopped clock; without a limit it only measures."""
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """From the check to the archive (核查、回访、结案): T35–T42, T44."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from tongguan.cases.domain.case import Case, Hop
@@ -22,6 +22,7 @@ from tongguan.cases.domain.states import State
 from tongguan.cases.domain.turns import Exhibit, Outcome, Turn, Wish, go, text, with_evidence, with_task
 from tongguan.kernel.ids import PersonId, new_id
 from tongguan.kernel.people import Role
+from tongguan.kernel.values import replace
 from tongguan.kernel.work import Json
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who shall act (派遣): to units, between centres, up and down one level at a time: T11–T14, T21–T23, T51–T53."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from tongguan.cases.domain import clocks
@@ -23,6 +23,7 @@ from tongguan.cases.domain.states import State
 from tongguan.cases.domain.turns import Outcome, Turn, Wish, go, lead_of, text, with_order, withdraw_orders
 from tongguan.kernel.ids import CentreId, UnitId, new_id
 from tongguan.kernel.people import Role
+from tongguan.kernel.values import replace
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,7 +30,7 @@ class OrderState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Why:
     """Why a unit was chosen: the row of the responsibility list, or the override with its reason."""
 
@@ -42,7 +42,7 @@ class Why:
     meeting: UUID | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Order:
     """The leg of a case given to one unit (工单)."""
 
@@ -80,7 +80,7 @@ class TaskState(StrEnum):
         return self in (TaskState.ASSIGNED, TaskState.ACCEPTED, TaskState.ARRIVED)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Task:
     """A small errand for one person: verify (核实) before filing, check (核查) after handling."""
 
@@ -127,7 +127,7 @@ class RequestState(StrEnum):
         return self in (RequestState.PENDING_UNIT, RequestState.PENDING_CENTRE, RequestState.PENDING_UPPER)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Review:
     """One decision on the way of a request."""
 
@@ -137,7 +137,7 @@ class Review:
     note: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Request:
     """Something that must be approved (申请)."""
 
@@ -168,7 +168,7 @@ class CallState(StrEnum):
     FINISHED = "finished"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class WhistleCall:
     """One department called by a whistle (吹哨报到): it answers, arrives, acts and is rated."""
 
@@ -191,7 +191,7 @@ class WhistleCall:
     comment: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Meeting:
     """A coordination meeting (协调会议) that decides a disputed lead; its decision binds (DSP-15)."""
 
@@ -209,7 +209,7 @@ class Meeting:
     decided_at: datetime | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Notice:
     """A word that must be seen: urge (催办), supervise (督办, wants a reply), instruct (批示)."""
 
@@ -228,7 +228,7 @@ class Notice:
     answer: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Contact:
     """A talk with the citizen (HDL-06): by whom, how, what was said."""
 
@@ -240,7 +240,7 @@ class Contact:
     note: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Evidence:
     """A photo or file that shows something: `blob` is the SHA-256 of its content."""
 

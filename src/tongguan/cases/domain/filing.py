@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """From the first report to filing (上报 … 立案): T01–T10, T45–T47, and correcting what was taken down."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from tongguan.cases.domain import clocks
@@ -23,6 +23,7 @@ from tongguan.cases.domain.states import FILED, State
 from tongguan.cases.domain.turns import Exhibit, Outcome, Turn, Wish, go, text, with_evidence, with_task
 from tongguan.kernel.ids import CaseId, CentreId, PersonId, RegionCode, new_id
 from tongguan.kernel.people import Actor
+from tongguan.kernel.values import replace
 
 
 @dataclass(frozen=True, kw_only=True)

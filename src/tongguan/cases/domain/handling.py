@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The unit's work (处置): signing, naming the handler, contact, finishing, the unit's own review: T15–T17, T32–T34."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from tongguan.cases.domain import clocks
@@ -30,6 +30,7 @@ from tongguan.cases.domain.turns import (
     with_order,
 )
 from tongguan.kernel.ids import PersonId, new_id
+from tongguan.kernel.values import replace
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Several units on one case: joint handling of three kinds (T31) and the whistle (吹哨报到, T30, T57–T59)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from tongguan.cases.domain.dispatching import must_be_ours, order_to
@@ -18,6 +18,7 @@ from tongguan.cases.domain.refusals import (
 from tongguan.cases.domain.turns import Outcome, Turn, Wish, text
 from tongguan.kernel.geo import Point, distance
 from tongguan.kernel.ids import UnitId, new_id
+from tongguan.kernel.values import replace
 
 MANNERS = {"assist": OrderRole.ASSIST, "united": OrderRole.UNITED, "serial": OrderRole.SERIAL}
 """主协办: the lead waits for the assists; 联合办: all must finish; 顺序办: one after another."""

@@ -6,7 +6,7 @@ its footprint come out, or a refusal is raised and nothing has happened.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from tongguan.cases.domain import filing, timing
@@ -19,6 +19,7 @@ from tongguan.cases.domain.turns import Outcome, Turn, Wish
 from tongguan.cases.events import CaseMoved
 from tongguan.kernel.ids import CaseId, CentreId
 from tongguan.kernel.people import Actor, Post, Role
+from tongguan.kernel.values import replace
 from tongguan.kernel.work import Footprint, Json
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Many voices, one matter (并案, 多人一诉): a child follows its parent, and every citizen is answered: T06."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from tongguan.cases.domain.case import Case
@@ -10,6 +10,7 @@ from tongguan.cases.domain.refusals import NotMergeable
 from tongguan.cases.domain.states import State
 from tongguan.cases.domain.turns import Outcome, Turn, Wish
 from tongguan.kernel.ids import CaseId, new_id
+from tongguan.kernel.values import replace
 
 
 @dataclass(frozen=True, kw_only=True)

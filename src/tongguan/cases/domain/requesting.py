@@ -2,7 +2,7 @@
 """What a unit may ask for (申请) and who decides: return, extension, suspension, help, appeal (T18–T20, T24–T29, T43)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tongguan.cases.domain import clocks
@@ -31,6 +31,7 @@ from tongguan.cases.domain.states import State
 from tongguan.cases.domain.turns import Outcome, Turn, Wish, go, text, withdraw_orders
 from tongguan.kernel.ids import UnitId, new_id
 from tongguan.kernel.people import Role
+from tongguan.kernel.values import replace
 
 UNIT_LEVEL = frozenset({RequestState.PENDING_UNIT})
 CENTRE_LEVEL = frozenset({RequestState.PENDING_CENTRE})

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Words that must be seen and answered: urge (催办), supervise (督办), instruct (批示): T48–T50."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from tongguan.cases.domain.errands import Notice
 from tongguan.cases.domain.refusals import NoSuchItem, NotYourPost, WrongState
 from tongguan.cases.domain.turns import Outcome, Turn, Wish, text
 from tongguan.kernel.ids import new_id
+from tongguan.kernel.values import replace
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,7 @@
 """How the clocks follow the case: links start and stop by themselves, limits stand while nobody can work,
 and what is due rings exactly once."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from tongguan.cases.domain import clocks
@@ -14,6 +14,7 @@ from tongguan.cases.domain.states import STATES, Link, State
 from tongguan.cases.domain.turns import Outcome, Turn, Wish
 from tongguan.cases.events import ClockRang
 from tongguan.kernel.ids import PersonId, new_id
+from tongguan.kernel.values import replace
 
 STANDING: dict[State, str] = {
     State.SUSPENDED: "挂账",

@@ -2,7 +2,7 @@
 """A turn: one person wants one move on one case, now; the verbs take a turn and return an outcome."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from tongguan.cases.domain.refusals import BadWish, ConditionMissing, NoSuchItem
 from tongguan.cases.domain.states import State
 from tongguan.kernel.ids import new_id
 from tongguan.kernel.people import Actor, Post
+from tongguan.kernel.values import replace
 from tongguan.kernel.work import Json
 
 
