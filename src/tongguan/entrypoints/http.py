@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The HTTP application: every module's routes under one roof, and the server that carries it."""
+
+import asyncio
+import socket
+
+import uvicorn
+from fastapi import FastAPI
+from starlette.types import ASGIApp
+
+from tongguan.entrypoints.platform import Platform
+from tongguan.plumbing.gateway import Gateway
+from tongguan.plumbing.health import health_routes
+from tongguan.plumbing.problems import CannotStart
+from tongguan.plumbing.settings import Settings
+from tongguan.plumbing.telemetry import tracer
+from tongguan.plumbing.web import speak_problem_json
+
+TITLE = "统管 Tongguan"
+
+
+def staff_app(platform: Platform) -> FastAPI:
+    """The application for the staff of the city, without the layer around it (which the schema does not need)."""
+    app = FastAPI(
+        title=TITLE,
+        version="1",
+        description="城市“一网统管”的开放枢纽 · the open hub of a city's unified operation",
+        openapi_url="/api/v1/openapi.json",
+        docs_url="/api/docs",
+        redoc_url=None,
+    )
+    speak_problem_json(app)
+    app.include_router(health_routes(platform.database))
+    return app
+
+
+def served(platform: Platform) -> ASGIApp:
+    """The application as it is served."""
+    settings = platform.settings
+    most = settings.upload_megabytes * 1_000_000
+    return Gateway(staff_app(platform), most_bytes=most, tracer=tracer(settings.otlp_endpoint))
+
+
+def listening_socket(settings: Settings) -> socket.socket:
+    """The address bound at once, so that a busy port is told before anything else is done; raises CannotStart."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((settings.host, settings.port))
+    except OSError as error:
+        listener.close()
+        raise CannotStart(
+            f"{settings.host} 的端口 {settings.port} 不能使用（{error.strerror}）。"
+            f"请停掉占用它的程序，或换一个端口：TONGGUAN_PORT={settings.port + 1} make run",
+            f"Port {settings.port} on {settings.host} cannot be used. "
+            f"Stop whoever holds it, or choose another: TONGGUAN_PORT={settings.port + 1} make run",
+        ) from error
+    listener.listen(2048)
+    return listener
+
+
+class Server(uvicorn.Server):
+    """A server inside an event loop of ours: signals are ours to handle, sockets are given."""
+
+    def install_signal_handlers(self) -> None:
+        """Signals are handled by whoever runs the loop."""
+
+
+async def serve_until(stop: asyncio.Event, app: ASGIApp, listener: socket.socket) -> None:
+    """Serve until told to stop; requests in hand are answered first."""
+    config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=5)
+    server = Server(config)
+    running = asyncio.create_task(server.serve(sockets=[listener]))
+    stopped = asyncio.create_task(stop.wait())
+    await asyncio.wait({running, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    server.should_exit = True
+    stopped.cancel()
+    await running

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: Apache-2.0
+"""tongguan up, serve, worker: starting in order, stopping cleanly on Ctrl-C."""
+
+import asyncio
+import contextlib
+import signal
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from rich.panel import Panel
+
+from tongguan.city_pack.api import read_folder
+from tongguan.entrypoints.clock import PlaybackClock
+from tongguan.entrypoints.http import listening_socket, serve_until, served
+from tongguan.entrypoints.platform import Platform, database_server, opened
+from tongguan.entrypoints.screen import console
+from tongguan.entrypoints.worker import working
+from tongguan.kernel.clock import SystemClock
+from tongguan.kernel.ids import new_id
+from tongguan.kernel.people import SYSTEM_ACTOR
+from tongguan.plumbing.settings import Settings
+from tongguan.plumbing.telemetry import configure_log
+
+
+async def up(settings: Settings, *, play_day: bool) -> None:
+    """Everything in one process; the first start loads the city and plays a day of it."""
+    began = time.perf_counter()
+    configure_log(settings.log_format, "WARNING" if settings.log_level == "INFO" else settings.log_level)
+    listener = listening_socket(settings)
+    with console.status("正在启动数据库 · starting the database"), contextlib.ExitStack() as held:
+        url = held.enter_context(database_server(settings))
+        hold = held.pop_all()
+    with hold:
+        clock = PlaybackClock()
+        async with opened(url, settings, clock) as platform, _stopping() as stop:
+            await load_city(platform)
+            async with working(platform) as worker:
+                serving = asyncio.create_task(serve_until(stop, served(platform), listener))
+                del worker, play_day
+                _tell(platform, seconds=time.perf_counter() - began)
+                await serving
+    console.print("已停止 · stopped")
+
+
+async def serve(settings: Settings) -> None:
+    """HTTP only."""
+    configure_log(settings.log_format, settings.log_level)
+    listener = listening_socket(settings)
+    with database_server(settings) as url:
+        async with opened(url, settings, SystemClock()) as platform, _stopping() as stop:
+            await load_city(platform)
+            following = asyncio.create_task(platform.editions.follow())
+            await serve_until(stop, served(platform), listener)
+            following.cancel()
+
+
+async def work(settings: Settings) -> None:
+    """A worker only."""
+    configure_log(settings.log_format, settings.log_level)
+    with database_server(settings) as url:
+        async with opened(url, settings, SystemClock()) as platform, _stopping() as stop:
+            following = asyncio.create_task(platform.editions.follow())
+            async with working(platform):
+                await stop.wait()
+            following.cancel()
+
+
+async def load_city(platform: Platform) -> bool:
+    """Load the city pack if the database has none yet; whether it was the first time."""
+    if platform.editions.known:
+        return False
+    folder = platform.settings.city
+    with console.status(f"正在装入城市包 {folder} · loading the city pack"):
+        await platform.packs.apply(
+            read_folder(folder), by=SYSTEM_ACTOR, request_id=new_id(), note="首次启动 · first start"
+        )
+        await platform.editions.refresh()
+    return True
+
+
+@asynccontextmanager
+async def _stopping() -> AsyncIterator[asyncio.Event]:
+    """An event that Ctrl-C or a termination signal sets."""
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(sign, stop.set)
+    try:
+        yield stop
+    finally:
+        for sign in (signal.SIGINT, signal.SIGTERM):
+            loop.remove_signal_handler(sign)
+
+
+def _tell(platform: Platform, *, seconds: float) -> None:
+    settings = platform.settings
+    address = f"http://{settings.host}:{settings.port}"
+    lines = [
+        f"[bold]{platform.editions.current().name}[/bold]  已就绪，用时 {seconds:.1f} 秒 · ready in {seconds:.1f} s",
+        "",
+        f"状态页 · status    {address}/",
+        f"接口文档 · API      {address}/api/docs",
+        f"指标 · metrics     {address}/metrics",
+        "",
+        "Ctrl-C 停止；数据保留在 .tongguan/ · Ctrl-C stops; data stays in .tongguan/",
+    ]
+    console.print(Panel("\n".join(lines), title="统管 Tongguan", border_style="blue", expand=False))

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The worker: relays events, carries out reactions, lets clocks ring, seals the audit record. Run many if need be."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+from tongguan.entrypoints.platform import Platform
+from tongguan.plumbing.outbox import Relay, forget
+from tongguan.plumbing.pacing import Round, Rounds
+from tongguan.plumbing.reactions import Reactions
+from tongguan.plumbing.sealing import seal
+
+
+def rounds_of(platform: Platform) -> tuple[Round, ...]:
+    """The jobs that come round."""
+    database = platform.database
+    return (
+        Round(name="cases.ring_due", every=timedelta(seconds=5), go=lambda now: platform.cases.ring_due()),
+        Round(name="plumbing.seal", every=timedelta(minutes=1), go=lambda now: seal(database, now)),
+        Round(name="plumbing.forget", every=timedelta(hours=6), go=lambda now: forget(database, now)),
+    )
+
+
+class Worker:
+    """Everything one worker does."""
+
+    def __init__(self, platform: Platform) -> None:
+        self._reactions = Reactions(platform.database, platform.clock, platform.reactions)
+        self.relay = Relay(platform.database, platform.clock, self._reactions.handlers)
+        self._rounds = Rounds(platform.database, platform.clock, rounds_of(platform))
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until told to stop; what was begun is finished."""
+        async with asyncio.TaskGroup() as loops:
+            loops.create_task(self.relay.run(stop))
+            loops.create_task(self._reactions.run(stop))
+            loops.create_task(self._rounds.run(stop))
+
+    async def settle(self) -> None:
+        """Relay and react until nothing is owed; a play calls this between its steps."""
+        while await self.relay.step() or await self._reactions.step():
+            pass
+
+
+@asynccontextmanager
+async def working(platform: Platform) -> AsyncIterator[Worker]:
+    """A worker beside whatever else this process does."""
+    stop, worker = asyncio.Event(), Worker(platform)
+    task = asyncio.create_task(worker.run(stop))
+    try:
+        yield worker
+    finally:
+        stop.set()
+        await task
