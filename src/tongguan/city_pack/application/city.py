@@ -8,7 +8,7 @@ from tongguan.cases.api import ClassRules, ConditionRules, Limit, Settings
 from tongguan.city_pack.application.settings import Outline, Source
 from tongguan.deadlines.api import Calendars
 from tongguan.dispatch.api import ResponsibilityList
-from tongguan.grid.api import Grids
+from tongguan.grid.api import Gazetteer, Grids
 from tongguan.kernel.ids import CentreId, EditionNo, RegionCode, UnitId
 from tongguan.organisation.api import Organisation, Staff
 from tongguan.taxonomy.api import ClassFlag, Condition, Link, LinkLevel, SubClass, Taxonomy, TimeLimit
@@ -27,6 +27,7 @@ class City:
     taxonomy: Taxonomy
     calendars: Calendars
     grids: Grids
+    gazetteer: Gazetteer
     responsibility: ResponsibilityList
     sources: Mapping[str, Source]
     staff: Staff = field(repr=False)

@@ -10,7 +10,7 @@ from tongguan.city_pack.application.city import City
 from tongguan.city_pack.application.settings import read_outline, read_sources
 from tongguan.deadlines.api import read_calendars
 from tongguan.dispatch.api import KnownBodies, ResponsibilityList, read_list
-from tongguan.grid.api import Grids, Ground, prove_codes, prove_grids, read_ground
+from tongguan.grid.api import Grids, Ground, prove_codes, prove_grids, read_gazetteer, read_ground
 from tongguan.kernel.ids import EditionNo
 from tongguan.kernel.pack import Finding, PackFault, PackFiles, Reading
 from tongguan.organisation.api import read_organisation, read_staff
@@ -57,6 +57,8 @@ def read_pack(files: PackFiles, *, edition: EditionNo = NOT_LOADED) -> PackReadi
     if ground is not None and (broken := [*prove_codes(ground), *prove_grids(ground)]):
         pack.findings.extend(broken)
         return PackReading(city=None, ground=ground, findings=tuple(pack.findings))
+    grids = Grids(ground) if ground is not None else None
+    gazetteer = pack.read(partial(read_gazetteer, grids=grids)) if grids is not None else None
     if (
         outline is None
         or sources is None
@@ -64,11 +66,11 @@ def read_pack(files: PackFiles, *, edition: EditionNo = NOT_LOADED) -> PackReadi
         or staff is None
         or calendars is None
         or taxonomy is None
-        or ground is None
+        or grids is None
+        or gazetteer is None
         or rows is None
     ):
         return PackReading(city=None, ground=ground, findings=tuple(pack.findings))
-    grids = Grids(ground)
     city = City(
         edition=edition,
         outline=outline,
@@ -76,6 +78,7 @@ def read_pack(files: PackFiles, *, edition: EditionNo = NOT_LOADED) -> PackReadi
         taxonomy=taxonomy,
         calendars=calendars,
         grids=grids,
+        gazetteer=gazetteer,
         responsibility=ResponsibilityList.from_rows(rows, bodies=KnownBodies(organisation, grids)),
         sources=sources,
         staff=staff,

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Flags, tolerance and past matters in PostgreSQL."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import asdict
+from datetime import datetime
+
+from tongguan.dispatch.application.ports import FlagBook, FlaggedRow, RowFlag, Tolerance
+from tongguan.dispatch.domain.comparing import PastMatter
+from tongguan.dispatch.domain.responsibility import Matter
+from tongguan.kernel.ids import UnitId
+from tongguan.kernel.work import Command, Footprint
+from tongguan.plumbing.database import Database
+from tongguan.plumbing.unit_of_work import Work, WorkTransaction
+
+
+class PostgresFlagBook:
+    """Implements FlagBook on an open transaction."""
+
+    def __init__(self, transaction: WorkTransaction) -> None:
+        self._transaction = transaction
+
+    async def flag(self, flag: RowFlag) -> None:
+        """The flag and its line in the audit record of the row."""
+        await self._transaction.put(
+            "INSERT INTO dispatch.row_flag (case_id, version, row, edition, at, unit, right_unit, reason, by)"
+            " VALUES (%(case_id)s, %(version)s, %(row)s, %(edition)s, %(at)s, %(unit)s, %(right_unit)s,"
+            " %(reason)s, %(by)s)",
+            asdict(flag),
+        )
+        await self._transaction.leave(
+            Footprint(
+                subject=f"list_row/{flag.edition}/{flag.row}",
+                move="flag_row",
+                before=None,
+                after="flagged",
+                at=flag.at,
+                person=flag.by,
+                post=None,
+                organ=None,
+                reason=flag.reason,
+                facts={"case": str(flag.case_id), "unit": flag.unit, "right_unit": flag.right_unit},
+            )
+        )
+
+
+class PostgresFlagWork:
+    """Implements FlagWork."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    @asynccontextmanager
+    async def begin(self, command: Command) -> AsyncIterator[FlagBook]:
+        """One transaction with the book of flags in it."""
+        async with self._work.begin(command) as transaction:
+            yield PostgresFlagBook(transaction)
+
+
+class PostgresDispatchRecord:
+    """Implements DispatchRecord."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def tolerance(self, *, since: datetime, until: datetime) -> Sequence[Tolerance]:
+        """By sub-class, most wrong ones first."""
+        async with self._database.reading() as session:
+            return await session.rows(
+                Tolerance,
+                "SELECT class_code, count(*)::int AS dispatched, count(wrong_at)::int AS wrong"
+                " FROM dispatch.machine_outcome WHERE at >= %s AND at < %s"
+                " GROUP BY class_code ORDER BY wrong DESC, dispatched DESC, class_code",
+                (since, until),
+            )
+
+    async def flagged_rows(self, *, since: datetime) -> Sequence[FlaggedRow]:
+        """The most often wrong first."""
+        async with self._database.reading() as session:
+            return await session.rows(
+                FlaggedRow,
+                "SELECT row, edition, count(*)::int AS returns, max(at) AS last_at,"
+                " (array_agg(reason ORDER BY at DESC))[1] AS last_reason"
+                " FROM dispatch.row_flag WHERE at >= %s GROUP BY row, edition ORDER BY returns DESC, last_at DESC",
+                (since,),
+            )
+
+    async def past_matters(self, *, since: datetime, until: datetime) -> Sequence[PastMatter]:
+        """Alike ones together, so that a year of a district is a few thousand rows."""
+        async with self._database.reading() as session:
+            found = await session.tuples(
+                'SELECT class_code, region, source, condition, lead_unit, count(*)::int FROM cases."case"'
+                " WHERE reported_at >= %s AND reported_at < %s AND filed_at IS NOT NULL AND class_code IS NOT NULL"
+                " GROUP BY 1, 2, 3, 4, 5",
+                (since, until),
+            )
+        return [
+            PastMatter(
+                matter=Matter(class_code=class_code, region=region, source=source, condition=condition),
+                lead=UnitId(lead) if lead is not None else None,
+                cases=cases,
+            )
+            for class_code, region, source, condition, lead, cases in found
+        ]
