@@ -86,6 +86,45 @@ CREATE TABLE plumbing.round (
 );
 COMMENT ON TABLE plumbing.round IS 'Jobs that come round: one worker takes each turn';
 
+-- ------------------------------------------------------------ sign-in
+CREATE TABLE plumbing.account (
+    name          text COLLATE "C" PRIMARY KEY,
+    person        text COLLATE "C" NOT NULL,
+    password_hash text COLLATE "C",
+    closed        boolean NOT NULL DEFAULT false
+);
+CREATE INDEX account_person ON plumbing.account (person);
+COMMENT ON TABLE plumbing.account IS 'How a person signs in; without a hash only through the city''s single sign-on';
+
+CREATE TABLE plumbing.token (
+    id         uuid PRIMARY KEY,
+    hash       bytea NOT NULL UNIQUE,
+    person     text COLLATE "C" NOT NULL,
+    kind       text COLLATE "C" NOT NULL CHECK (kind IN ('session', 'api')),
+    label      text NOT NULL DEFAULT '',
+    made_at    timestamptz NOT NULL,
+    expires_at timestamptz NOT NULL,
+    revoked_at timestamptz
+);
+CREATE INDEX token_person ON plumbing.token (person, kind);
+COMMENT ON TABLE plumbing.token IS 'Sessions and API tokens; only the hash of the secret is kept';
+
+CREATE TABLE plumbing.attempt (
+    key   text COLLATE "C" PRIMARY KEY,
+    tries integer NOT NULL,
+    since timestamptz NOT NULL
+);
+COMMENT ON TABLE plumbing.attempt IS 'Sign-in attempts within the present window, per account and address';
+
+CREATE TABLE plumbing.oidc_visit (
+    state     text COLLATE "C" PRIMARY KEY,
+    nonce     text COLLATE "C" NOT NULL,
+    verifier  text COLLATE "C" NOT NULL,
+    return_to text NOT NULL,
+    made_at   timestamptz NOT NULL
+);
+COMMENT ON TABLE plumbing.oidc_visit IS 'Somebody on the way to the single sign-on and not yet back';
+
 -- ------------------------------------------------------------ audit record
 CREATE SCHEMA audit;
 

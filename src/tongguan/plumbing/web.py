@@ -190,7 +190,7 @@ def speak_problem_json(app: FastAPI) -> None:
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, Refusal)
     REFUSALS.labels(error.code).inc()
-    return problem(
+    answer = problem(
         request_id_in(request),
         status=error.status,
         code=error.code,
@@ -199,6 +199,11 @@ async def _refused(request: Request, error: Exception) -> Response:
         detail=error.detail,
         facts=error.facts,
     )
+    if "retry_after" in error.facts:
+        answer.headers["Retry-After"] = str(error.facts["retry_after"])
+    if error.status == 401:
+        answer.headers["WWW-Authenticate"] = "Bearer"
+    return answer
 
 
 async def _already_done(request: Request, error: Exception) -> Response:

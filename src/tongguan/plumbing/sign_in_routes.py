@@ -1,0 +1,244 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The doors of sign-in, and `Present`: how any route asks who is there."""
+
+from datetime import datetime
+from typing import Annotated
+from urllib.parse import urlsplit
+from uuid import UUID
+
+import structlog
+from fastapi import APIRouter, Cookie, Depends, FastAPI, Query, Request, Response
+from fastapi.responses import RedirectResponse
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from pydantic import BaseModel, ConfigDict, Field
+
+from tongguan.kernel.people import Actor
+from tongguan.plumbing.oidc import OidcSignIn
+from tongguan.plumbing.sign_in import FreshToken, NotSignedIn, SignIn
+
+SESSION_COOKIE = "tongguan_session"
+VISIT_COOKIE = "tongguan_oidc"
+
+_bearer = HTTPBearer(auto_error=False, description="API token")
+
+
+class CrossSite(NotSignedIn):
+    """A page of another site tried to use the session of this browser."""
+
+    code = "plumbing.cross_site"
+    title = "请求来自其他网站，已拒绝"
+    title_en = "The request came from another site"
+    status = 403
+
+
+def _secret(request: Request, bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]) -> str | None:
+    if bearer is not None:
+        return bearer.credentials
+    secret = request.cookies.get(SESSION_COOKIE)
+    if secret is not None and request.method not in ("GET", "HEAD", "OPTIONS"):
+        _refuse_cross_site(request)
+    return secret
+
+
+def _refuse_cross_site(request: Request) -> None:
+    site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
+    if site is not None and site not in ("same-origin", "none"):
+        raise CrossSite
+    if site is None and origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
+        raise CrossSite
+
+
+async def present(request: Request, secret: Annotated[str | None, Depends(_secret)]) -> Actor:
+    """Who is there, by bearer token or session cookie; raises NotSignedIn."""
+    if secret is None:
+        raise NotSignedIn
+    sign_in = request.app.state.sign_in
+    assert isinstance(sign_in, SignIn)
+    actor = await sign_in.actor_of(secret)
+    structlog.contextvars.bind_contextvars(person=actor.person)
+    return actor
+
+
+Present = Annotated[Actor, Depends(present)]
+"""Declare a parameter `by: Present` and the route is for signed-in people only."""
+
+
+class In(BaseModel):
+    """What arrives; unknown fields are refused."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class SignInIn(In):
+    """Account and password."""
+
+    account: str = Field(min_length=1, max_length=100)
+    password: str = Field(min_length=1, max_length=200)
+
+
+class PasswordIn(In):
+    """The password now and the one to come."""
+
+    old: str = Field(min_length=1, max_length=200)
+    new: str = Field(min_length=1, max_length=200)
+
+
+class ApiTokenIn(In):
+    """What the token is for and how many days it lasts."""
+
+    label: str = Field(min_length=1, max_length=100)
+    days: int = Field(ge=1, le=366)
+
+
+class FreshTokenOut(BaseModel):
+    """A token, shown this once."""
+
+    id: UUID
+    token: str
+    person: str
+    expires_at: datetime
+
+
+class PostOut(BaseModel):
+    """A post held by the person."""
+
+    id: str
+    role: str
+    organ: str
+    region: str
+    classes: list[str]
+
+
+class PersonOut(BaseModel):
+    """Who is signed in."""
+
+    person: str
+    name: str
+    posts: list[PostOut]
+
+
+class TokenOut(BaseModel):
+    """A session or API token of one's own."""
+
+    id: UUID
+    kind: str
+    label: str
+    made_at: datetime
+    expires_at: datetime
+
+
+def install_sign_in(app: FastAPI, sign_in: SignIn, *, oidc: OidcSignIn | None, secure: bool) -> None:
+    """Open the doors of sign-in; `secure` when people come over https."""
+    app.state.sign_in = sign_in
+    app.include_router(_session_routes(sign_in, secure=secure))
+    app.include_router(_token_routes(sign_in))
+    if oidc is not None:
+        app.include_router(_oidc_routes(sign_in, oidc, secure=secure))
+
+
+def _session_routes(sign_in: SignIn, *, secure: bool) -> APIRouter:
+    routes = APIRouter(prefix="/api/v1", tags=["sign-in"])
+
+    @routes.post("/session", status_code=201, summary="登录 | Sign in")
+    async def post_session(body: SignInIn, request: Request, response: Response) -> FreshTokenOut:
+        """A session, as cookie for a browser and as token for a program."""
+        token = await sign_in.with_password(body.account, body.password, address=_address(request))
+        _set_session(response, token, secure=secure)
+        return _fresh(token)
+
+    @routes.delete("/session", status_code=204, summary="退出 | Sign out")
+    async def delete_session(response: Response, secret: Annotated[str | None, Depends(_secret)]) -> None:
+        """End the session presented."""
+        if secret is not None:
+            await sign_in.sign_out(secret)
+        response.delete_cookie(SESSION_COOKIE, path="/")
+
+    @routes.get("/session", summary="我是谁 | Who am I")
+    async def get_session(by: Present) -> PersonOut:
+        """The person signed in and the posts held."""
+        posts = [
+            PostOut(id=p.id, role=p.role, organ=p.organ, region=p.region, classes=list(p.classes)) for p in by.posts
+        ]
+        return PersonOut(person=by.person, name=by.name, posts=posts)
+
+    @routes.post("/password", status_code=204, summary="修改口令 | Change password")
+    async def post_password(body: PasswordIn, request: Request, by: Present) -> None:
+        """Change one's own password; all sessions end."""
+        await sign_in.change_password(by, old=body.old, new=body.new, address=_address(request))
+
+    return routes
+
+
+def _token_routes(sign_in: SignIn) -> APIRouter:
+    routes = APIRouter(prefix="/api/v1/tokens", tags=["sign-in"])
+
+    @routes.post("", status_code=201, summary="新建令牌 | Make an API token")
+    async def post_token(body: ApiTokenIn, by: Present) -> FreshTokenOut:
+        """A token for a program that acts as oneself."""
+        return _fresh(await sign_in.make_api_token(by, label=body.label, days=body.days))
+
+    @routes.get("", summary="我的令牌 | My sessions and tokens")
+    async def get_tokens(by: Present) -> list[TokenOut]:
+        """One's own valid sessions and tokens."""
+        return [
+            TokenOut(id=t.id, kind=t.kind, label=t.label, made_at=t.made_at, expires_at=t.expires_at)
+            for t in await sign_in.tokens_of(by)
+        ]
+
+    @routes.delete("/{token}", status_code=204, summary="作废令牌 | Withdraw a token")
+    async def delete_token(token: UUID, by: Present) -> None:
+        """Withdraw one of one's own."""
+        await sign_in.revoke(by, token)
+
+    return routes
+
+
+def _oidc_routes(sign_in: SignIn, oidc: OidcSignIn, *, secure: bool) -> APIRouter:
+    routes = APIRouter(prefix="/api/v1/oidc", tags=["sign-in"])
+
+    @routes.get("/start", summary="单点登录 | Single sign-on", status_code=302)
+    async def get_start(to: Annotated[str, Query(max_length=500)] = "/") -> RedirectResponse:
+        """Off to the city's provider."""
+        address, state = await oidc.begin(to)
+        answer = RedirectResponse(address, status_code=302)
+        answer.set_cookie(
+            VISIT_COOKIE, state, max_age=600, path="/api/v1/oidc", httponly=True, secure=secure, samesite="lax"
+        )
+        return answer
+
+    @routes.get("/return", summary="单点登录返回 | Back from single sign-on", status_code=302)
+    async def get_return(
+        request: Request,
+        code: Annotated[str, Query(min_length=1, max_length=4000)],
+        state: Annotated[str, Query(min_length=1, max_length=200)],
+        bound: Annotated[str | None, Cookie(alias=VISIT_COOKIE)] = None,
+    ) -> RedirectResponse:
+        """Back with a code; a session begins."""
+        account, page = await oidc.finish(code=code, state=state, bound_state=bound)
+        token = await sign_in.as_account(account, address=_address(request))
+        answer = RedirectResponse(page, status_code=302)
+        answer.delete_cookie(VISIT_COOKIE, path="/api/v1/oidc")
+        _set_session(answer, token, secure=secure)
+        return answer
+
+    return routes
+
+
+def _set_session(answer: Response, token: FreshToken, *, secure: bool) -> None:
+    answer.set_cookie(
+        SESSION_COOKIE,
+        token.secret,
+        expires=token.expires_at,
+        path="/",
+        httponly=True,
+        secure=secure,
+        samesite="lax",
+    )
+
+
+def _fresh(token: FreshToken) -> FreshTokenOut:
+    return FreshTokenOut(id=token.id, token=token.secret, person=token.person, expires_at=token.expires_at)
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client else ""

@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who may come in, for how long, and how somebody who guesses passwords is slowed down."""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+import httpx
+import pytest
+from argon2 import PasswordHasher
+from fastapi import FastAPI
+
+from tests.integration.plumbing.lamps import NOON
+from tongguan.kernel.clock import SimulatedClock
+from tongguan.kernel.ids import PersonId, PostId, RegionCode
+from tongguan.kernel.people import Actor, Post, Role
+from tongguan.plumbing import sign_in as sign_in_module
+from tongguan.plumbing.database import Database, Tally, tally
+from tongguan.plumbing.gateway import Gateway
+from tongguan.plumbing.passwords import Passwords
+from tongguan.plumbing.sign_in import NoAccount, NotSignedIn, SignIn, WeakPassword, WrongPassword
+from tongguan.plumbing.sign_in_routes import Present, install_sign_in
+from tongguan.plumbing.throttle import PER_ACCOUNT_AND_ADDRESS, TooManyTries
+from tongguan.plumbing.web import speak_problem_json
+
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+ZHANG = Actor(
+    person=PersonId("P-00001"),
+    name="张伟",
+    posts=(Post(id=PostId("T-00001"), role=Role.AGENT, organ="C-310112", region=RegionCode("310112")),),
+)
+LEFT = PersonId("P-00009")
+
+
+async def find_actor(person: PersonId) -> Actor | None:
+    return ZHANG if person == ZHANG.person else None
+
+
+@pytest.fixture
+def clock() -> SimulatedClock:
+    return SimulatedClock(NOON)
+
+
+@pytest.fixture
+async def sign_in(database: Database, clock: SimulatedClock) -> SignIn:
+    passwords = Passwords(QUICK)
+    sign_in = SignIn(database, clock, find_actor, session=timedelta(hours=12), passwords=passwords)
+    async with database.load() as load:
+        hashed = passwords.hashed("correct horse")
+        await sign_in.open_accounts(
+            load, [("zhang.wei", ZHANG.person, hashed), ("left", LEFT, hashed), ("oidc.only", ZHANG.person, None)]
+        )
+    return sign_in
+
+
+async def test_the_right_password_gives_a_session_that_tells_who_is_there(sign_in: SignIn):
+    token = await sign_in.with_password(" Zhang.Wei ", "correct horse", address="10.0.0.1")
+    assert await sign_in.actor_of(token.secret) == ZHANG
+
+
+@pytest.mark.parametrize("account", ["zhang.wei", "nobody", "oidc.only", ""])
+async def test_a_wrong_password_and_an_unknown_account_are_told_apart_by_nobody(sign_in: SignIn, account: str):
+    with pytest.raises(WrongPassword):
+        await sign_in.with_password(account, "wrong", address="10.0.0.1")
+
+
+async def test_somebody_without_a_post_any_more_does_not_come_in(sign_in: SignIn):
+    with pytest.raises(NoAccount):
+        await sign_in.with_password("left", "correct horse", address="10.0.0.1")
+
+
+async def test_secrets_are_not_kept(sign_in: SignIn, database: Database):
+    token = await sign_in.with_password("zhang.wei", "correct horse", address="10.0.0.1")
+    async with database.reading() as look:
+        kept = str(await look.tuples("SELECT * FROM plumbing.token")) + str(
+            await look.tuples("SELECT * FROM plumbing.account")
+        )
+    assert token.secret not in kept
+    assert "correct horse" not in kept
+
+
+async def test_asking_again_within_seconds_needs_no_sql(sign_in: SignIn):
+    token = await sign_in.with_password("zhang.wei", "correct horse", address="10.0.0.1")
+    await sign_in.actor_of(token.secret)
+    cost = Tally()
+    reset = tally.set(cost)
+    for _ in range(100):
+        await sign_in.actor_of(token.secret)
+    tally.reset(reset)
+    assert cost.statements == 0
+
+
+async def test_a_session_ends_by_itself_or_by_signing_out(
+    sign_in: SignIn, clock: SimulatedClock, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(sign_in_module, "REMEMBERED_SECONDS", 0.0)
+    first = await sign_in.with_password("zhang.wei", "correct horse", address="10.0.0.1")
+    await sign_in.sign_out(first.secret)
+    with pytest.raises(NotSignedIn):
+        await sign_in.actor_of(first.secret)
+    second = await sign_in.with_password("zhang.wei", "correct horse", address="10.0.0.1")
+    clock.advance(timedelta(hours=12))
+    with pytest.raises(NotSignedIn):
+        await sign_in.actor_of(second.secret)
+
+
+async def test_a_new_password_ends_every_session_and_leaves_a_trace(sign_in: SignIn, database: Database):
+    token = await sign_in.with_password("zhang.wei", "correct horse", address="10.0.0.1")
+    with pytest.raises(WrongPassword):
+        await sign_in.change_password(ZHANG, old="wrong", new="battery staple", address="10.0.0.1")
+    for weak in ("short", "Zhang.Wei"):
+        with pytest.raises(WeakPassword):
+            await sign_in.change_password(ZHANG, old="correct horse", new=weak, address="10.0.0.1")
+    await sign_in.change_password(ZHANG, old="correct horse", new="battery staple", address="10.0.0.1")
+    with pytest.raises(NotSignedIn):
+        await sign_in.actor_of(token.secret)
+    await sign_in.with_password("zhang.wei", "battery staple", address="10.0.0.1")
+    async with database.reading() as look:
+        moves = await look.tuples("SELECT move FROM audit.entry WHERE subject = 'person/P-00001' ORDER BY no")
+    assert moves == [("sign_in",), ("change_password",), ("sign_in",)]
+
+
+async def test_an_api_token_is_listed_works_and_can_be_withdrawn(sign_in: SignIn):
+    token = await sign_in.make_api_token(ZHANG, label="夜间导入", days=30)
+    assert await sign_in.actor_of(token.secret) == ZHANG
+    assert [(line.kind, line.label) for line in await sign_in.tokens_of(ZHANG)] == [("api", "夜间导入")]
+    await sign_in.revoke(ZHANG, token.id)
+    with pytest.raises(NotSignedIn):
+        await sign_in.actor_of(token.secret)
+    assert await sign_in.tokens_of(ZHANG) == []
+
+
+async def test_nobody_withdraws_somebody_elses_token(sign_in: SignIn):
+    token = await sign_in.make_api_token(ZHANG, label="x", days=30)
+    other = Actor(person=PersonId("P-00002"), name="李娜", posts=())
+    with pytest.raises(sign_in_module.NotFound):
+        await sign_in.revoke(other, token.id)
+
+
+async def test_a_closed_account_is_out_at_once(sign_in: SignIn):
+    token = await sign_in.with_password("zhang.wei", "correct horse", address="10.0.0.1")
+    await sign_in.close_account(ZHANG, "zhang.wei")
+    with pytest.raises(NotSignedIn):
+        await sign_in.actor_of(token.secret)
+    with pytest.raises(WrongPassword):
+        await sign_in.with_password("zhang.wei", "correct horse", address="10.0.0.1")
+
+
+async def test_guessing_at_once_does_not_slip_through_and_waiting_helps(
+    sign_in: SignIn, clock: SimulatedClock, database: Database
+):
+    guesses = [sign_in.with_password("zhang.wei", f"guess {n}", address="10.0.0.6") for n in range(25)]
+    outcomes = Counter(type(o) for o in await asyncio.gather(*guesses, return_exceptions=True))
+    assert outcomes == {WrongPassword: PER_ACCOUNT_AND_ADDRESS, TooManyTries: 25 - PER_ACCOUNT_AND_ADDRESS}
+    with pytest.raises(TooManyTries):
+        await sign_in.with_password("zhang.wei", "correct horse", address="10.0.0.6")
+    await sign_in.with_password("zhang.wei", "correct horse", address="10.0.0.7")
+    again = SignIn(database, clock, find_actor, session=timedelta(hours=1), passwords=Passwords(QUICK))
+    with pytest.raises(TooManyTries) as refused:
+        await again.with_password("zhang.wei", "correct horse", address="10.0.0.6")
+    assert refused.value.facts["retry_after"] == 900
+    clock.advance(timedelta(minutes=15, seconds=1))
+    await sign_in.with_password("zhang.wei", "correct horse", address="10.0.0.6")
+
+
+async def test_a_hash_of_yesterdays_strength_is_renewed_at_sign_in(sign_in: SignIn, database: Database):
+    stronger = PasswordHasher(time_cost=2, memory_cost=16, parallelism=1)
+    today = SignIn(
+        database, SimulatedClock(NOON), find_actor, session=timedelta(hours=1), passwords=Passwords(stronger)
+    )
+    await today.with_password("zhang.wei", "correct horse", address="10.0.0.1")
+    async with database.reading() as look:
+        kept = await look.value(str, "SELECT password_hash FROM plumbing.account WHERE name = 'zhang.wei'")
+    assert kept is not None
+    assert "m=16,t=2" in kept
+
+
+# ---------------------------------------------------------------- over HTTP
+
+
+@pytest.fixture
+async def client(sign_in: SignIn) -> AsyncIterator[httpx.AsyncClient]:
+    app = FastAPI()
+    app.add_middleware(Gateway, most_bytes=100_000)
+    speak_problem_json(app)
+    install_sign_in(app, sign_in, oidc=None, secure=False)
+
+    @app.post("/deed")
+    async def post_deed(by: Present) -> str:
+        return by.name
+
+    transport = httpx.ASGITransport(app=app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://tongguan") as client:
+        yield client
+
+
+async def test_a_browser_signs_in_acts_and_signs_out(client: httpx.AsyncClient):
+    assert (await client.post("/deed")).status_code == 401
+    answer = await client.post("/api/v1/session", json={"account": "zhang.wei", "password": "correct horse"})
+    assert answer.status_code == 201
+    cookie = answer.headers["set-cookie"]
+    assert "HttpOnly" in cookie
+    assert "SameSite=lax" in cookie
+    assert (await client.post("/deed")).json() == "张伟"
+    assert (await client.get("/api/v1/session")).json()["posts"][0]["role"] == "agent"
+    assert (await client.delete("/api/v1/session")).status_code == 204
+    assert (await client.post("/deed")).json()["code"] == "plumbing.not_signed_in"
+
+
+@pytest.mark.parametrize("headers", [{"Sec-Fetch-Site": "cross-site"}, {"Origin": "http://evil"}])
+async def test_another_site_cannot_use_the_session_of_a_browser(client: httpx.AsyncClient, headers: dict[str, str]):
+    await client.post("/api/v1/session", json={"account": "zhang.wei", "password": "correct horse"})
+    assert (await client.post("/deed", headers=headers)).json()["code"] == "plumbing.cross_site"
+    assert (await client.post("/deed", headers={"Origin": "http://tongguan"})).status_code == 200
+
+
+async def test_a_program_uses_its_token(client: httpx.AsyncClient):
+    await client.post("/api/v1/session", json={"account": "zhang.wei", "password": "correct horse"})
+    made = (await client.post("/api/v1/tokens", json={"label": "导入", "days": 7})).json()
+    client.cookies.clear()
+    bearer = {"Authorization": f"Bearer {made['token']}"}
+    assert (await client.post("/deed", headers=bearer)).json() == "张伟"
+    assert (await client.delete(f"/api/v1/tokens/{made['id']}", headers=bearer)).status_code == 204
+    assert (await client.post("/deed", headers=bearer)).status_code == 401
+
+
+async def test_who_guesses_is_told_when_to_come_back(client: httpx.AsyncClient):
+    for _ in range(PER_ACCOUNT_AND_ADDRESS):
+        answer = await client.post("/api/v1/session", json={"account": "zhang.wei", "password": "x"})
+        assert answer.status_code == 401
+    answer = await client.post("/api/v1/session", json={"account": "zhang.wei", "password": "x"})
+    assert (answer.status_code, answer.headers["retry-after"]) == (429, "900")
