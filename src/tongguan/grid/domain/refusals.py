@@ -3,7 +3,8 @@
 
 Refusal
 └── NotFound
-    └── NoSuchCell        404
+    ├── NoSuchCell        404
+    └── NoSuchComponent   404
 """
 
 from tongguan.kernel.refusal import NotFound
@@ -15,3 +16,11 @@ class NoSuchCell(NotFound):
     code = "grid.no_such_cell"
     title = "没有这个单元网格"
     title_en = "No such unit cell"
+
+
+class NoSuchComponent(NotFound):
+    """No component of the registry bears the identifier."""
+
+    code = "grid.no_such_component"
+    title = "没有这个部件"
+    title_en = "No such component"
