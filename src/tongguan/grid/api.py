@@ -26,6 +26,7 @@ from tongguan.grid.domain.gazetteer import Gazetteer, NamedPlace, Place, PlaceKi
 from tongguan.grid.domain.gazetteer_pack import read_gazetteer
 from tongguan.grid.domain.grids import Counts, Grids, Whereabouts
 from tongguan.grid.domain.ground import Area, AutonomyGrid, AutonomyKind, Cell, DisposalGrid, Ground
+from tongguan.grid.domain.layers import GRID_LAYERS, GridFamily, Layer, LayerGroup, outlines
 from tongguan.grid.domain.pack import read_ground
 from tongguan.grid.domain.proof import prove_codes, prove_grids, prove_ground
 from tongguan.grid.domain.refinement import Refinement, Retired, prove_refinement, refinement
@@ -34,6 +35,7 @@ from tongguan.grid.domain.refusals import NoSuchCell, NoSuchComponent
 __all__ = [
     "COMPONENT_REQUIRED",
     "COMPONENT_TEXTS",
+    "GRID_LAYERS",
     "Area",
     "AutonomyGrid",
     "AutonomyKind",
@@ -47,10 +49,13 @@ __all__ = [
     "DisposalGrid",
     "Feature",
     "Gazetteer",
+    "GridFamily",
     "Grids",
     "Ground",
     "ImportComponents",
     "Imported",
+    "Layer",
+    "LayerGroup",
     "NamedPlace",
     "NoSuchCell",
     "NoSuchComponent",
@@ -68,6 +73,7 @@ __all__ = [
     "coverage",
     "from_wgs84",
     "import_features",
+    "outlines",
     "point_from_wgs84",
     "point_to_wgs84",
     "prove_areas",

@@ -10,6 +10,7 @@ import shapely
 from tongguan.grid.domain.cover import coverage
 from tongguan.grid.domain.gazetteer_pack import GAZETTEER, read_gazetteer
 from tongguan.grid.domain.grids import Grids
+from tongguan.grid.domain.layers import GRID_LAYERS, GridFamily, LayerGroup, outlines
 from tongguan.grid.domain.pack import read_ground
 from tongguan.grid.domain.proof import prove_ground
 from tongguan.kernel.pack import Reading
@@ -57,3 +58,15 @@ def test_every_name_of_the_demo_gazetteer_leads_to_its_place(ground):
         for name in (place.name, *place.aliases):
             suggested = gazetteer.suggest(f"我在{name}附近，请派人来看看", limit=50)
             assert place.point in {one.point for one in suggested}, name
+
+
+@pytest.mark.parametrize("layer", GRID_LAYERS, ids=lambda layer: layer.code)
+def test_every_grid_layer_covers_the_district_exactly_once(ground, layer):
+    areas = list(outlines(Grids(ground), layer).values())
+    assert shapely.coverage_is_valid(areas)
+    assert shapely.coverage_union_all(areas).equals(ground.district.shape)
+
+
+def test_the_three_nets_and_both_families_have_layers():
+    assert {layer.group for layer in GRID_LAYERS} == set(LayerGroup)
+    assert {layer.family for layer in GRID_LAYERS} == set(GridFamily)
