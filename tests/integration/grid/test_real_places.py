@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""265 real estates and their addresses (../shared/data, GCJ-02): found by name, by address, and by neighbours' numbers."""
+"""265 real estates with their addresses (GCJ-02) are found by name, by address, and by neighbouring numbers."""
 
 import json
 import re
