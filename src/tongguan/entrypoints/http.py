@@ -9,12 +9,12 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from tongguan.entrypoints.platform import Platform
+from tongguan.plumbing.answers import speak_problem_json
 from tongguan.plumbing.gateway import Gateway
 from tongguan.plumbing.health import health_routes
 from tongguan.plumbing.problems import CannotStart
 from tongguan.plumbing.settings import Settings
 from tongguan.plumbing.telemetry import tracer
-from tongguan.plumbing.web import speak_problem_json
 
 TITLE = "统管 Tongguan"
 

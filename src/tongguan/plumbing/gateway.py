@@ -14,9 +14,9 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tongguan.kernel.ids import new_id
+from tongguan.plumbing.answers import problem
 from tongguan.plumbing.database import Tally, tally
 from tongguan.plumbing.telemetry import REQUESTS, ROUND_TRIPS, STATEMENTS, Tracer
-from tongguan.plumbing.web import problem
 
 log = structlog.get_logger(__name__)
 

