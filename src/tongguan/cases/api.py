@@ -11,6 +11,7 @@ from tongguan.cases.domain.case import Case, Hop
 from tongguan.cases.domain.city import City, ClassRules, ConditionRules, Settings
 from tongguan.cases.domain.clocks import Almanac, Clock, ClockKind, Limit
 from tongguan.cases.domain.clocks import lamp as clock_lamp
+from tongguan.cases.domain.clocks import used as clock_used
 from tongguan.cases.domain.closing import (
     Archive,
     CallbackSatisfied,
@@ -21,6 +22,7 @@ from tongguan.cases.domain.closing import (
     ForceClose,
     Reopen,
     SendCheck,
+    SkipCallback,
 )
 from tongguan.cases.domain.dispatching import (
     Coordinate,
@@ -34,6 +36,16 @@ from tongguan.cases.domain.dispatching import (
     TransferCentre,
     UpperAccepts,
     UpperRefuses,
+)
+from tongguan.cases.domain.ending_early import (
+    DirectAnswer,
+    RefuseVoid,
+    Reject,
+    RequestVoid,
+    SelfHandle,
+    SelfInvalid,
+    SelfPass,
+    Void,
 )
 from tongguan.cases.domain.errands import (
     Contact,
@@ -51,22 +63,7 @@ from tongguan.cases.domain.errands import (
     WhistleCall,
     Why,
 )
-from tongguan.cases.domain.filing import (
-    Accept,
-    Correct,
-    DirectAnswer,
-    File,
-    RefuseVoid,
-    Reject,
-    Report,
-    RequestVoid,
-    SelfHandle,
-    SelfInvalid,
-    SelfPass,
-    SendVerify,
-    VerifyBack,
-    Void,
-)
+from tongguan.cases.domain.filing import Accept, Correct, File, Report, SendVerify, VerifyBack
 from tongguan.cases.domain.handling import (
     AddEvidence,
     AssignHandler,
@@ -83,6 +80,7 @@ from tongguan.cases.domain.joining import AnswerWhistle, ArriveWhistle, JointSta
 from tongguan.cases.domain.lifecycle import Decision, moves_for
 from tongguan.cases.domain.merging import FollowParent, Merge, Unmerge
 from tongguan.cases.domain.moves import BY_MOVE, RULES, Grant, Rule, Seat
+from tongguan.cases.domain.outages import ExcludeOutage
 from tongguan.cases.domain.refusals import CaseChanged, CaseNotFound
 from tongguan.cases.domain.requesting import (
     AppealOvertime,
@@ -101,8 +99,10 @@ from tongguan.cases.domain.requesting import (
     ReviewAppeal,
     Suspend,
 )
+from tongguan.cases.domain.sight import WATCHERS, Area, Sight, may_see, sight_of
 from tongguan.cases.domain.states import FILED, OPEN, STATES, WITH_UNIT, Link, Stage, State, StateFacts
 from tongguan.cases.domain.supervising import AnswerNotice, Instruct, Supervise, Urge
+from tongguan.cases.domain.tasking import AcceptTask, ArriveTask, RecallTask, RefuseTask
 from tongguan.cases.domain.timing import Tick, lamp
 from tongguan.cases.domain.turns import Exhibit, Wish
 from tongguan.kernel.clock import Clock as Watch
@@ -184,8 +184,10 @@ __all__ = [
     "OPEN",
     "RULES",
     "STATES",
+    "WATCHERS",
     "WITH_UNIT",
     "Accept",
+    "AcceptTask",
     "AddEvidence",
     "Almanac",
     "AnswerNotice",
@@ -193,6 +195,8 @@ __all__ = [
     "AppealOvertime",
     "ApproveReturn",
     "Archive",
+    "ArriveTask",
+    "Area",
     "ArriveWhistle",
     "AssignHandler",
     "AssistFinish",
@@ -225,6 +229,7 @@ __all__ = [
     "EndorseRequest",
     "Escalate",
     "Evidence",
+    "ExcludeOutage",
     "Exhibit",
     "Extend",
     "File",
@@ -248,10 +253,12 @@ __all__ = [
     "OrderRole",
     "OrderState",
     "RateWhistle",
+    "RecallTask",
     "RecordContact",
     "RedispatchSame",
     "RefuseRequest",
     "RefuseReturn",
+    "RefuseTask",
     "RefuseVoid",
     "Reject",
     "Reopen",
@@ -277,7 +284,9 @@ __all__ = [
     "SendCheck",
     "SendVerify",
     "Settings",
+    "Sight",
     "Sign",
+    "SkipCallback",
     "Stage",
     "State",
     "StateFacts",
@@ -300,9 +309,12 @@ __all__ = [
     "Why",
     "Wish",
     "clock_lamp",
+    "clock_used",
     "lamp",
+    "may_see",
     "move",
     "moves_for",
     "report",
     "ring",
+    "sight_of",
 ]

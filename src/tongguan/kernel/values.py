@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from dataclasses import replace
 else:
 
-    def replace(value, /, **changes):
+    def replace(value: object, /, **changes: object) -> object:
         """The same value with these fields changed; for dataclasses without slots and without __post_init__."""
         other = object.__new__(value.__class__)
         fields = other.__dict__

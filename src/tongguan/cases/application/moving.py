@@ -49,25 +49,50 @@ async def move(
     now: datetime,
     seen: int | None = None,
 ) -> Case:
-    """Make one move under the case's own edition; raises CaseChanged when `seen` is no longer its version."""
+    """Make one move under the case's own edition; raises CaseChanged when `seen` is no longer its version.
+
+    Links that the class passes over follow at once, each with its own row, made by the platform.
+    """
+    if isinstance(wish, merging.Merge):
+        return await merge(book, case_id, CaseId(wish.parent), by=by, cities=cities, now=now, seen=seen)
+    if isinstance(wish, merging.Unmerge):
+        parent_id = await book.parent_of(case_id)
+        if parent_id is not None:
+            return await unmerge(book, case_id, parent_id, reason=wish.reason, by=by, cities=cities, now=now, seen=seen)
     case = await book.take(case_id)
+    _as_seen(case, seen)
+    city = cities.of(case.edition)
+    decision = lifecycle.decide(case, wish, by=by, city=city, now=now)
+    await book.put(decision)
+    while (passed_over := lifecycle.shortcut(decision.case, city=city)) is not None:
+        decision = lifecycle.decide(decision.case, passed_over, by=SYSTEM_ACTOR, city=city, now=now)
+        await book.put(decision)
+    return decision.case
+
+
+def _as_seen(case: Case, seen: int | None) -> None:
     if seen is not None and seen != case.version:
         raise CaseChanged(
             f"案件已更新为“{STATES[case.state].name}”（第 {case.version} 步），请刷新后再办。",
             version=case.version,
             state=case.state.value,
         )
-    decision = lifecycle.decide(case, wish, by=by, city=cities.of(case.edition), now=now)
-    await book.put(decision)
-    return decision.case
 
 
 async def merge(
-    book: CaseBook, child_id: CaseId, parent_id: CaseId, *, by: Actor, cities: Cities, now: datetime
+    book: CaseBook,
+    child_id: CaseId,
+    parent_id: CaseId,
+    *,
+    by: Actor,
+    cities: Cities,
+    now: datetime,
+    seen: int | None = None,
 ) -> Case:
     """Two cases become one (T06): locked in the order of their ids, so that two merges never wait for each other."""
     taken = {case_id: await book.take(case_id) for case_id in sorted({child_id, parent_id})}
     child, parent = taken[child_id], taken[parent_id]
+    _as_seen(child, seen)
     merging.may_merge(child, parent)
     joined = lifecycle.decide(child, merging.Merge(parent=parent_id), by=by, city=cities.of(child.edition), now=now)
     louder = lifecycle.decide(
@@ -83,11 +108,20 @@ async def merge(
 
 
 async def unmerge(
-    book: CaseBook, child_id: CaseId, parent_id: CaseId, *, reason: str, by: Actor, cities: Cities, now: datetime
+    book: CaseBook,
+    child_id: CaseId,
+    parent_id: CaseId,
+    *,
+    reason: str,
+    by: Actor,
+    cities: Cities,
+    now: datetime,
+    seen: int | None = None,
 ) -> Case:
     """A merge is taken back: the child is on its own again, the parent counts one voice fewer."""
     taken = {case_id: await book.take(case_id) for case_id in sorted({child_id, parent_id})}
     child, parent = taken[child_id], taken[parent_id]
+    _as_seen(child, seen)
     if child.parent != parent_id:
         raise CaseChanged("该案件已不在此主案之下。", version=child.version)
     alone = lifecycle.decide(child, merging.Unmerge(reason=reason), by=by, city=cities.of(child.edition), now=now)

@@ -38,6 +38,10 @@ class CaseBook(Protocol):
         """The case, locked until the transaction ends; raises CaseNotFound."""
         ...
 
+    async def parent_of(self, case_id: CaseId) -> CaseId | None:
+        """The case this one was merged into, looked up without a lock."""
+        ...
+
     async def take_due(self, case_id: CaseId, now: datetime) -> Case | None:
         """The case, locked, if its clocks want attention and nobody else holds it; otherwise none."""
         ...

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The case as the business sees it: one frozen tree of values, from first report to archive.
 
-The names of the fields are the names of the columns that keep them (store/tables.sql), so nothing is translated.
+The names of the fields are the names of the columns that keep them (migrations), so nothing is translated.
 """
 
 from dataclasses import dataclass
@@ -66,7 +66,8 @@ class Case:
     origin: CentreId
     owner: CentreId
     broker: CentreId | None = None
-    """The lowest centre shared by where it was reported and where it is handled; it closes the case."""
+    """The centre that closes the case: the lowest one shared by where it was reported and where it is handled,
+    and not below the level that the grade demands."""
     hops: tuple[Hop, ...] = ()
     lead_unit: UnitId | None = None
     handler: PersonId | None = None
@@ -159,6 +160,12 @@ class Case:
     def open_request(self, *kinds: RequestKind) -> Request | None:
         """The undecided request of one of these kinds, if any."""
         return next((r for r in reversed(self.requests) if r.kind in kinds and r.state.open), None)
+
+    @property
+    def decided_lead(self) -> UnitId | None:
+        """The lead that a coordination meeting decided, while its decision binds (DSP-15)."""
+        decided = (m.decided_lead for m in reversed(self.meetings) if m.decided_at is not None)
+        return next(decided, None) if self.binding else None
 
     @property
     def meeting(self) -> Meeting | None:

@@ -100,9 +100,8 @@ class Clock:
         return self.stopped_at is None and self.paused_at is None
 
     def overdue(self, now: datetime) -> bool:
-        """Whether the limit has passed; the last second still counts as in time."""
-        end = self.stopped_at or self.paused_at or now
-        return self.due_at is not None and end > self.due_at
+        """Whether the limit has passed, or had when the clock stopped; the last second still counts as in time."""
+        return late(self.stopped_at or self.paused_at or now, self.due_at)
 
     @property
     def next_tick_at(self) -> datetime | None:
@@ -119,6 +118,11 @@ class Clock:
             if moment is not None and done is None
         ]
         return min(pending, default=None)
+
+
+def late(moment: datetime, due_at: datetime | None) -> bool:
+    """Whether a moment lies after a deadline; the last second counts to its end."""
+    return due_at is not None and moment.replace(microsecond=0) > due_at
 
 
 def start(
@@ -171,7 +175,7 @@ def resume(clock: Clock, almanac: Almanac, *, now: datetime, why: str, yellow: f
     pauses = (*clock.pauses, Pause(since=clock.paused_at, until=now, why=why))
     going = replace(clock, paused_at=None, left_seconds=None, pauses=pauses)
     if clock.due_at is None or clock.left_seconds is None or clock.left_seconds < 0:
-        return going
+        return going  # without a limit, or overdue before it stood: nothing to work out again
     going = replace(going, due_at=almanac.after(now, clock.left_seconds, clock.unit))
     return _with_reminders(going, almanac, since=now, yellow=yellow)
 
@@ -188,10 +192,48 @@ def extend(clock: Clock, almanac: Almanac, *, limit: Limit, now: datetime, why: 
         limit_seconds=(clock.limit_seconds or 0) + more,
         left_seconds=None if clock.left_seconds is None else clock.left_seconds + more,
         extended=(*clock.extended, Extension(at=now, was=clock.due_at, now=due, why=why)),
-        warned_at=None,
-        urged_at=None,
     )
-    return _with_reminders(moved, almanac, since=now, yellow=yellow)
+    return _ringing_anew(moved, almanac, now=now, yellow=yellow)
+
+
+def relimit(clock: Clock, almanac: Almanac, *, limit: Limit, now: datetime, yellow: float) -> Clock:
+    """Give a running clock another limit, as if it had had it from its start; its pauses stay left out."""
+    seconds = almanac.worked(clock.started_at, almanac.due(clock.started_at, limit.amount, limit.unit), limit.unit)
+    need = seconds
+    for gap in clock.pauses:
+        if almanac.worked(clock.started_at, gap.since, limit.unit) >= need:
+            break
+        need += almanac.worked(gap.since, gap.until, limit.unit)
+    changed = replace(
+        clock,
+        amount=limit.amount,
+        unit=limit.unit,
+        limit_seconds=seconds,
+        due_at=almanac.after(clock.started_at, need, limit.unit),
+        extended=(),
+    )
+    return _ringing_anew(changed, almanac, now=now, yellow=yellow)
+
+
+def exclude(
+    clock: Clock, almanac: Almanac, *, since: datetime, until: datetime, now: datetime, why: str, yellow: float
+) -> Clock:
+    """Leave a stretch of the past out of a clock, running or ended, as if it had stood still then (SLA-10)."""
+    first, last = max(since, clock.started_at), min(until, clock.stopped_at or clock.paused_at or now)
+    for begin, end in _free(first, last, clock.pauses):
+        pauses = tuple(sorted((*clock.pauses, Pause(since=begin, until=end, why=why)), key=lambda gap: gap.since))
+        lost = almanac.worked(begin, end, clock.unit)
+        due, left = clock.due_at, clock.left_seconds
+        if due is not None and begin <= due:
+            due = almanac.after(end, almanac.worked(begin, due, clock.unit), clock.unit)
+            left = None if left is None else left + lost
+        used = None if clock.used_seconds is None else clock.used_seconds - lost
+        clock = replace(clock, pauses=pauses, due_at=due, left_seconds=left, used_seconds=used)
+    if clock.due_at is None:
+        return clock
+    if clock.stopped_at is not None:
+        return clock if clock.overdue(now) else replace(clock, overdue_at=None)
+    return _ringing_anew(clock, almanac, now=now, yellow=yellow)
 
 
 def stop(clock: Clock, almanac: Almanac, *, now: datetime) -> Clock:
@@ -222,13 +264,51 @@ def lamp(clock: Clock, *, now: datetime) -> str:
     return "yellow" if clock.warn_at is not None and end >= clock.warn_at else "green"
 
 
+def _ringing_anew(clock: Clock, almanac: Almanac, *, now: datetime, yellow: float) -> Clock:
+    """The deadline has moved: what has rung may ring again, unless the new deadline has passed as well."""
+    if clock.overdue(now):
+        return clock
+    silent = replace(clock, warned_at=None, urged_at=None, overdue_at=None)
+    return _with_reminders(silent, almanac, since=now, yellow=yellow)
+
+
 def _with_reminders(clock: Clock, almanac: Almanac, *, since: datetime, yellow: float) -> Clock:
-    """Work out when to warn (share of the limit) and when to urge by name (one day before, SLA-05)."""
+    """Work out when to warn (share of the limit) and when to urge by name (one day of its calendar before, SLA-05)."""
     assert clock.due_at is not None
     assert clock.limit_seconds is not None
     reserve = int(clock.limit_seconds * (1 - yellow))
-    ahead = almanac.worked(since, clock.due_at, clock.unit) - reserve
-    warn_at = almanac.after(since, ahead, clock.unit) if ahead > 0 else since
-    day_before = clock.due_at - timedelta(days=1)
-    urged = clock.kind is ClockKind.OVERALL and day_before > clock.started_at
-    return replace(clock, warn_at=warn_at, urge_at=max(day_before, since) if urged else None)
+    warn_at = _before_due(clock, almanac, since=since, seconds=reserve)
+    if clock.kind is not ClockKind.OVERALL:
+        return replace(clock, warn_at=warn_at, urge_at=None)
+    day = _one_day(clock, almanac)
+    urged = clock.limit_seconds > day
+    return replace(
+        clock,
+        warn_at=warn_at,
+        urge_at=_before_due(clock, almanac, since=since, seconds=day) if urged else None,
+    )
+
+
+def _before_due(clock: Clock, almanac: Almanac, *, since: datetime, seconds: int) -> datetime:
+    """When so many working seconds will be left; `since` when fewer are left by then."""
+    assert clock.due_at is not None
+    ahead = almanac.worked(since, clock.due_at, clock.unit) - seconds
+    return almanac.after(since, ahead, clock.unit) if ahead > 0 else since
+
+
+def _one_day(clock: Clock, almanac: Almanac) -> int:
+    """One day in seconds of the clock's unit: a working day for those that count office hours."""
+    unit = "work_day" if clock.unit.startswith("work_") else "calendar_day"
+    return almanac.worked(clock.started_at, almanac.due(clock.started_at, 1, unit), unit)
+
+
+def _free(begin: datetime, end: datetime, pauses: tuple[Pause, ...]) -> list[tuple[datetime, datetime]]:
+    """The parts of a stretch that no pause covers."""
+    parts = []
+    for gap in pauses:
+        if gap.until <= begin or gap.since >= end:
+            continue
+        if gap.since > begin:
+            parts.append((begin, gap.since))
+        begin = max(begin, gap.until)
+    return [*parts, (begin, end)] if begin < end else parts

@@ -4,10 +4,10 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from tongguan.cases.domain.case import Case, Hop
-from tongguan.cases.domain.dispatching import to_centre
-from tongguan.cases.domain.errands import Contact, TaskState
-from tongguan.cases.domain.filing import with_errand
+from tongguan.cases.domain.case import CLOSED_ORDERS, Case
+from tongguan.cases.domain.dispatching import along_the_way
+from tongguan.cases.domain.errands import Contact, RequestKind
+from tongguan.cases.domain.filing import with_limits
 from tongguan.cases.domain.handling import resume_handling
 from tongguan.cases.domain.refusals import (
     BadWish,
@@ -15,15 +15,15 @@ from tongguan.cases.domain.refusals import (
     LeaderWordMissing,
     NoSuchItem,
     PositionMissing,
+    RequestOpen,
     SeparationOfDuty,
     TooLate,
 )
 from tongguan.cases.domain.states import State
-from tongguan.cases.domain.turns import Exhibit, Outcome, Turn, Wish, go, text, with_evidence, with_task
+from tongguan.cases.domain.tasking import errand_of, with_errand, with_findings
+from tongguan.cases.domain.turns import Exhibit, Outcome, Turn, Wish, apart, go, text, told_to_citizen, with_evidence
 from tongguan.kernel.ids import PersonId, new_id
-from tongguan.kernel.people import Role
 from tongguan.kernel.values import replace
-from tongguan.kernel.work import Json
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,12 +58,10 @@ def check_pass(turn: Turn, wish: CheckPass) -> Outcome:
         raise EvidenceMissing("核查须上传现场照片。")
     if wish.lon is None or wish.lat is None:
         raise PositionMissing("核查须有现场定位。")
+    errand_of(turn.case, "check")
     case = _checked(turn, result="pass", note=wish.note, evidence=wish.evidence, lon=wish.lon, lat=wish.lat)
-    skip = turn.rules.no_callback or not case.needs_callback
     case = _back_to_broker(turn, case)
-    case = go(case, State.PENDING_CLOSE if skip else State.PENDING_CALLBACK)
-    skipped: dict[str, Json] = {"skipped": ["pending_callback"]} if skip else {}
-    return Outcome(case=case, facts=skipped)
+    return Outcome(case=go(case, State.PENDING_CALLBACK if case.needs_callback else State.PENDING_CLOSE))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,11 +75,9 @@ class CheckFail(Wish):
 
 
 def check_fail(turn: Turn, wish: CheckFail) -> Outcome:
-    """Rework, counted; the same lead keeps the case."""
-    case = turn.case
-    if case.open_task("check") is not None:
-        case = _checked(turn, result="fail", note=wish.reason, evidence=wish.evidence, lon=wish.lon, lat=wish.lat)
-    case = replace(resume_handling(case, turn), reworks=case.reworks + 1)
+    """Rework, counted; the same lead keeps the case. Raises SeparationOfDuty."""
+    case = _checked(turn, result="fail", note=wish.reason, evidence=wish.evidence, lon=wish.lon, lat=wish.lat)
+    case = replace(resume_handling(case), reworks=case.reworks + 1)
     return Outcome(case=case, reason=wish.reason)
 
 
@@ -102,6 +98,17 @@ def callback_satisfied(turn: Turn, wish: CallbackSatisfied) -> Outcome:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SkipCallback(Wish):
+    """免回访: a setting of the class; the platform passes the link over and leaves its row."""
+
+
+def skip_callback(turn: Turn, wish: SkipCallback) -> Outcome:
+    """The case waits for closing without a word from the citizen."""
+    del wish
+    return Outcome(case=go(turn.case, State.PENDING_CLOSE))
+
+
+@dataclass(frozen=True, kw_only=True)
 class CallbackUnsatisfied(Wish):
     """回访不满意: a person judges (T39)."""
 
@@ -116,7 +123,7 @@ def callback_unsatisfied(turn: Turn, wish: CallbackUnsatisfied) -> Outcome:
     case = replace(_called_back(turn, wish.way, wish.reason), satisfied=False)
     if wish.judgement == "rehandle":
         case = _back_to_lead(turn, case)
-        again = replace(resume_handling(case, turn), rehandles=case.rehandles + 1)
+        again = replace(resume_handling(case), rehandles=case.rehandles + 1)
         return Outcome(case=again, reason=wish.reason, facts={"judgement": "rehandle"})
     if wish.judgement == "explained":
         case = replace(case, outcome="explained", state=State.PENDING_CLOSE)
@@ -137,7 +144,7 @@ def close(turn: Turn, wish: Close) -> Outcome:
     if not wish.condition_met:
         raise BadWish("请确认本子类的结案条件已满足。")
     _no_hand_in_it(turn)
-    return Outcome(case=_closed(turn, turn.case), reason=wish.note or None)
+    return Outcome(case=_closed(turn, turn.case, wish.note), reason=wish.note or None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,13 +155,12 @@ class ForceClose(Wish):
 
 
 def force_close(turn: Turn, wish: ForceClose) -> Outcome:
-    """Raises LeaderWordMissing, SeparationOfDuty."""
+    """Closed at the broker against the usual order; raises LeaderWordMissing, SeparationOfDuty."""
     if not any(notice.kind == "instruct" for notice in turn.case.notices):
         raise LeaderWordMissing("强制结案须先有领导批示。")
     _no_hand_in_it(turn)
-    case = replace(_closed(turn, turn.case), forced=True)
-    tasks = tuple(replace(t, state=TaskState.CANCELLED, done_at=turn.now) if t.state.open else t for t in case.tasks)
-    return Outcome(case=replace(case, tasks=tasks), reason=wish.reason)
+    case = _closed(turn, _back_to_broker(turn, turn.case), wish.reason)
+    return Outcome(case=replace(case, forced=True), reason=wish.reason)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,7 +172,10 @@ class Reopen(Wish):
 
 
 def reopen(turn: Turn, wish: Reopen) -> Outcome:
-    """The same lead handles it again, within the window; raises TooLate, EvidenceMissing, NoSuchItem."""
+    """The same lead handles it again under a new limit, within the window; what was overdue stays on record.
+
+    Raises TooLate, EvidenceMissing, NoSuchItem.
+    """
     case, days = turn.case, turn.city.settings.reopen_days
     if case.closed_at is not None and turn.now > case.closed_at + timedelta(days=days):
         raise TooLate(f"结案超过 {days} 天，不能重新处置。")
@@ -176,8 +185,8 @@ def reopen(turn: Turn, wish: Reopen) -> Outcome:
         raise NoSuchItem("本案没有承办单位，请重新上报。")
     case = _back_to_lead(turn, with_evidence(turn, case, wish.evidence))
     hops = tuple(replace(hop, closed_at=None) for hop in case.hops)
-    case = replace(resume_handling(case, turn), rehandles=case.rehandles + 1, closed_at=None, hops=hops)
-    return Outcome(case=replace(case, overtime=False, forced=False), reason=wish.reason)
+    case = replace(resume_handling(case), rehandles=case.rehandles + 1, closed_at=None, forced=False, hops=hops)
+    return Outcome(case=with_limits(turn, case), reason=wish.reason)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -186,8 +195,10 @@ class Archive(Wish):
 
 
 def archive(turn: Turn, wish: Archive) -> Outcome:
-    """After the window has passed; raises TooLate when it has not."""
+    """After the window has passed; raises TooLate when it has not, RequestOpen while an appeal is undecided."""
     del wish
+    if turn.case.open_request(RequestKind.APPEAL):
+        raise RequestOpen("超时申诉尚未审结。")
     days = turn.city.settings.archive_days
     if turn.case.closed_at is None or turn.now < turn.case.closed_at + timedelta(days=days):
         raise TooLate(f"结案满 {days} 天后才能归档。")
@@ -203,44 +214,33 @@ def _checked(
     lon: float | None,
     lat: float | None,
 ) -> Case:
-    task = turn.case.open_task("check")
+    """The check on record: on the errand if one was sent, and always with the person who judged."""
+    case = turn.case
+    apart(turn.by.person, case.handled_by, duty="处置人不能核查自己的案件。")
+    if any(turn.by.acts_in(order.unit) for order in case.orders if order.state not in CLOSED_ORDERS):
+        raise SeparationOfDuty("承办、协办单位不能核查自己的案件。")
+    task = case.open_task("check")
     if task is None:
-        raise NoSuchItem("没有待办的核查任务。")
-    lead = turn.case.lead
-    if turn.by.person in turn.case.handled_by or (lead is not None and turn.by.acts_in(lead.unit)):
-        raise SeparationOfDuty("处置单位和处置人不能核查自己的案件。")
-    done = replace(
-        task,
-        state=TaskState.DONE,
-        done_at=turn.now,
-        result=result,
-        note=note or None,
-        lon=lon,
-        lat=lat,
-    )
-    case = with_evidence(turn, with_task(turn.case, done), evidence)
-    return replace(case, checked_by=(*case.checked_by, turn.by.person))
+        case = with_evidence(turn, case, evidence)
+    else:
+        case = with_findings(turn, task, result=result, note=note, evidence=evidence, lon=lon, lat=lat)
+    return replace(case, checked_by=tuple(dict.fromkeys((*case.checked_by, turn.by.person))))
 
 
 def _no_hand_in_it(turn: Turn) -> None:
-    """Handler, checker and closer differ (invariant 5)."""
-    case = turn.case
-    if turn.post.role is not Role.SYSTEM and turn.by.person in (*case.handled_by, *case.checked_by):
-        raise SeparationOfDuty("处置人、核查人不能结案。")
+    apart(turn.by.person, turn.case.handled_by, duty="处置人不能结案。")
+    apart(turn.by.person, turn.case.checked_by, duty="核查人不能结案。")
 
 
 def _back_to_broker(turn: Turn, case: Case) -> Case:
-    if case.broker is None or case.broker == case.owner:
-        return case
-    return to_centre(case, case.broker, how="back", now=turn.now)
+    return along_the_way(case, turn.city, case.broker or case.owner, how="back", now=turn.now)
 
 
 def _back_to_lead(turn: Turn, case: Case) -> Case:
     lead = case.lead
     if lead is None:
         raise NoSuchItem("本案没有承办单位。")
-    centre = turn.city.centre_of_unit(lead.unit)
-    return case if centre == case.owner else to_centre(case, centre, how="down", now=turn.now)
+    return along_the_way(case, turn.city, turn.city.centre_of_unit(lead.unit), how="down", now=turn.now)
 
 
 def _called_back(turn: Turn, way: str, note: str) -> Case:
@@ -255,7 +255,6 @@ def _called_back(turn: Turn, way: str, note: str) -> Case:
     return replace(turn.case, contacts=(*turn.case.contacts, contact))
 
 
-def _closed(turn: Turn, case: Case) -> Case:
-    """Closed at the broker first, then every centre below it in the order the case came down."""
-    hops: list[Hop] = [hop if hop.closed_at is not None else replace(hop, closed_at=turn.now) for hop in case.hops]
-    return replace(case, state=State.CLOSED, closed_at=turn.now, hops=tuple(hops))
+def _closed(turn: Turn, case: Case, note: str) -> Case:
+    told = told_to_citizen(turn, case, f"您反映的“{case.title}”已办结。{note}".strip())
+    return go(told, State.CLOSED)

@@ -10,17 +10,30 @@ from tongguan.cases.domain.city import City
 from tongguan.cases.domain.clocks import ClockKind
 from tongguan.cases.domain.errands import Meeting, Order, OrderRole, OrderState, Why
 from tongguan.cases.domain.refusals import (
+    BadWish,
+    LeadDecisionBinds,
     LevelSkipped,
     MeetingIncomplete,
     NotEnoughCandidates,
     NotExactlyOneLead,
+    NotOnTheList,
     NotTheBroker,
     NoWayUp,
     OverrideReasonMissing,
     UnitHasAnotherCentre,
 )
 from tongguan.cases.domain.states import State
-from tongguan.cases.domain.turns import Outcome, Turn, Wish, go, lead_of, text, with_order, withdraw_orders
+from tongguan.cases.domain.turns import (
+    Outcome,
+    Turn,
+    Wish,
+    go,
+    lead_of,
+    text,
+    told_to_citizen,
+    with_order,
+    withdraw_orders,
+)
 from tongguan.kernel.ids import CentreId, UnitId, new_id
 from tongguan.kernel.people import Role
 from tongguan.kernel.values import replace
@@ -38,9 +51,16 @@ class Dispatch(Wish):
 def dispatch(turn: Turn, wish: Dispatch) -> Outcome:
     """Exactly one lead of the owning centre; against the list only with a reason.
 
-    Raises NotExactlyOneLead, LevelSkipped, UnitHasAnotherCentre, OverrideReasonMissing.
+    Raises NotExactlyOneLead, LevelSkipped, UnitHasAnotherCentre, OverrideReasonMissing, LeadDecisionBinds,
+    and NotOnTheList when the platform itself goes beyond the one answer of the list.
     """
-    if wish.why.proposed != wish.lead and not (wish.why.override or "").strip() and wish.why.meeting is None:
+    decided, by_platform = turn.case.decided_lead, turn.post.role is Role.SYSTEM
+    if decided is not None and wish.lead != decided:
+        raise LeadDecisionBinds(f"协调会已确定由“{turn.city.name_of(decided)}”牵头，不能改派。", lead=decided)
+    if by_platform and not (wish.why.machine and wish.why.proposed == wish.lead):
+        raise NotOnTheList("机器派单只能按权责清单的唯一结果派出。")
+    against_list = wish.lead not in (wish.why.proposed, decided)
+    if against_list and not (wish.why.override or "").strip():
         raise OverrideReasonMissing(
             "所选主办单位与权责清单不一致，请说明改派理由。",
             proposed=wish.why.proposed,
@@ -62,8 +82,8 @@ class TransferCentre(Wish):
 def transfer_centre(turn: Turn, wish: TransferCentre) -> Outcome:
     """One level down, never sideways, never skipping; raises NotTheBroker, LevelSkipped."""
     case, city = turn.case, turn.city
-    if not city.has_centre(wish.to):
-        raise UnitHasAnotherCentre(f"没有中心 {wish.to}。")
+    if not city.has_centre(wish.to) or city.is_external(wish.to):
+        raise UnitHasAnotherCentre(f"本平台没有中心 {wish.to}。")
     if wish.to == case.owner:
         raise NotTheBroker("案件已在该中心。")
     broker = city.lowest_shared(case.owner, wish.to)
@@ -75,7 +95,7 @@ def transfer_centre(turn: Turn, wish: TransferCentre) -> Outcome:
     if city.parent(wish.to) != case.owner:
         hop = city.next_hop(case.owner, wish.to)
         raise LevelSkipped(f"不能越级派往“{city.name_of(wish.to)}”，下一站是“{city.name_of(hop)}”。", next_hop=hop)
-    moved = to_centre(case, wish.to, how="down", now=turn.now)
+    moved = replace(to_centre(case, wish.to, how="down", now=turn.now), binding=False)
     return Outcome(case=go(moved, State.PENDING_DISPATCH), facts={"to": wish.to, "note": wish.note})
 
 
@@ -127,9 +147,10 @@ def upper_accepts(turn: Turn, wish: UpperAccepts) -> Outcome:
     """Another platform takes the case over (it ends here as transferred); a centre of this hub owns it next."""
     up = _parent(turn)
     if turn.city.is_external(up) or turn.post.role is Role.UPPER_PLATFORM:
-        case = replace(turn.case, state=State.CLOSED, outcome="transferred", closed_at=turn.now)
+        case = told_to_citizen(turn, turn.case, f"您反映的事项已转“{turn.city.name_of(up)}”办理。")
+        case = replace(case, state=State.CLOSED, outcome="transferred")
         return Outcome(case=case, facts={"to": up, "note": wish.note})
-    case = to_centre(turn.case, up, how="up", now=turn.now)
+    case = replace(to_centre(turn.case, up, how="up", now=turn.now), binding=False)
     return Outcome(case=go(case, State.PENDING_DISPATCH), facts={"to": up, "note": wish.note})
 
 
@@ -154,8 +175,11 @@ class Coordinate(Wish):
 
 
 def coordinate(turn: Turn, wish: Coordinate) -> Outcome:
-    """A meeting is called for at least two candidates, or after N returns; raises NotEnoughCandidates."""
+    """A meeting is called for at least two candidates, or after N returns; raises NotEnoughCandidates, BadWish."""
     need = turn.city.settings.returns_before_coordination
+    strangers = [unit for unit in wish.candidates if not turn.city.has_unit(unit)]
+    if strangers:
+        raise BadWish("没有单位：" + "、".join(strangers))
     if len(set(wish.candidates)) < 2 and turn.case.returns < need:
         raise NotEnoughCandidates(f"须有两个以上候选单位，或已退单 {need} 次（现 {turn.case.returns} 次）。")
     meeting = Meeting(
@@ -239,6 +263,10 @@ def redispatch_same(turn: Turn, wish: RedispatchSame) -> Outcome:
     return Outcome(case=case, reason=wish.reason)
 
 
+TOO_LOW = {"hard": ("street",), "major": ("street",)}
+"""Levels that may not close a case of this grade: what is hard is settled by the district."""
+
+
 def order_to(
     turn: Turn, unit: UnitId, role: OrderRole, *, state: OrderState, step: int = 0, why: Why | None = None
 ) -> Order:
@@ -257,6 +285,12 @@ def order_to(
     )
 
 
+def not_yet_on_it(case: Case, unit: UnitId) -> None:
+    """A unit has one part in a case, as lead or as one of its helpers; raises NotExactlyOneLead."""
+    if unit == case.lead_unit or any(order.unit == unit for order in case.helpers):
+        raise NotExactlyOneLead(f"单位 {unit} 已在本案中承办或协办。")
+
+
 def must_be_ours(city: City, owner: CentreId, unit: UnitId) -> None:
     """The unit's centre is the owning centre; raises LevelSkipped or UnitHasAnotherCentre with the way to go."""
     if not city.has_unit(unit):
@@ -272,6 +306,17 @@ def must_be_ours(city: City, owner: CentreId, unit: UnitId) -> None:
     )
 
 
+def _broker(city: City, case: Case) -> CentreId:
+    """Who closes: 小事不出社区、大事不出街道、难事区内统筹, never above what this hub reaches."""
+    centre = city.lowest_shared(case.origin, case.owner)
+    while city.level(centre) in TOO_LOW.get(case.grade or "", ()):
+        up = city.parent(centre)
+        if up is None or city.is_external(up):
+            break
+        centre = up
+    return centre
+
+
 def _sent(turn: Turn, *, lead: UnitId, assists: tuple[UnitId, ...], why: Why) -> Case:
     case, city = turn.case, turn.city
     if lead in assists or len(set(assists)) != len(assists):
@@ -279,7 +324,8 @@ def _sent(turn: Turn, *, lead: UnitId, assists: tuple[UnitId, ...], why: Why) ->
     for unit in (lead, *assists):
         must_be_ours(city, case.owner, unit)
     orders = [order_to(turn, lead, OrderRole.LEAD, state=OrderState.SENT, why=why)]
-    orders += [order_to(turn, unit, OrderRole.ASSIST, state=OrderState.SENT) for unit in assists]
+    part = OrderRole.UNITED if turn.rules.joint_list else OrderRole.ASSIST
+    orders += [order_to(turn, unit, part, state=OrderState.SENT) for unit in assists]
     case = withdraw_orders(case, lead_as=OrderState.WITHDRAWN, now=turn.now)
     case = replace(
         case,
@@ -287,7 +333,7 @@ def _sent(turn: Turn, *, lead: UnitId, assists: tuple[UnitId, ...], why: Why) ->
         state=State.PENDING_ACCEPT,
         lead_unit=lead,
         handler=None,
-        broker=city.lowest_shared(case.origin, case.owner),
+        broker=_broker(city, case),
         dispatched_at=case.dispatched_at or turn.now,
     )
     return _with_evidence_clock(turn, case)
@@ -324,8 +370,15 @@ def _parent(turn: Turn) -> CentreId:
 
 
 def to_centre(case: Case, centre: CentreId, *, how: str, now: datetime) -> Case:
-    """The case in the hands of another centre, with the hop on record."""
+    """The case in the hands of the neighbouring centre, with the hop on record."""
     return replace(case, owner=centre, hops=(*case.hops, Hop(centre=centre, since=now, how=how)))
+
+
+def along_the_way(case: Case, city: City, centre: CentreId, *, how: str, now: datetime) -> Case:
+    """The case in the hands of a centre further off, with every centre it passes on record: no level is skipped."""
+    while case.owner != centre:
+        case = to_centre(case, city.next_hop(case.owner, centre), how=how, now=now)
+    return case
 
 
 def _meeting(turn: Turn) -> Meeting:

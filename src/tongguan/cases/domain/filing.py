@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""From the first report to filing (上报 … 立案): T01–T10, T45–T47, and correcting what was taken down."""
+"""From the first report to filing (上报 … 立案): T01–T04, T07, and correcting what was taken down."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,23 +7,25 @@ from datetime import datetime
 from tongguan.cases.domain import clocks
 from tongguan.cases.domain.case import Case, Hop
 from tongguan.cases.domain.city import City
-from tongguan.cases.domain.clocks import ClockKind
-from tongguan.cases.domain.errands import Request, RequestKind, RequestState, Review, Task, TaskState
+from tongguan.cases.domain.clocks import ClockKind, Limit
 from tongguan.cases.domain.refusals import (
     BadWish,
     ConditionMissing,
-    EvidenceMissing,
-    NoOpenRequest,
-    NoSuchItem,
-    NotOnTheList,
+    NotYourPost,
     PositionMissing,
-    RequestOpen,
 )
 from tongguan.cases.domain.states import FILED, State
-from tongguan.cases.domain.turns import Exhibit, Outcome, Turn, Wish, go, text, with_evidence, with_task
-from tongguan.kernel.ids import CaseId, CentreId, PersonId, RegionCode, new_id
-from tongguan.kernel.people import Actor
+from tongguan.cases.domain.tasking import errand_of, with_errand, with_findings
+from tongguan.cases.domain.turns import Exhibit, Outcome, Turn, Wish, go, text, with_evidence
+from tongguan.kernel.ids import CaseId, CentreId, PersonId, RegionCode
+from tongguan.kernel.people import Actor, Role
 from tongguan.kernel.values import replace
+
+MODES = frozenset({"active", "passive", "automatic"})
+"""主动发现、被动受理、自动感知 (DIS-01)."""
+
+MAY_NOT_REPORT = frozenset({Role.AUDITOR, Role.SYSTEM_ADMIN})
+"""Everybody may report what is wrong, except those who must not change anything."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,8 +50,15 @@ class Report(Wish):
 def report(
     wish: Report, *, case_id: CaseId, task_no: str, centre: CentreId, by: Actor, city: City, now: datetime
 ) -> Case:
-    """A new case at the centre that took it down; raises BadWish, ConditionMissing."""
+    """A new case at the centre that took it down; raises BadWish, ConditionMissing, NotYourPost."""
     text(wish.title, what="问题描述")
+    text(wish.source, what="问题来源")
+    if wish.mode not in MODES:
+        raise BadWish("发现方式只能是：主动发现、被动受理、自动感知。")
+    if not city.has_centre(centre) or city.is_external(centre):
+        raise BadWish(f"没有可以受理的中心 {centre}。")
+    if not any(post.role not in MAY_NOT_REPORT for post in by.posts):
+        raise NotYourPost("您的岗位不能上报案件。")
     if not wish.address.strip() and wish.lon is None:
         raise BadWish("请填写地址或在地图上选点。")
     if wish.class_code is not None and city.sub_class(wish.class_code) is None:
@@ -130,19 +139,15 @@ def verify_back(turn: Turn, wish: VerifyBack) -> Outcome:
         raise BadWish("核实结果只能是：属实、不属实、无法核实。")
     if not wish.evidence and wish.lon is None:
         raise PositionMissing("核实反馈须有照片或定位。")
-    task = turn.case.open_task("verify")
-    if task is None:
-        raise NoSuchItem("没有待办的核实任务。")
-    done = replace(
-        task,
-        state=TaskState.DONE,
-        done_at=turn.now,
+    case = with_findings(
+        turn,
+        errand_of(turn.case, "verify"),
         result=wish.result,
-        note=wish.note or None,
+        note=wish.note,
+        evidence=wish.evidence,
         lon=wish.lon,
         lat=wish.lat,
     )
-    case = with_evidence(turn, with_task(turn.case, done), wish.evidence)
     return Outcome(case=go(case, State.REPORTED), facts={"result": wish.result})
 
 
@@ -155,25 +160,8 @@ class Accept(Wish):
 
 
 def accept(turn: Turn, wish: Accept) -> Outcome:
-    """The case waits for filing; classes with one-step filing are filed in the same breath."""
-    case = _classified(turn.case, turn.city, wish.class_code, wish.condition)
-    rules = turn.city.sub_class(wish.class_code)
-    if rules is not None and rules.one_step_filing:
-        return Outcome(case=_filed(turn, case), facts={"skipped": [State.PENDING_FILING.value]})
-    return Outcome(case=go(case, State.PENDING_FILING))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reject(Wish):
-    """不予受理: outside the scope; the citizen is told why (T05)."""
-
-    reason: str
-
-
-def reject(turn: Turn, wish: Reject) -> Outcome:
-    """The case ends as not accepted."""
-    case = replace(turn.case, state=State.NOT_ACCEPTED, outcome="rejected", closed_at=turn.now)
-    return Outcome(case=case, reason=wish.reason)
+    """The case waits for filing; classes with one-step filing are filed by the platform at once."""
+    return Outcome(case=go(_classified(turn.case, turn.city, wish.class_code, wish.condition), State.PENDING_FILING))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -191,135 +179,8 @@ def file(turn: Turn, wish: File) -> Outcome:
         case = _classified(
             case, turn.city, wish.class_code or case.class_code or "", wish.condition or case.condition or ""
         )
-    return Outcome(case=_filed(turn, case))
-
-
-@dataclass(frozen=True, kw_only=True)
-class RequestVoid(Wish):
-    """申请作废: wrong, double or withdrawn (T08)."""
-
-    reason: str
-
-
-def request_void(turn: Turn, wish: RequestVoid) -> Outcome:
-    """A request to the shift leader; the case goes on until it is decided."""
-    if turn.case.open_request(RequestKind.VOID):
-        raise RequestOpen("已有作废申请待值班长审批。")
-    request = Request(
-        id=new_id(),
-        case_id=turn.case.id,
-        kind=RequestKind.VOID,
-        state=RequestState.PENDING_CENTRE,
-        asked_by=turn.by.person,
-        asked_at=turn.now,
-        reason=wish.reason,
-    )
-    return Outcome(case=replace(turn.case, requests=(*turn.case.requests, request)), reason=wish.reason)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Void(Wish):
-    """作废: the approved end of a wrong case (T09)."""
-
-    note: str = ""
-
-
-def void(turn: Turn, wish: Void) -> Outcome:
-    """Approves the open request to void; raises NoOpenRequest."""
-    case = _decide_void(turn, agreed=True, note=wish.note)
-    case = replace(case, state=State.VOID, outcome="void", closed_at=turn.now)
-    return Outcome(case=case, reason=wish.note or None)
-
-
-@dataclass(frozen=True, kw_only=True)
-class RefuseVoid(Wish):
-    """不同意作废: the case goes on."""
-
-    reason: str
-
-
-def refuse_void(turn: Turn, wish: RefuseVoid) -> Outcome:
-    """Rejects the open request to void; raises NoOpenRequest."""
-    return Outcome(case=_decide_void(turn, agreed=False, note=wish.reason), reason=wish.reason)
-
-
-@dataclass(frozen=True, kw_only=True)
-class DirectAnswer(Wish):
-    """直接答复: a consultation answered at once from the knowledge base (T10)."""
-
-    class_code: str
-    article: str
-    answer: str
-
-
-def direct_answer(turn: Turn, wish: DirectAnswer) -> Outcome:
-    """The case is closed on the phone; only for classes that are consultations."""
-    rules = turn.city.sub_class(wish.class_code)
-    if rules is None or not rules.consultation:
-        raise NotOnTheList("只有咨询类事项可以直接答复。")
-    text(wish.answer, what="答复内容")
-    case = replace(
-        turn.case,
-        class_code=rules.code,
-        grade=rules.grade,
-        state=State.CLOSED,
-        outcome="answered",
-        satisfied=None,
-        closed_at=turn.now,
-    )
-    return Outcome(case=case, facts={"article": wish.article, "answer": wish.answer})
-
-
-@dataclass(frozen=True, kw_only=True)
-class SelfHandle(Wish):
-    """自发自处: found and put right on the spot (T45), still audited."""
-
-    class_code: str
-    note: str = ""
-    evidence: tuple[Exhibit, ...]
-
-
-def self_handle(turn: Turn, wish: SelfHandle) -> Outcome:
-    """Needs a class on the list and photos of before and after; raises NotOnTheList, EvidenceMissing."""
-    rules = turn.city.sub_class(wish.class_code)
-    if rules is None or not rules.self_handle:
-        raise NotOnTheList("该子类不在自发自处清单内。")
-    if not {"before", "after"} <= {exhibit.kind for exhibit in wish.evidence}:
-        raise EvidenceMissing("自发自处须上传处置前、处置后照片。")
-    case = with_evidence(turn, turn.case, wish.evidence)
-    case = replace(
-        case,
-        class_code=rules.code,
-        grade=rules.grade,
-        state=State.SELF_REVIEW,
-        handled_at=turn.now,
-        handled_by=(*case.handled_by, turn.by.person),
-    )
-    return Outcome(case=case, facts={"note": wish.note})
-
-
-@dataclass(frozen=True, kw_only=True)
-class SelfPass(Wish):
-    """审核有效 (T46)."""
-
-
-def self_pass(turn: Turn, wish: SelfPass) -> Outcome:
-    """The self-handled case counts as valid and is closed."""
-    del wish
-    return Outcome(case=replace(turn.case, state=State.CLOSED, outcome="self_handled", closed_at=turn.now))
-
-
-@dataclass(frozen=True, kw_only=True)
-class SelfInvalid(Wish):
-    """审核无效 (T47)."""
-
-    reason: str
-
-
-def self_invalid(turn: Turn, wish: SelfInvalid) -> Outcome:
-    """The self-handled case does not count."""
-    case = replace(turn.case, state=State.VOID, outcome="void", closed_at=turn.now)
-    return Outcome(case=case, reason=wish.reason)
+    filed = replace(case, state=State.PENDING_DISPATCH, filed_at=turn.now)
+    return Outcome(case=with_limits(turn, filed))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -348,7 +209,7 @@ def correct(turn: Turn, wish: Correct) -> Outcome:
     if wish.class_code is not None:
         case = _classified(case, turn.city, wish.class_code, wish.condition or "", strict=case.state in FILED)
         if case.state in FILED:
-            case = _with_limits(turn, case, since=case.filed_at or turn.now)
+            case = _with_other_limits(turn, case)
     return Outcome(case=case, reason=wish.reason)
 
 
@@ -370,70 +231,42 @@ def _classified(case: Case, city: City, code: str, condition_id: str, *, strict:
     )
 
 
-def _filed(turn: Turn, case: Case) -> Case:
-    case = replace(case, state=State.PENDING_DISPATCH, filed_at=turn.now)
-    return _with_limits(turn, case, since=turn.now)
-
-
-def _with_limits(turn: Turn, case: Case, *, since: datetime) -> Case:
-    """Start the overall and the target clock (again) from the filing moment."""
-    condition = turn.city.condition(case.condition) if case.condition else None
-    if condition is None:
-        raise ConditionMissing("立案必须选定子类和立案条件。")
-    almanac = turn.city.almanac
-    kept = tuple(
-        clocks.stop(c, almanac, now=turn.now) if c.kind in (ClockKind.OVERALL, ClockKind.TARGET) else c
-        for c in case.clocks
-    )
+def with_limits(turn: Turn, case: Case) -> Case:
+    """Start the overall clock and the internal target clock of the class and condition; raises ConditionMissing."""
     fresh = [
         clocks.start(
-            almanac,
+            turn.city.almanac,
             case_id=case.id,
             kind=kind,
             link=kind.value,
             organ=case.owner,
             limit=limit,
-            now=since,
+            now=turn.now,
             yellow=turn.city.settings.yellow,
         )
-        for kind, limit in ((ClockKind.OVERALL, condition.limit), (ClockKind.TARGET, condition.target))
-        if limit is not None
+        for kind, limit in _limits(turn, case).items()
     ]
-    return replace(case, clocks=(*kept, *fresh))
+    return replace(case, clocks=(*case.clocks, *fresh))
 
 
-def with_errand(turn: Turn, *, kind: str, assignee: PersonId, note: str) -> Case:
-    """The case with a task of 30 minutes (SLA: verify/check task) for one person."""
-    limit = turn.city.link_limit(f"{kind}_task", turn.city.level(turn.case.owner))
-    due = None if limit is None else turn.city.almanac.due(turn.now, limit.amount, limit.unit)
-    task = Task(
-        id=new_id(),
-        case_id=turn.case.id,
-        kind=kind,
-        state=TaskState.ASSIGNED,
-        assignee=assignee,
-        sent_at=turn.now,
-        sent_by=turn.by.person,
-        due_at=due,
-        note=note or None,
+def _with_other_limits(turn: Turn, case: Case) -> Case:
+    """The running clocks get the limits of the corrected class, counted from filing on, pauses left out."""
+    limits = _limits(turn, case)
+    almanac, yellow = turn.city.almanac, turn.city.settings.yellow
+    return replace(
+        case,
+        clocks=tuple(
+            clocks.relimit(clock, almanac, limit=limits[clock.kind], now=turn.now, yellow=yellow)
+            if clock.stopped_at is None and clock.kind in limits
+            else clock
+            for clock in case.clocks
+        ),
     )
-    return replace(turn.case, tasks=(*turn.case.tasks, task))
 
 
-def _decide_void(turn: Turn, *, agreed: bool, note: str) -> Case:
-    request = turn.case.open_request(RequestKind.VOID)
-    if request is None:
-        raise NoOpenRequest("没有待审批的作废申请。")
-    review = Review(by=turn.by.person, at=turn.now, agreed=agreed, note=note)
-    decided = replace(
-        request,
-        state=RequestState.APPROVED if agreed else RequestState.REJECTED,
-        reviews=(*request.reviews, review),
-        decided_at=turn.now,
-    )
-    return with_request(turn.case, decided)
-
-
-def with_request(case: Case, request: Request) -> Case:
-    """The case with this request in place of its earlier self."""
-    return replace(case, requests=tuple(request if r.id == request.id else r for r in case.requests))
+def _limits(turn: Turn, case: Case) -> dict[ClockKind, Limit]:
+    condition = turn.city.condition(case.condition) if case.condition else None
+    if condition is None:
+        raise ConditionMissing("立案必须选定子类和立案条件。")
+    limits = {ClockKind.OVERALL: condition.limit}
+    return limits if condition.target is None else {**limits, ClockKind.TARGET: condition.target}

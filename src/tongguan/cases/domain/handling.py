@@ -2,12 +2,13 @@
 """The unit's work (处置): signing, naming the handler, contact, finishing, the unit's own review: T15–T17, T32–T34."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from tongguan.cases.domain import clocks
 from tongguan.cases.domain.case import Case
 from tongguan.cases.domain.clocks import ClockKind
-from tongguan.cases.domain.errands import Contact, Order, OrderRole, OrderState, RequestState
+from tongguan.cases.domain.errands import Contact, Order, OrderRole, OrderState
 from tongguan.cases.domain.refusals import (
     BadWish,
     ContactMissing,
@@ -22,6 +23,7 @@ from tongguan.cases.domain.turns import (
     Outcome,
     Turn,
     Wish,
+    apart,
     go,
     lead_of,
     order_by_id,
@@ -29,7 +31,8 @@ from tongguan.cases.domain.turns import (
     with_evidence,
     with_order,
 )
-from tongguan.kernel.ids import PersonId, new_id
+from tongguan.kernel.ids import PersonId, UnitId, new_id
+from tongguan.kernel.people import Role
 from tongguan.kernel.values import replace
 
 
@@ -41,8 +44,8 @@ class Sign(Wish):
 
 
 def sign(turn: Turn, wish: Sign) -> Outcome:
-    """The named handler (the signer when nobody is named) is at work."""
-    handler = wish.handler or turn.by.person
+    """The named handler (the signer when nobody is named) is at work; raises SeparationOfDuty."""
+    handler = _free_to_handle(turn, wish.handler or turn.by.person)
     lead = replace(lead_of(turn.case), state=OrderState.SIGNED, signed_at=turn.now, handler=handler)
     case = replace(
         with_order(turn.case, lead),
@@ -61,13 +64,13 @@ class AssignHandler(Wish):
 
 
 def assign_handler(turn: Turn, wish: AssignHandler) -> Outcome:
-    """Another (or the first) named handler; an unsigned order is signed by this."""
-    lead = lead_of(turn.case)
-    lead = replace(lead, state=OrderState.SIGNED, signed_at=lead.signed_at or turn.now, handler=wish.handler)
+    """Another (or the first) named handler; an unsigned order is signed by this. Raises SeparationOfDuty."""
+    handler, lead = _free_to_handle(turn, wish.handler), lead_of(turn.case)
+    lead = replace(lead, state=OrderState.SIGNED, signed_at=lead.signed_at or turn.now, handler=handler)
     case = replace(
         with_order(turn.case, lead),
         state=State.HANDLING,
-        handler=wish.handler,
+        handler=handler,
         signed_at=turn.case.signed_at or turn.now,
     )
     return Outcome(case=case, facts={"handler": wish.handler})
@@ -136,13 +139,13 @@ class Finish(Wish):
 
 
 def finish(turn: Turn, wish: Finish) -> Outcome:
-    """The unit's own review comes next (or is skipped by the class); raises EvidenceMissing, ContactMissing."""
+    """The unit's own review comes next; raises EvidenceMissing, ContactMissing, SeparationOfDuty."""
     if wish.result not in ("solved", "explained"):
         raise BadWish("处置结果只能是：已解决、解释说明。")
     note = text(wish.note, what="处置情况" if wish.result == "solved" else "不能解决的原因")
     case = with_evidence(turn, turn.case, wish.evidence)
-    since = turn.case.signed_at
-    shown = any(e.kind in ("after", "document") and (since is None or e.at >= since) for e in case.evidence)
+    since = _at_work_since(case)
+    shown = any(e.kind in ("after", "document") and e.at >= since for e in case.evidence)
     if not shown and not turn.rules.consultation:
         raise EvidenceMissing("请上传处置后的照片或材料。")
     if case.needs_callback and not case.contacts:
@@ -152,13 +155,9 @@ def finish(turn: Turn, wish: Finish) -> Outcome:
         _side_clock_stopped(turn, with_order(case, lead), "evidence"),
         handled_at=turn.now,
         outcome=wish.result,
-        handled_by=_with_person(case.handled_by, turn.by.person),
+        handled_by=_with_people(case.handled_by, _free_to_handle(turn, turn.by.person), case.handler),
         state=State.UNIT_CONFIRM,
     )
-    if turn.rules.no_unit_confirm:
-        _helpers_done(case)
-        passed = _unit_passed(turn, case)
-        return Outcome(case=passed, reason=note, facts={"result": wish.result, "skipped": ["unit_confirm"]})
     return Outcome(case=case, reason=note, facts={"result": wish.result})
 
 
@@ -184,8 +183,15 @@ class UnitPass(Wish):
 
 def unit_pass(turn: Turn, wish: UnitPass) -> Outcome:
     """The case goes to be checked; raises HelpersUnfinished while an assisting unit is at work."""
-    _helpers_done(turn.case)
-    return Outcome(case=_unit_passed(turn, turn.case), reason=wish.note or None)
+    case = turn.case
+    waiting = unfinished_helpers(case)
+    if waiting:
+        raise HelpersUnfinished("协办单位尚未全部完成：" + "、".join(waiting), waiting=len(waiting))
+    lead = replace(lead_of(case), state=OrderState.DONE, done_at=turn.now)
+    case = replace(with_order(case, lead), state=State.PENDING_CHECK)
+    if turn.post.role is not Role.SYSTEM:
+        case = replace(case, handled_by=_with_people(case.handled_by, turn.by.person))
+    return Outcome(case=case, reason=wish.note or None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -199,7 +205,7 @@ class AssistSign(Wish):
 def assist_sign(turn: Turn, wish: AssistSign) -> Outcome:
     """The helper order has a named person; raises NotYourPost, WrongState."""
     order = _own_helper_order(turn, wish.order, OrderState.SENT)
-    handler = wish.handler or turn.by.person
+    handler = _free_to_handle(turn, wish.handler or turn.by.person)
     signed = replace(order, state=OrderState.SIGNED, signed_at=turn.now, handler=handler)
     return Outcome(case=with_order(turn.case, signed), facts={"order": str(order.id), "handler": handler})
 
@@ -222,30 +228,39 @@ def assist_finish(turn: Turn, wish: AssistFinish) -> Outcome:
         following = next((o for o in case.orders if o.role is OrderRole.SERIAL and o.state is OrderState.WAITING), None)
         if following is not None:
             case = with_order(case, replace(following, state=OrderState.SENT, sent_at=turn.now))
-    case = replace(case, handled_by=_with_person(case.handled_by, turn.by.person))
+    doer = _free_to_handle(turn, turn.by.person)
+    case = replace(case, handled_by=_with_people(case.handled_by, doer, order.handler))
     return Outcome(case=case, facts={"order": str(order.id), "unit": order.unit})
 
 
-def resume_handling(case: Case, turn: Turn) -> Case:
-    """The same lead goes on (rework, re-handle, reopen): its order is open again and requests lapse."""
+def resume_handling(case: Case) -> Case:
+    """The same lead goes on (rework, re-handle, reopen): its order is open again."""
     lead = lead_of(case)
     again = replace(lead, state=OrderState.SIGNED, submitted_at=None, done_at=None)
-    lapsed = tuple(
-        replace(r, state=RequestState.CANCELLED, decided_at=turn.now) if r.state.open else r for r in case.requests
+    return replace(
+        with_order(case, again),
+        state=State.HANDLING,
+        lead_unit=lead.unit,
+        handler=lead.handler,
+        outcome=None,
+        satisfied=None,
     )
-    case = replace(with_order(case, again), requests=lapsed, state=State.HANDLING, handler=lead.handler)
-    return replace(case, lead_unit=lead.unit, outcome=None, satisfied=None)
 
 
-def _unit_passed(turn: Turn, case: Case) -> Case:
-    lead = replace(lead_of(case), state=OrderState.DONE, done_at=turn.now)
-    return go(with_order(case, lead), State.PENDING_CHECK)
+def unfinished_helpers(case: Case) -> list[UnitId]:
+    """The assisting and joint units the lead still waits for."""
+    return [order.unit for order in case.helpers if order.state is not OrderState.DONE]
 
 
-def _helpers_done(case: Case) -> None:
-    waiting = [o.unit for o in case.helpers if o.state is not OrderState.DONE]
-    if waiting:
-        raise HelpersUnfinished("协办单位尚未全部完成：" + "、".join(waiting), waiting=len(waiting))
+def _at_work_since(case: Case) -> datetime:
+    """When this round of handling began: what was shown before does not prove it."""
+    running = (c.started_at for c in case.clocks if c.kind is ClockKind.LINK and c.stopped_at is None)
+    return next(running, case.reported_at)
+
+
+def _free_to_handle(turn: Turn, person: PersonId) -> PersonId:
+    apart(person, turn.case.checked_by, duty="核查过本案的人不能再处置本案。")
+    return person
 
 
 def _own_helper_order(turn: Turn, order_id: UUID, state: OrderState) -> Order:
@@ -267,5 +282,5 @@ def _side_clock_stopped(turn: Turn, case: Case, link: str) -> Case:
     )
 
 
-def _with_person(people: tuple[PersonId, ...], person: PersonId) -> tuple[PersonId, ...]:
-    return people if person in people else (*people, person)
+def _with_people(people: tuple[PersonId, ...], *more: PersonId | None) -> tuple[PersonId, ...]:
+    return tuple(dict.fromkeys((*people, *(person for person in more if person is not None))))

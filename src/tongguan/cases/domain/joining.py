@@ -4,19 +4,18 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from tongguan.cases.domain.dispatching import must_be_ours, order_to
+from tongguan.cases.domain.dispatching import must_be_ours, not_yet_on_it, order_to
 from tongguan.cases.domain.errands import CallState, OrderRole, OrderState, WhistleCall
 from tongguan.cases.domain.refusals import (
     BadWish,
+    LevelSkipped,
     NoSuchItem,
     NotOnTheList,
     NotYourPost,
     PositionMissing,
-    TooFarAway,
     WrongState,
 )
-from tongguan.cases.domain.turns import Outcome, Turn, Wish, text
-from tongguan.kernel.geo import Point, distance
+from tongguan.cases.domain.turns import Outcome, Turn, Wish, near_enough, text
 from tongguan.kernel.ids import UnitId, new_id
 from tongguan.kernel.values import replace
 
@@ -34,16 +33,20 @@ class JointStart(Wish):
 
 
 def joint_start(turn: Turn, wish: JointStart) -> Outcome:
-    """Sub-orders for each unit; off the joint list only with a reason. Raises BadWish, NotOnTheList."""
+    """Sub-orders for each unit; off the joint list only with a reason.
+
+    Raises BadWish, NotOnTheList, NotExactlyOneLead, LevelSkipped, UnitHasAnotherCentre.
+    """
     role = MANNERS.get(wish.manner)
     if role is None:
         raise BadWish("联动方式只能是：主协办、联合办、顺序办。")
-    if not wish.units or len(set(wish.units)) != len(wish.units) or turn.case.lead_unit in wish.units:
-        raise BadWish("请选择不重复的联动单位，且不含主办单位。")
+    if not wish.units or len(set(wish.units)) != len(wish.units):
+        raise BadWish("请选择联动单位，且不重复。")
     if not turn.rules.joint_list and not wish.reason.strip():
         raise NotOnTheList("该子类不在联勤联动清单内，手动发起须说明理由。")
     orders = []
     for step, unit in enumerate(wish.units, start=1):
+        not_yet_on_it(turn.case, unit)
         must_be_ours(turn.city, turn.case.owner, unit)
         waits = role is OrderRole.SERIAL and step > 1
         state = OrderState.WAITING if waits else OrderState.SENT
@@ -61,10 +64,15 @@ class Whistle(Wish):
 
 
 def whistle(turn: Turn, wish: Whistle) -> Outcome:
-    """One call per department, each with its answer clock; raises BadWish."""
+    """One call per department, each with its answer clock; only streets lack powers. Raises BadWish, LevelSkipped."""
     if not wish.units or len(set(wish.units)) != len(wish.units):
         raise BadWish("请选择要报到的部门，且不重复。")
     city = turn.city
+    if city.level(turn.case.owner) != "street":
+        raise LevelSkipped("吹哨由街镇发起；区级以上中心请直接派遣或联动。")
+    called = {call.unit for call in turn.case.whistle_calls if call.state is not CallState.FINISHED}
+    if called & set(wish.units):
+        raise BadWish("这些部门已在应哨途中：" + "、".join(sorted(called & set(wish.units))))
     limit = city.link_limit("whistle_answer", city.level(turn.case.owner))
     due = None if limit is None else city.almanac.due(turn.now, limit.amount, limit.unit)
     calls = []
@@ -119,13 +127,7 @@ def arrive_whistle(turn: Turn, wish: ArriveWhistle) -> Outcome:
     call = _own_call(turn, wish.call, CallState.ANSWERED)
     if wish.lon is None or wish.lat is None:
         raise PositionMissing()
-    metres = None
-    if turn.case.lon is not None and turn.case.lat is not None:
-        place = Point(lon=turn.case.lon, lat=turn.case.lat)
-        metres = round(distance(place, Point(lon=wish.lon, lat=wish.lat)), 1)
-        allowed = turn.city.settings.arrive_metres
-        if metres > allowed:
-            raise TooFarAway(f"距案发地点 {metres:.0f} 米，须在 {allowed} 米内报到。", metres=metres)
+    metres = near_enough(turn, lon=wish.lon, lat=wish.lat)
     arrived = replace(call, state=CallState.ARRIVED, arrived_at=turn.now, arrived_by=turn.by.person, metres=metres)
     return _with_call(turn, arrived)
 

@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from tongguan.cases.domain import filing, timing
+from tongguan.cases.domain import closing, filing, handling, timing
 from tongguan.cases.domain.case import Case
 from tongguan.cases.domain.city import City
 from tongguan.cases.domain.moves import RULES, Rule, Seat
+from tongguan.cases.domain.moving_on import moved_on
 from tongguan.cases.domain.refusals import NotYourPost, ReasonMissing, WrongState
-from tongguan.cases.domain.states import STATES
+from tongguan.cases.domain.states import STATES, State
 from tongguan.cases.domain.turns import Outcome, Turn, Wish
 from tongguan.cases.events import CaseMoved
 from tongguan.kernel.ids import CaseId, CentreId
@@ -62,10 +63,25 @@ def open_case(
 ) -> Decision:
     """The first report makes the case (T01)."""
     case = filing.report(wish, case_id=case_id, task_no=task_no, centre=centre, by=by, city=city, now=now)
-    post = next((p for p in by.posts if p.organ == centre), by.posts[0])
+    reporting = [p for p in by.posts if p.role not in filing.MAY_NOT_REPORT]
+    post = next((p for p in reporting if p.organ == centre), reporting[0])
     facts: dict[str, Json] = {"source": wish.source, "mode": wish.mode, "upstream_no": wish.upstream_no}
     outcome = Outcome(case=case, facts=facts)
     return _decision(None, outcome, move="report", post=post, by=by, city=city, now=now)
+
+
+def shortcut(case: Case, *, city: City) -> Wish | None:
+    """The link that the platform passes over by itself because the class says so; the pass leaves its own row."""
+    rules = city.sub_class(case.class_code) if case.class_code else None
+    if rules is None:
+        return None
+    if case.state is State.PENDING_FILING and rules.one_step_filing and case.condition is not None:
+        return filing.File()
+    if case.state is State.UNIT_CONFIRM and rules.no_unit_confirm and not handling.unfinished_helpers(case):
+        return handling.UnitPass()
+    if case.state is State.PENDING_CALLBACK and rules.no_callback:
+        return closing.SkipCallback()
+    return None
 
 
 def moves_for(case: Case, *, by: Actor, city: City) -> tuple[Rule, ...]:
@@ -89,6 +105,8 @@ def needs_reason(rule: Rule) -> bool:
 def seat(case: Case, rule: Rule, *, by: Actor, city: City) -> Post | None:
     """The post through which this person may make the move; none when there is none."""
     for grant in rule.grants:
+        if not grant.turn(case):
+            continue
         for post in by.posts:
             if post.role in grant.roles and _sits(case, post, grant.seat, by=by, city=city):
                 return post
@@ -115,16 +133,22 @@ def _sits(case: Case, post: Post, where: Seat, *, by: Actor, city: City) -> bool
         case Seat.UNIT:
             lead = case.lead
             return in_scope and lead is not None and post.organ == lead.unit
+        case Seat.BROKER:
+            return in_scope and post.organ == (case.broker or case.owner)
         case Seat.UPPER:
             return in_scope and post.organ == city.parent(case.owner)
         case Seat.HELPER:
             return any(post.organ == order.unit for order in case.helpers)
         case Seat.CALLED:
             return any(post.organ == call.unit for call in case.whistle_calls)
+        case Seat.CALLER:
+            return any(post.organ == call.blown_from for call in case.whistle_calls)
         case Seat.TOLD:
             return any(post.organ == n.organ and n.answered_at is None for n in case.notices)
         case Seat.ERRAND:
             return any(task.assignee == by.person and task.state.open for task in case.tasks)
+        case Seat.REPORTER:
+            return by.person == case.reporter
         case Seat.AREA:
             return post.reaches(case.region, case.class_code)
 
@@ -139,7 +163,7 @@ def _decision(
     city: City,
     now: datetime,
 ) -> Decision:
-    case = timing.settle(before, outcome.case, city=city, now=now)
+    case = timing.settle(before, moved_on(before, outcome.case, now=now), city=city, now=now)
     case = replace(case, version=0 if before is None else before.version + 1, touched_at=now)
     was = None if before is None else before.state.value
     told = CaseMoved(

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from tongguan.cases.domain.case import Case
-from tongguan.cases.domain.errands import Notice
 from tongguan.cases.domain.refusals import NotMergeable
 from tongguan.cases.domain.states import State
-from tongguan.cases.domain.turns import Outcome, Turn, Wish
-from tongguan.kernel.ids import CaseId, new_id
+from tongguan.cases.domain.turns import Outcome, Turn, Wish, told_to_citizen
+from tongguan.kernel.ids import CaseId
 from tongguan.kernel.values import replace
 
 
@@ -76,8 +75,11 @@ def gain_voice(turn: Turn, wish: GainVoice) -> Outcome:
 
 
 def unmerge(turn: Turn, wish: Unmerge) -> Outcome:
-    """The child is reported again, on its own."""
-    case = replace(turn.case, state=State.REPORTED, parent=None, closed_at=None, outcome=None)
+    """The child is reported again, on its own; raises NotMergeable when it was answered with the parent."""
+    if turn.case.closed_at is not None:
+        raise NotMergeable("本案已随主案答复，不能撤销并案。")
+    hops = tuple(replace(hop, closed_at=None) for hop in turn.case.hops)
+    case = replace(turn.case, state=State.REPORTED, parent=None, outcome=None, hops=hops)
     return Outcome(case=case, reason=wish.reason, facts={"parent": str(turn.case.parent)})
 
 
@@ -93,14 +95,6 @@ def follow_parent(turn: Turn, wish: FollowParent) -> Outcome:
     """The child has the parent's result, and its citizen the answer."""
     if turn.case.closed_at is not None:
         raise NotMergeable("本案已随主案答复。")
-    note = Notice(
-        id=new_id(),
-        case_id=turn.case.id,
-        kind="answer",
-        by=turn.by.person,
-        at=turn.now,
-        text=wish.answer,
-        channel="sms",
-    )
-    case = replace(turn.case, outcome=wish.outcome, closed_at=turn.now, notices=(*turn.case.notices, note))
+    case = told_to_citizen(turn, turn.case, wish.answer)
+    case = replace(case, outcome=wish.outcome, closed_at=turn.now)
     return Outcome(case=case, facts={"answer": wish.answer})

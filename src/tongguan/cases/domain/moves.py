@@ -13,41 +13,50 @@ from typing import Any
 from tongguan.cases.domain import (
     closing,
     dispatching,
+    ending_early,
     filing,
     handling,
     joining,
     merging,
+    outages,
     requesting,
     supervising,
+    tasking,
     timing,
 )
 from tongguan.cases.domain.case import Case
-from tongguan.cases.domain.errands import CallState, OrderState, RequestKind
-from tongguan.cases.domain.states import FILED, OPEN, WITH_UNIT, State
+from tongguan.cases.domain.errands import CallState, OrderState, RequestKind, RequestState, TaskState
+from tongguan.cases.domain.requesting import ADJUSTMENTS
+from tongguan.cases.domain.states import OPEN, WITH_UNIT, State
 from tongguan.cases.domain.turns import Outcome, Turn, Wish
 from tongguan.kernel.people import Role
+from tongguan.kernel.values import replace
 
 
 class Seat(StrEnum):
     """Where a person must sit to make a move."""
 
     OWNER = "owner"  # the centre that owns the case
+    BROKER = "broker"  # the centre that closes the case; the owner until there is one
     UPPER = "upper"  # the centre directly above it
     UNIT = "unit"  # the lead unit
     HELPER = "helper"  # an assisting unit
     CALLED = "called"  # a department that was whistled for
+    CALLER = "caller"  # the organ that whistled
     TOLD = "told"  # the organ an unanswered notice speaks to
     ERRAND = "errand"  # the person a task was given to
+    REPORTER = "reporter"  # the person who reported it
     AREA = "area"  # any post whose region and classes cover the case
     PLATFORM = "platform"  # the platform itself
 
 
 @dataclass(frozen=True, kw_only=True)
 class Grant:
-    """These roles, sitting there, may make the move."""
+    """These roles, sitting there, may make the move, while it is their turn."""
 
     roles: frozenset[Role]
     seat: Seat
+    turn: Callable[[Case], bool] = lambda case: True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,8 +78,27 @@ class Rule:
     """Made by the platform or together with another move; never offered as a button."""
 
 
-def _by(seat: Seat, *roles: Role) -> Grant:
-    return Grant(roles=frozenset(roles), seat=seat)
+def _by(seat: Seat, *roles: Role, turn: Callable[[Case], bool] = lambda case: True) -> Grant:
+    return Grant(roles=frozenset(roles), seat=seat, turn=turn)
+
+
+def _at(state: RequestState, *kinds: RequestKind) -> Callable[[Case], bool]:
+    """Whether a request of these kinds waits at this level."""
+
+    def waits(case: Case) -> bool:
+        request = case.open_request(*kinds)
+        return request is not None and request.state is state
+
+    return waits
+
+
+def _reviewers(*kinds: RequestKind) -> tuple[Grant, ...]:
+    """Whose turn it is to decide on a request: its unit, then the centre, then the centre above."""
+    return (
+        replace(_UNIT, turn=_at(RequestState.PENDING_UNIT, *kinds)),
+        replace(_DISPATCHER, turn=_at(RequestState.PENDING_CENTRE, *kinds)),
+        replace(_UPPER, turn=_at(RequestState.PENDING_UPPER, *kinds)),
+    )
 
 
 _SYSTEM = _by(Seat.PLATFORM, Role.SYSTEM)
@@ -83,10 +111,8 @@ _HELPERS = _by(Seat.HELPER, Role.UNIT_DISPATCHER, Role.HANDLER)
 _CALLED = _by(Seat.CALLED, Role.UNIT_DISPATCHER, Role.HANDLER)
 _ERRAND = _by(Seat.ERRAND, Role.COLLECTOR, Role.GRID_WORKER, Role.GRID_OWNER)
 _UPPER = _by(Seat.UPPER, Role.DISPATCHER, Role.UPPER_PLATFORM)
-_REVIEWERS = (_UNIT, _DISPATCHER, _UPPER)
 
 S = State
-_ADJUSTABLE = (RequestKind.EXTENSION, RequestKind.SUSPENSION, RequestKind.ASSIST)
 
 
 def _asked(*kinds: RequestKind) -> Callable[[Case], bool]:
@@ -103,6 +129,10 @@ def _calls(state: CallState) -> Callable[[Case], bool]:
 
 def _helper_orders(state: OrderState) -> Callable[[Case], bool]:
     return lambda case: any(order.state is state for order in case.helpers)
+
+
+def _errand_in(*states: TaskState) -> Callable[[Case], bool]:
+    return lambda case: any(task.state in states for task in case.tasks)
 
 
 def _overtime_not_appealed(case: Case) -> bool:
@@ -141,16 +171,24 @@ _ROWS: tuple[Rule, ...] = (
          {S.REPORTED}, {S.VERIFYING}, _ACCEPTOR, t="T02"),
     _row("verify_back", "核实反馈", filing.VerifyBack, filing.verify_back,
          {S.VERIFYING}, {S.REPORTED}, _ERRAND, t="T03"),
+    _row("accept_task", "任务签收", tasking.AcceptTask, tasking.accept_task,
+         {S.VERIFYING, S.CHECKING}, None, _ERRAND, offered=_errand_in(TaskState.ASSIGNED)),
+    _row("arrive_task", "任务签到", tasking.ArriveTask, tasking.arrive_task,
+         {S.VERIFYING, S.CHECKING}, None, _ERRAND, offered=_errand_in(TaskState.ASSIGNED, TaskState.ACCEPTED)),
+    _row("refuse_task", "拒绝任务", tasking.RefuseTask, tasking.refuse_task,
+         {S.VERIFYING, S.CHECKING}, {S.REPORTED, S.PENDING_CHECK}, _ERRAND),
+    _row("recall_task", "撤销任务", tasking.RecallTask, tasking.recall_task,
+         {S.VERIFYING, S.CHECKING}, {S.REPORTED, S.PENDING_CHECK}, _ACCEPTOR),
     _row("accept", "受理", filing.Accept, filing.accept,
-         {S.REPORTED}, {S.PENDING_FILING, S.PENDING_DISPATCH}, _ACCEPTOR, _SYSTEM, t="T04"),
-    _row("reject", "不予受理", filing.Reject, filing.reject,
+         {S.REPORTED}, {S.PENDING_FILING}, _ACCEPTOR, _SYSTEM, t="T04"),
+    _row("reject", "不予受理", ending_early.Reject, ending_early.reject,
          {S.REPORTED}, {S.NOT_ACCEPTED}, _ACCEPTOR, t="T05"),
     _row("merge", "并案", merging.Merge, merging.merge,
          {S.REPORTED, S.PENDING_FILING}, {S.MERGED}, _ACCEPTOR, _DISPATCHER, t="T06"),
     _row("gain_voice", "并入来案", merging.GainVoice, merging.gain_voice,
          OPEN, None, _by(Seat.AREA, Role.ACCEPTOR, Role.DISPATCHER), t="T06", inner=True),
     _row("unmerge", "撤销并案", merging.Unmerge, merging.unmerge,
-         {S.MERGED}, {S.REPORTED}, _ACCEPTOR, _DISPATCHER,
+         {S.MERGED}, {S.REPORTED}, _ACCEPTOR, _DISPATCHER, _SYSTEM,
          offered=lambda case: case.closed_at is None),
     _row("lose_voice", "移出并案", merging.LoseVoice, merging.lose_voice,
          OPEN, None, _by(Seat.AREA, Role.ACCEPTOR, Role.DISPATCHER), inner=True),
@@ -158,19 +196,19 @@ _ROWS: tuple[Rule, ...] = (
          {S.MERGED}, None, _SYSTEM, inner=True),
     _row("file", "立案", filing.File, filing.file,
          {S.PENDING_FILING}, {S.PENDING_DISPATCH}, _LEADER, _SYSTEM, t="T07"),
-    _row("request_void", "申请作废", filing.RequestVoid, filing.request_void,
+    _row("request_void", "申请作废", ending_early.RequestVoid, ending_early.request_void,
          OPEN, None, _ACCEPTOR, t="T08", offered=_nobody_asked(RequestKind.VOID)),
-    _row("void", "作废", filing.Void, filing.void,
+    _row("void", "作废", ending_early.Void, ending_early.void,
          OPEN, {S.VOID}, _LEADER, t="T09", offered=_asked(RequestKind.VOID)),
-    _row("refuse_void", "不同意作废", filing.RefuseVoid, filing.refuse_void,
+    _row("refuse_void", "不同意作废", ending_early.RefuseVoid, ending_early.refuse_void,
          OPEN, None, _LEADER, offered=_asked(RequestKind.VOID)),
-    _row("direct_answer", "直接答复", filing.DirectAnswer, filing.direct_answer,
+    _row("direct_answer", "直接答复", ending_early.DirectAnswer, ending_early.direct_answer,
          {S.REPORTED}, {S.CLOSED}, _by(Seat.AREA, Role.AGENT), _ACCEPTOR, t="T10"),
-    _row("self_handle", "自发自处", filing.SelfHandle, filing.self_handle,
+    _row("self_handle", "自发自处", ending_early.SelfHandle, ending_early.self_handle,
          {S.REPORTED}, {S.SELF_REVIEW}, _by(Seat.AREA, Role.COLLECTOR, Role.GRID_WORKER), t="T45"),
-    _row("self_pass", "审核有效", filing.SelfPass, filing.self_pass,
+    _row("self_pass", "审核有效", ending_early.SelfPass, ending_early.self_pass,
          {S.SELF_REVIEW}, {S.CLOSED}, _ACCEPTOR, t="T46"),
-    _row("self_invalid", "审核无效", filing.SelfInvalid, filing.self_invalid,
+    _row("self_invalid", "审核无效", ending_early.SelfInvalid, ending_early.self_invalid,
          {S.SELF_REVIEW}, {S.VOID}, _ACCEPTOR, t="T47"),
     _row("correct", "更正", filing.Correct, filing.correct,
          {S.REPORTED, S.PENDING_FILING, S.PENDING_DISPATCH}, None, _ACCEPTOR, _LEADER, _DISPATCHER),
@@ -214,7 +252,7 @@ _ROWS: tuple[Rule, ...] = (
     _row("unit_return", "打回处置人", handling.UnitReturn, handling.unit_return,
          {S.UNIT_CONFIRM}, {S.HANDLING}, _UNIT, t="T33"),
     _row("unit_pass", "部门确认", handling.UnitPass, handling.unit_pass,
-         {S.UNIT_CONFIRM}, {S.PENDING_CHECK}, _UNIT, t="T34"),
+         {S.UNIT_CONFIRM}, {S.PENDING_CHECK}, _UNIT, _SYSTEM, t="T34"),
     _row("assist_sign", "协办签收", handling.AssistSign, handling.assist_sign,
          WITH_UNIT, None, _HELPERS, offered=_helper_orders(OrderState.SENT)),
     _row("assist_finish", "协办完成", handling.AssistFinish, handling.assist_finish,
@@ -228,31 +266,32 @@ _ROWS: tuple[Rule, ...] = (
     _row("refuse_return", "拒绝退单", requesting.RefuseReturn, requesting.refuse_return,
          {S.RETURN_REVIEW}, {S.PENDING_ACCEPT}, _DISPATCHER, t="T20"),
     _row("request_extension", "申请延期", requesting.RequestExtension, requesting.request_extension,
-         {S.HANDLING}, None, _HANDLERS, t="T24", offered=_nobody_asked(RequestKind.EXTENSION)),
+         {S.HANDLING}, None, _HANDLERS, t="T24", offered=_nobody_asked(*ADJUSTMENTS)),
     _row("extend", "同意延期", requesting.Extend, requesting.extend,
-         {S.HANDLING}, None, _DISPATCHER, _UPPER, t="T25", offered=_asked(RequestKind.EXTENSION)),
+         {S.HANDLING}, None, *_reviewers(RequestKind.EXTENSION)[1:], t="T25"),
     _row("request_suspend", "申请挂账", requesting.RequestSuspend, requesting.request_suspend,
          {S.HANDLING}, None, _HANDLERS, t="T26",
-         offered=lambda case: not case.suspensions and case.open_request(RequestKind.SUSPENSION) is None),
+         offered=lambda case: not case.suspensions and case.open_request(*ADJUSTMENTS) is None),
     _row("suspend", "同意挂账", requesting.Suspend, requesting.suspend,
-         {S.HANDLING}, {S.SUSPENDED}, _DISPATCHER, _UPPER, t="T27", offered=_asked(RequestKind.SUSPENSION)),
+         {S.HANDLING}, {S.SUSPENDED}, *_reviewers(RequestKind.SUSPENSION)[1:], t="T27"),
     _row("resume", "恢复", requesting.Resume, requesting.resume,
          {S.SUSPENDED}, {S.HANDLING}, _DISPATCHER, _SYSTEM, t="T28"),
     _row("request_assist", "申请协办", requesting.RequestAssist, requesting.request_assist,
-         {S.HANDLING}, None, _HANDLERS, t="T29", offered=_nobody_asked(RequestKind.ASSIST)),
+         {S.HANDLING}, None, _HANDLERS, t="T29", offered=_nobody_asked(*ADJUSTMENTS)),
     _row("grant_assist", "同意协办", requesting.GrantAssist, requesting.grant_assist,
-         {S.HANDLING}, None, _DISPATCHER, t="T29", offered=_asked(RequestKind.ASSIST)),
+         {S.HANDLING}, None, _reviewers(RequestKind.ASSIST)[1], t="T29"),
     _row("endorse_request", "部门同意申请", requesting.EndorseRequest, requesting.endorse_request,
-         {S.HANDLING}, None, _UNIT, offered=_asked(*_ADJUSTABLE)),
+         {S.HANDLING}, None, _reviewers(*ADJUSTMENTS)[0]),
     _row("forward_request", "申请报上级", requesting.ForwardRequest, requesting.forward_request,
-         {S.HANDLING}, None, _DISPATCHER, offered=_asked(RequestKind.EXTENSION, RequestKind.SUSPENSION)),
+         {S.HANDLING}, None, _reviewers(RequestKind.EXTENSION, RequestKind.SUSPENSION)[1]),
     _row("refuse_request", "驳回申请", requesting.RefuseRequest, requesting.refuse_request,
-         {S.HANDLING}, None, *_REVIEWERS, offered=_asked(*_ADJUSTABLE)),
+         {S.HANDLING}, None, *_reviewers(*ADJUSTMENTS)),
     _row("appeal_overtime", "超时申诉", requesting.AppealOvertime, requesting.appeal_overtime,
          {S.CLOSED}, None, _UNIT, t="T43", offered=_overtime_not_appealed),
     _row("review_appeal", "申诉审核", requesting.ReviewAppeal, requesting.review_appeal,
-         {S.CLOSED}, None, _by(Seat.OWNER, Role.DISPATCHER, Role.ACCEPTOR),
-         offered=_asked(RequestKind.APPEAL)),
+         {S.CLOSED}, None,
+         _by(Seat.OWNER, Role.DISPATCHER, turn=_at(RequestState.PENDING_UNIT, RequestKind.APPEAL)),
+         _by(Seat.OWNER, Role.ACCEPTOR, turn=_at(RequestState.PENDING_CENTRE, RequestKind.APPEAL))),
     # ------------------------------------------------------------------ several units
     _row("joint_start", "联勤联动", joining.JointStart, joining.joint_start,
          {S.PENDING_ACCEPT, S.HANDLING}, None,
@@ -264,7 +303,8 @@ _ROWS: tuple[Rule, ...] = (
     _row("arrive_whistle", "报到", joining.ArriveWhistle, joining.arrive_whistle,
          OPEN, None, _CALLED, t="T58", offered=_calls(CallState.ANSWERED)),
     _row("rate_whistle", "评价报到", joining.RateWhistle, joining.rate_whistle,
-         OPEN, None, _DISPATCHER, _UNIT, t="T59", offered=_calls(CallState.ARRIVED)),
+         OPEN | {S.CLOSED}, None, _by(Seat.CALLER, Role.DISPATCHER, Role.UNIT_DISPATCHER), t="T59",
+         offered=_calls(CallState.ARRIVED)),
     # ------------------------------------------------------------------ check, call back, close
     _row("send_check", "下发核查", closing.SendCheck, closing.send_check,
          {S.PENDING_CHECK}, {S.CHECKING}, _ACCEPTOR, t="T35"),
@@ -274,12 +314,14 @@ _ROWS: tuple[Rule, ...] = (
          {S.CHECKING, S.PENDING_CHECK}, {S.HANDLING}, _ERRAND, _ACCEPTOR, t="T37"),
     _row("callback_satisfied", "回访满意", closing.CallbackSatisfied, closing.callback_satisfied,
          {S.PENDING_CALLBACK}, {S.PENDING_CLOSE}, _by(Seat.AREA, Role.AGENT), _SYSTEM, t="T38"),
+    _row("skip_callback", "免回访", closing.SkipCallback, closing.skip_callback,
+         {S.PENDING_CALLBACK}, {S.PENDING_CLOSE}, _SYSTEM, inner=True),
     _row("callback_unsatisfied", "回访不满意", closing.CallbackUnsatisfied, closing.callback_unsatisfied,
          {S.PENDING_CALLBACK}, {S.HANDLING, S.PENDING_CLOSE}, _by(Seat.AREA, Role.AGENT), t="T39"),
     _row("close", "结案", closing.Close, closing.close,
          {S.PENDING_CLOSE}, {S.CLOSED}, _LEADER, _ACCEPTOR, t="T40"),
     _row("force_close", "强制结案", closing.ForceClose, closing.force_close,
-         {S.PENDING_CHECK, S.CHECKING}, {S.CLOSED}, _LEADER, t="T41",
+         {S.PENDING_CHECK, S.CHECKING}, {S.CLOSED}, _by(Seat.BROKER, Role.SHIFT_LEADER), t="T41",
          offered=lambda case: any(n.kind == "instruct" for n in case.notices)),
     _row("reopen", "重新处置", closing.Reopen, closing.reopen,
          {S.CLOSED}, {S.HANDLING},
@@ -290,14 +332,16 @@ _ROWS: tuple[Rule, ...] = (
     # ------------------------------------------------------------------ words and bells
     _row("urge", "催办", supervising.Urge, supervising.urge, OPEN, None,
          _by(Seat.AREA, Role.DISPATCHER, Role.SHIFT_LEADER, Role.LEADER, Role.INSPECTOR, Role.AGENT),
-         _SYSTEM, t="T48"),
-    _row("supervise", "督办", supervising.Supervise, supervising.supervise, FILED, None,
+         _by(Seat.REPORTER, Role.CITIZEN, Role.ENTERPRISE), _SYSTEM, t="T48"),
+    _row("supervise", "督办", supervising.Supervise, supervising.supervise, OPEN, None,
          _by(Seat.AREA, Role.LEADER, Role.INSPECTOR, Role.SHIFT_LEADER), t="T49"),
     _row("instruct", "批示", supervising.Instruct, supervising.instruct, OPEN, None,
          _by(Seat.AREA, Role.LEADER), t="T50"),
     _row("answer_notice", "回复督办批示", supervising.AnswerNotice, supervising.answer_notice, OPEN, None,
          _by(Seat.TOLD, *Role),
          offered=lambda case: any(n.answered_at is None and n.organ for n in case.notices)),
+    _row("exclude_outage", "扣除停机时段", outages.ExcludeOutage, outages.exclude_outage,
+         OPEN | {S.CLOSED}, None, _LEADER),
     _row("tick", "计时提醒", timing.Tick, timing.tick, OPEN, None, _SYSTEM, t="T48", inner=True),
 )  # fmt: skip
 

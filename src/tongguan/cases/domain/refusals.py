@@ -9,7 +9,7 @@ Refusal
 ├── LevelSkipped · UnitHasAnotherCentre · NotExactlyOneLead · NoWayUp
 ├── ReasonMissing · EvidenceMissing · ContactMissing · PositionMissing · TooFarAway
 ├── ConditionMissing · NotOnTheList · OverrideReasonMissing
-├── RequestOpen · NoOpenRequest · QuotaUsed · TooLate · LeadDecisionBinds · RevokeFirst
+├── RequestOpen · NoOpenRequest · UpperMustDecide · QuotaUsed · TooLate · LeadDecisionBinds · RevokeFirst
 ├── HelpersUnfinished · NoSuchItem · NotMergeable · LeaderWordMissing · MeetingIncomplete · NotEnoughCandidates
 └── BadWish                   内容填写有误（业务性）
 """
@@ -135,6 +135,12 @@ class NoOpenRequest(Refusal):
     """There is nothing to decide."""
 
     code, title, title_en = "cases.no_open_request", "没有待审批的申请", "No open request"
+
+
+class UpperMustDecide(Refusal):
+    """The upper platform set the limit; this centre can only forward the request (RTN-06)."""
+
+    code, title, title_en = "cases.upper_must_decide", "上级交办案件的时限须报上级审批", "The upper level must decide"
 
 
 class QuotaUsed(Refusal):

@@ -1,41 +1,42 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a unit may ask for (申请) and who decides: return, extension, suspension, help, appeal (T18–T20, T24–T29, T43)."""
+"""What a unit may ask for (申请) and who decides: return, extension, suspension, help, appeal: T18–T29, T43."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tongguan.cases.domain import clocks
 from tongguan.cases.domain.case import Case
 from tongguan.cases.domain.clocks import ClockKind, Limit
-from tongguan.cases.domain.dispatching import must_be_ours, order_to
+from tongguan.cases.domain.dispatching import must_be_ours, not_yet_on_it, order_to
 from tongguan.cases.domain.errands import (
     OrderRole,
     OrderState,
     Request,
     RequestKind,
     RequestState,
-    Review,
 )
-from tongguan.cases.domain.filing import with_request
 from tongguan.cases.domain.refusals import (
     BadWish,
     LeadDecisionBinds,
     NoOpenRequest,
+    NoWayUp,
     QuotaUsed,
     RequestOpen,
     RevokeFirst,
     TooLate,
+    UpperMustDecide,
 )
+from tongguan.cases.domain.reviewing import reviewed, with_request
 from tongguan.cases.domain.states import State
 from tongguan.cases.domain.turns import Outcome, Turn, Wish, go, text, withdraw_orders
 from tongguan.kernel.ids import UnitId, new_id
 from tongguan.kernel.people import Role
 from tongguan.kernel.values import replace
 
-UNIT_LEVEL = frozenset({RequestState.PENDING_UNIT})
-CENTRE_LEVEL = frozenset({RequestState.PENDING_CENTRE})
-UPPER_LEVEL = frozenset({RequestState.PENDING_UPPER})
+ADJUSTMENTS = (RequestKind.EXTENSION, RequestKind.SUSPENSION, RequestKind.ASSIST)
+"""Requests of a unit at work; only one of them is open at a time."""
+UPPER_SOURCE = "upper_platform"
+"""The source of cases whose limit another platform has set."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +78,7 @@ class ApproveReturn(Wish):
 def approve_return(turn: Turn, wish: ApproveReturn) -> Outcome:
     """Back to dispatch, counted; whether the list row was wrong is on record for the tolerance report."""
     lead = turn.case.lead
-    case, request = _decide(turn, RequestKind.RETURN, CENTRE_LEVEL, agreed=True, note=wish.note)
+    case, request = _decide(turn, RequestKind.RETURN, agreed=True, note=wish.note)
     case = withdraw_orders(case, lead_as=OrderState.RETURNED, now=turn.now)
     why = lead.why if lead is not None else None
     facts = {
@@ -99,7 +100,7 @@ class RefuseReturn(Wish):
 
 def refuse_return(turn: Turn, wish: RefuseReturn) -> Outcome:
     """The unit must sign and handle."""
-    case, _ = _decide(turn, RequestKind.RETURN, CENTRE_LEVEL, agreed=False, note=wish.reason)
+    case, _ = _decide(turn, RequestKind.RETURN, agreed=False, note=wish.reason)
     return Outcome(case=replace(case, shirks=case.shirks + 1, state=State.PENDING_ACCEPT), reason=wish.reason)
 
 
@@ -114,7 +115,7 @@ class RequestExtension(Wish):
 def request_extension(turn: Turn, wish: RequestExtension) -> Outcome:
     """Refusals do not use up the quota; raises TooLate, QuotaUsed, RequestOpen."""
     case, most = turn.case, turn.city.settings.extension_max
-    if case.due_at is not None and turn.now > case.due_at:
+    if clocks.late(turn.now, case.due_at):
         raise TooLate("已超过处置时限，不能申请延期。")
     if case.extensions >= most:
         raise QuotaUsed(f"延期最多 {most} 次，已用完。")
@@ -131,27 +132,23 @@ class Extend(Wish):
 
 
 def extend(turn: Turn, wish: Extend) -> Outcome:
-    """The deadline moves by the original limit or the days asked for."""
-    case, request = _decide(turn, RequestKind.EXTENSION, _levels_of(turn), agreed=True, note=wish.note)
-    overall = next(c for c in case.clocks if c.kind is ClockKind.OVERALL and c.stopped_at is None)
-    limit = (
-        Limit(amount=request.days, unit="work_day")
-        if request.days is not None
-        else Limit(amount=overall.amount or 0, unit=overall.unit)
+    """The deadline moves by the original limit or the days asked for; raises UpperMustDecide."""
+    _not_for_upper(turn)
+    case, request = _decide(turn, RequestKind.EXTENSION, agreed=True, note=wish.note)
+    extended = tuple(
+        _extended(turn, clock, request) if clock.kind is ClockKind.OVERALL else clock for clock in case.clocks
     )
-    moved = _each_limit_clock(
-        case,
-        lambda c: clocks.extend(
-            c,
-            turn.city.almanac,
-            limit=limit,
-            now=turn.now,
-            why=request.reason,
-            yellow=turn.city.settings.yellow,
-        ),
-        kinds=(ClockKind.OVERALL,),
-    )
-    return Outcome(case=replace(moved, extensions=case.extensions + 1), reason=wish.note or None)
+    case = replace(case, clocks=extended, extensions=case.extensions + 1)
+    return Outcome(case=case, reason=wish.note or request.reason)
+
+
+def _extended(turn: Turn, clock: clocks.Clock, request: Request) -> clocks.Clock:
+    if request.days is not None:
+        more = Limit(amount=request.days, unit="work_day")
+    else:
+        more = Limit(amount=clock.amount or 0, unit=clock.unit)
+    yellow = turn.city.settings.yellow
+    return clocks.extend(clock, turn.city.almanac, limit=more, now=turn.now, why=request.reason, yellow=yellow)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,7 +163,7 @@ class RequestSuspend(Wish):
 def request_suspend(turn: Turn, wish: RequestSuspend) -> Outcome:
     """Not when overdue, once, at most a year ahead; raises TooLate, QuotaUsed, BadWish."""
     case, most = turn.case, turn.city.settings.suspension_max_days
-    if case.due_at is not None and turn.now > case.due_at:
+    if clocks.late(turn.now, case.due_at):
         raise TooLate("已超过处置时限，不能申请挂账。")
     if case.suspensions:
         raise QuotaUsed("挂账只能一次。")
@@ -190,8 +187,11 @@ class Suspend(Wish):
 
 
 def suspend(turn: Turn, wish: Suspend) -> Outcome:
-    """The clocks stand; the case is listed and resumes by itself."""
-    case, request = _decide(turn, RequestKind.SUSPENSION, _levels_of(turn), agreed=True, note=wish.note)
+    """The clocks stand; the case is listed and resumes by itself. Raises UpperMustDecide, TooLate."""
+    _not_for_upper(turn)
+    case, request = _decide(turn, RequestKind.SUSPENSION, agreed=True, note=wish.note)
+    if request.until is None or request.until <= turn.now:
+        raise TooLate("申请的挂账截止日期已过，请驳回后重新申请。")
     case = replace(case, state=State.SUSPENDED, suspensions=case.suspensions + 1, suspended_until=request.until)
     return Outcome(case=case, reason=wish.note or request.reason)
 
@@ -232,11 +232,15 @@ class GrantAssist(Wish):
 
 
 def grant_assist(turn: Turn, wish: GrantAssist) -> Outcome:
-    """The named (or suggested) unit of this centre assists; raises LevelSkipped, UnitHasAnotherCentre."""
-    case, request = _decide(turn, RequestKind.ASSIST, CENTRE_LEVEL, agreed=True, note=wish.note)
+    """The named (or suggested) unit of this centre assists.
+
+    Raises LevelSkipped, UnitHasAnotherCentre, NotExactlyOneLead.
+    """
+    case, request = _decide(turn, RequestKind.ASSIST, agreed=True, note=wish.note)
     unit = wish.unit or request.suggested_unit
     if unit is None:
         raise BadWish("请指定协办单位。")
+    not_yet_on_it(case, unit)
     must_be_ours(turn.city, case.owner, unit)
     order = order_to(turn, unit, OrderRole.ASSIST, state=OrderState.SENT)
     return Outcome(case=replace(case, orders=(*case.orders, order)), facts={"unit": unit})
@@ -251,9 +255,8 @@ class EndorseRequest(Wish):
 
 def endorse_request(turn: Turn, wish: EndorseRequest) -> Outcome:
     """The unit's dispatcher stands for the handler's request; it goes to the centre."""
-    request = _waiting(turn, UNIT_LEVEL)
-    review = Review(by=turn.by.person, at=turn.now, agreed=True, note=wish.note)
-    endorsed = replace(request, state=RequestState.PENDING_CENTRE, reviews=(*request.reviews, review))
+    request = _open(turn, *ADJUSTMENTS)
+    endorsed = reviewed(turn, request, state=RequestState.PENDING_CENTRE, agreed=True, note=wish.note)
     return Outcome(case=with_request(turn.case, endorsed), facts={"request": request.kind.value})
 
 
@@ -265,12 +268,11 @@ class ForwardRequest(Wish):
 
 
 def forward_request(turn: Turn, wish: ForwardRequest) -> Outcome:
-    """The centre agrees and asks the level above."""
-    request = _waiting(turn, CENTRE_LEVEL)
-    if turn.case.upstream_no is None and turn.city.parent(turn.case.owner) is None:
-        raise BadWish("本案没有上级平台。")
-    review = Review(by=turn.by.person, at=turn.now, agreed=True, note=wish.note)
-    forwarded = replace(request, state=RequestState.PENDING_UPPER, reviews=(*request.reviews, review))
+    """The centre agrees and asks the level above; raises NoWayUp."""
+    request = _open(turn, RequestKind.EXTENSION, RequestKind.SUSPENSION)
+    if turn.city.parent(turn.case.owner) is None:
+        raise NoWayUp()
+    forwarded = reviewed(turn, request, state=RequestState.PENDING_UPPER, agreed=True, note=wish.note)
     return Outcome(case=with_request(turn.case, forwarded), facts={"request": request.kind.value})
 
 
@@ -283,14 +285,8 @@ class RefuseRequest(Wish):
 
 def refuse_request(turn: Turn, wish: RefuseRequest) -> Outcome:
     """The open request is rejected; the case goes on as it was."""
-    request = _waiting(turn, _levels_of(turn))
-    review = Review(by=turn.by.person, at=turn.now, agreed=False, note=wish.reason)
-    refused = replace(
-        request,
-        state=RequestState.REJECTED,
-        reviews=(*request.reviews, review),
-        decided_at=turn.now,
-    )
+    request = _open(turn, *ADJUSTMENTS)
+    refused = reviewed(turn, request, state=RequestState.REJECTED, agreed=False, note=wish.reason)
     return Outcome(case=with_request(turn.case, refused), reason=wish.reason, facts={"request": request.kind.value})
 
 
@@ -323,24 +319,14 @@ class ReviewAppeal(Wish):
 
 def review_appeal(turn: Turn, wish: ReviewAppeal) -> Outcome:
     """Both must agree; then statistics exempt the case, and the fact of overtime is kept."""
-    request = turn.case.open_request(RequestKind.APPEAL)
-    if request is None:
-        raise NoOpenRequest("没有待审核的申诉。")
-    first = request.state is RequestState.PENDING_UNIT
-    if (turn.post.role is Role.DISPATCHER) is not first:
-        raise NoOpenRequest("申诉先由派遣员初审，再由受理员终审。")
-    review = Review(by=turn.by.person, at=turn.now, agreed=wish.agreed, note=wish.note)
+    request = _open(turn, RequestKind.APPEAL)
     if not wish.agreed:
         state = RequestState.REJECTED
+    elif request.state is RequestState.PENDING_UNIT:
+        state = RequestState.PENDING_CENTRE
     else:
-        state = RequestState.PENDING_CENTRE if first else RequestState.APPROVED
-    reviewed = replace(
-        request,
-        state=state,
-        reviews=(*request.reviews, review),
-        decided_at=None if state.open else turn.now,
-    )
-    case = with_request(turn.case, reviewed)
+        state = RequestState.APPROVED
+    case = with_request(turn.case, reviewed(turn, request, state=state, agreed=wish.agreed, note=wish.note))
     if state is RequestState.APPROVED:
         case = replace(case, exempt=True)
     return Outcome(case=case, reason=wish.note, facts={"agreed": wish.agreed})
@@ -358,7 +344,7 @@ def _ask(
     until: datetime | None = None,
     plan: str | None = None,
 ) -> Case:
-    if turn.case.open_request(kind):
+    if turn.case.open_request(*(ADJUSTMENTS if kind in ADJUSTMENTS else (kind,))):
         raise RequestOpen()
     by_handler = turn.post.role is Role.HANDLER
     first = RequestState.PENDING_UNIT if by_handler or kind is RequestKind.APPEAL else RequestState.PENDING_CENTRE
@@ -381,41 +367,23 @@ def _ask(
     return replace(turn.case, requests=(*turn.case.requests, request))
 
 
-def _decide(
-    turn: Turn, kind: RequestKind, levels: frozenset[RequestState], *, agreed: bool, note: str
-) -> tuple[Case, Request]:
-    request = turn.case.open_request(kind)
-    if request is None or request.state not in levels:
-        raise NoOpenRequest("没有轮到您审批的申请。")
-    review = Review(by=turn.by.person, at=turn.now, agreed=agreed, note=note)
-    decided = replace(
-        request,
-        state=RequestState.APPROVED if agreed else RequestState.REJECTED,
-        reviews=(*request.reviews, review),
-        decided_at=turn.now,
-    )
+def _decide(turn: Turn, kind: RequestKind, *, agreed: bool, note: str) -> tuple[Case, Request]:
+    """Approve or reject for good; whose turn it is, the table of moves has seen to."""
+    state = RequestState.APPROVED if agreed else RequestState.REJECTED
+    decided = reviewed(turn, _open(turn, kind), state=state, agreed=agreed, note=note)
     return with_request(turn.case, decided), decided
 
 
-def _waiting(turn: Turn, levels: frozenset[RequestState]) -> Request:
-    kinds = (RequestKind.EXTENSION, RequestKind.SUSPENSION, RequestKind.ASSIST)
-    for request in turn.case.requests:
-        if request.kind in kinds and request.state in levels:
-            return request
-    raise NoOpenRequest("没有轮到您审批的申请。")
+def _open(turn: Turn, *kinds: RequestKind) -> Request:
+    request = turn.case.open_request(*kinds)
+    if request is None:
+        raise NoOpenRequest()
+    return request
 
 
-def _levels_of(turn: Turn) -> frozenset[RequestState]:
-    """At which level this post decides: in the unit, in the owning centre, or above it."""
-    if turn.post.role is Role.UNIT_DISPATCHER:
-        return UNIT_LEVEL
-    return CENTRE_LEVEL if turn.post.organ == turn.case.owner else UPPER_LEVEL
-
-
-def _each_limit_clock(
-    case: Case, change: Callable[[clocks.Clock], clocks.Clock], *, kinds: tuple[ClockKind, ...]
-) -> Case:
-    return replace(
-        case,
-        clocks=tuple(change(c) if c.kind in kinds and c.stopped_at is None else c for c in case.clocks),
-    )
+def _not_for_upper(turn: Turn) -> None:
+    """The centre alone cannot move a limit that the upper platform has set (RTN-06)."""
+    request = turn.case.open_request(*ADJUSTMENTS)
+    at_centre = request is not None and request.state is RequestState.PENDING_CENTRE
+    if at_centre and turn.case.source == UPPER_SOURCE and turn.city.parent(turn.case.owner) is not None:
+        raise UpperMustDecide()

@@ -43,6 +43,7 @@ class Link(StrEnum):
     UPPER = "upper"
     SIGN = "sign"
     HANDLE = "handle"
+    RETURN_REVIEW = "return_review"
     SUSPENDED = "suspended"
     CHECK = "check"
     CALLBACK = "callback"
@@ -83,7 +84,7 @@ STATES: Mapping[State, StateFacts] = {
     State.WAITING_UPPER: StateFacts("等待上级反馈", "waiting for upper level", Stage.DISPATCH, Link.UPPER),
     State.HANDLING: StateFacts("处置中", "handling", Stage.HANDLE, Link.HANDLE),
     State.UNIT_CONFIRM: StateFacts("待部门确认", "unit to confirm", Stage.HANDLE, Link.HANDLE),
-    State.RETURN_REVIEW: StateFacts("退单待审", "return under review", Stage.HANDLE, Link.HANDLE),
+    State.RETURN_REVIEW: StateFacts("退单待审", "return under review", Stage.HANDLE, Link.RETURN_REVIEW),
     State.SUSPENDED: StateFacts("挂账", "suspended", Stage.HANDLE, Link.SUSPENDED),
     State.SELF_REVIEW: StateFacts("自处置待审核", "self-handled, to review", Stage.CHECK, Link.CHECK),
     State.PENDING_CHECK: StateFacts("待核查", "pending check", Stage.CHECK, Link.CHECK),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from tongguan.cases.domain.errands import Notice
-from tongguan.cases.domain.refusals import NoSuchItem, NotYourPost, WrongState
+from tongguan.cases.domain.refusals import BadWish, NoSuchItem, NotYourPost, WrongState
 from tongguan.cases.domain.turns import Outcome, Turn, Wish, text
 from tongguan.kernel.ids import new_id
 from tongguan.kernel.values import replace
@@ -30,11 +30,16 @@ class Supervise(Wish):
 
     text: str
     channel: str = "platform"
+    ground: str = "important"
+    """overtime | leader | important: 超时督办、领导督办、重要督办."""
 
 
 def supervise(turn: Turn, wish: Supervise) -> Outcome:
-    """The reply limit of the level applies (three working days in the demo city)."""
-    return _noted(turn, kind="supervise", words=wish.text, channel=wish.channel, link="supervise_reply")
+    """The reply limit of the level applies (three working days in the demo city); raises BadWish."""
+    if wish.ground not in ("overtime", "leader", "important"):
+        raise BadWish("督办类型只能是：超时督办、领导督办、重要督办。")
+    noted = _noted(turn, kind="supervise", words=wish.text, channel=wish.channel, link="supervise_reply")
+    return replace(noted, facts={**noted.facts, "ground": wish.ground})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +67,7 @@ def answer_notice(turn: Turn, wish: AnswerNotice) -> Outcome:
     notice = next((n for n in turn.case.notices if n.id == wish.notice), None)
     if notice is None:
         raise NoSuchItem("案件中没有这条催办、督办或批示。")
-    if notice.organ is not None and not turn.by.acts_in(notice.organ):
+    if notice.organ is None or not turn.by.acts_in(notice.organ):
         raise NotYourPost("这条不是发给您单位的。")
     if notice.answered_at is not None:
         raise WrongState("这条已经回复。")

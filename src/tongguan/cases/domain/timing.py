@@ -9,8 +9,8 @@ from tongguan.cases.domain import clocks
 from tongguan.cases.domain.case import Case
 from tongguan.cases.domain.city import City
 from tongguan.cases.domain.clocks import Clock, ClockKind
-from tongguan.cases.domain.errands import Notice
-from tongguan.cases.domain.states import STATES, Link, State
+from tongguan.cases.domain.errands import Notice, Order
+from tongguan.cases.domain.states import Link, State
 from tongguan.cases.domain.turns import Outcome, Turn, Wish
 from tongguan.cases.events import ClockRang
 from tongguan.kernel.ids import PersonId, new_id
@@ -26,43 +26,50 @@ STANDING: dict[State, str] = {
 }
 """States in which the overall and the target clock stand: the unit's time is not running."""
 
+UNITS_TURN = frozenset({Link.SIGN, Link.HANDLE})
+"""Links in which the lead unit has to act."""
+
+LIMIT_NAMES = {Link.VERIFY: "verify_task"}
+"""Links whose limit is listed under another name."""
+
 
 def settle(before: Case | None, after: Case, *, city: City, now: datetime) -> Case:
     """The case with its clocks brought in line with the state it has come to."""
-    almanac, yellow = city.almanac, city.settings.yellow
     link = after.link
-    was = before.link if before is not None else None
-    moved = before is None or link != was or before.owner != after.owner
-    ticking: list[Clock] = []
-    stand = _stand_reason(after.state, city)
-    stood = _stand_reason(before.state, city) if before is not None else None
-    for clock in after.clocks:
-        if clock.stopped_at is not None:
-            ticking.append(clock)
-        elif link is None:
-            ticking.append(clocks.stop(clock, almanac, now=now))
-        elif clock.kind is ClockKind.LINK:
-            ticking.append(clocks.stop(clock, almanac, now=now) if moved else clock)
-        elif clock.kind is ClockKind.SIDE:
-            ticking.append(clock)
-        elif stand is not None:
-            ticking.append(clocks.pause(clock, almanac, now=now))
-        else:
-            ticking.append(clocks.resume(clock, almanac, now=now, why=stood or "", yellow=yellow))
+    moved = before is None or link != before.link or before.owner != after.owner
+    stood = None if before is None else _stand_reason(before.state, city)
+    ticking = [
+        _settled(clock, case=after, moved=moved, stood=stood, city=city, now=now) if clock.stopped_at is None else clock
+        for clock in after.clocks
+    ]
     if moved and link is not None:
-        ticking.append(
-            clocks.start(
-                almanac,
-                case_id=after.id,
-                kind=ClockKind.LINK,
-                link=link.value,
-                organ=(after.lead_unit or after.owner) if link is Link.HANDLE else after.owner,
-                limit=city.link_limit(link.value, city.level(after.owner)),
-                now=now,
-                yellow=yellow,
-            )
-        )
+        ticking.append(_link_clock(after, link, city=city, now=now))
     return _with_due(replace(after, clocks=tuple(ticking)))
+
+
+def _settled(clock: Clock, *, case: Case, moved: bool, stood: str | None, city: City, now: datetime) -> Clock:
+    """One clock that has not stopped: stopped with its link or with the case, standing, or going."""
+    if case.link is None or (moved and clock.kind is ClockKind.LINK):
+        return clocks.stop(clock, city.almanac, now=now)
+    if clock.kind in (ClockKind.LINK, ClockKind.SIDE):
+        return clock
+    if _stand_reason(case.state, city) is not None:
+        return clocks.pause(clock, city.almanac, now=now)
+    return clocks.resume(clock, city.almanac, now=now, why=stood or "", yellow=city.settings.yellow)
+
+
+def _link_clock(case: Case, link: Link, *, city: City, now: datetime) -> Clock:
+    """The clock of the link the case has come to: the unit's own while the unit has to act, else the centre's."""
+    return clocks.start(
+        city.almanac,
+        case_id=case.id,
+        kind=ClockKind.LINK,
+        link=link.value,
+        organ=(case.lead_unit or case.owner) if link in UNITS_TURN else case.owner,
+        limit=city.link_limit(LIMIT_NAMES.get(link, link.value), city.level(case.owner)),
+        now=now,
+        yellow=city.settings.yellow,
+    )
 
 
 def _stand_reason(state: State, city: City) -> str | None:
@@ -73,31 +80,34 @@ def _stand_reason(state: State, city: City) -> str | None:
 
 def _with_due(case: Case) -> Case:
     """Copy what lists sort by, and when the worker must look again, onto the case."""
-    overall = next((c for c in reversed(case.clocks) if c.kind is ClockKind.OVERALL), None)
-    running = (c for c in case.clocks if c.kind is ClockKind.LINK and c.stopped_at is None)
-    link = next(running, None)
-    ticks = [c.next_tick_at for c in case.clocks]
-    if case.state is State.SUSPENDED:
-        ticks.append(case.suspended_until)
-    lit = [c for c in case.clocks if c.stopped_at is None and c.kind in (ClockKind.OVERALL, ClockKind.LINK)]
-    ended = case.link is None
-    overtime = case.overtime
-    if ended and overall is not None and overall.stopped_at is not None and overall.due_at is not None:
-        overtime = overall.stopped_at > overall.due_at
+    due_at: datetime | None = None
+    link_due_at: datetime | None = None
+    overtime = False
+    ticks = [case.suspended_until] if case.state is State.SUSPENDED and case.suspended_until is not None else []
+    for clock in case.clocks:
+        if clock.kind is ClockKind.OVERALL:
+            due_at = clock.due_at
+        if clock.stopped_at is not None:
+            overtime = overtime or (clock.kind is ClockKind.OVERALL and clocks.late(clock.stopped_at, clock.due_at))
+            continue
+        if clock.kind is ClockKind.LINK:
+            link_due_at = clock.due_at
+        tick_at = clock.next_tick_at
+        if tick_at is not None:
+            ticks.append(tick_at)
     return replace(
         case,
-        due_at=overall.due_at if overall is not None else None,
-        link_due_at=link.due_at if link is not None else None,
-        next_tick_at=min((t for t in ticks if t is not None), default=None),
-        yellow_at=min((c.warn_at for c in lit if c.running and c.warn_at is not None), default=None),
-        red_at=min((c.due_at for c in lit if c.due_at is not None and _may_be_red(c, c.due_at)), default=None),
+        orders=_with_deadline(case.orders, due_at) if due_at != case.due_at else case.orders,
+        due_at=due_at,
+        link_due_at=link_due_at,
+        next_tick_at=min(ticks, default=None),
         overtime=overtime,
     )
 
 
-def _may_be_red(clock: Clock, due: datetime) -> bool:
-    """A running clock will be red one day; one that was paused after its limit stays red."""
-    return clock.paused_at is None or clock.paused_at > due
+def _with_deadline(orders: tuple[Order, ...], due_at: datetime | None) -> tuple[Order, ...]:
+    """What the units still have to do follows the deadline of the case when it moves."""
+    return tuple(replace(order, due_at=due_at) if order.done_at is None else order for order in orders)
 
 
 def lamp(case: Case, *, now: datetime) -> str:
@@ -108,11 +118,6 @@ def lamp(case: Case, *, now: datetime) -> str:
         if c.stopped_at is None and c.kind in (ClockKind.OVERALL, ClockKind.LINK)
     }
     return next((name for name in ("red", "yellow", "green", "paused") if name in lamps), "none")
-
-
-def link_name(case: Case) -> str:
-    """The Chinese name of the state, for sentences."""
-    return STATES[case.state].name
 
 
 @dataclass(frozen=True, kw_only=True)

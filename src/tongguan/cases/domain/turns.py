@@ -8,10 +8,11 @@ from uuid import UUID
 
 from tongguan.cases.domain.case import Case
 from tongguan.cases.domain.city import City, ClassRules
-from tongguan.cases.domain.errands import Evidence, Order, OrderState, Task
-from tongguan.cases.domain.refusals import BadWish, ConditionMissing, NoSuchItem
+from tongguan.cases.domain.errands import Evidence, Notice, Order, OrderState, Task
+from tongguan.cases.domain.refusals import BadWish, ConditionMissing, NoSuchItem, SeparationOfDuty, TooFarAway
 from tongguan.cases.domain.states import State
-from tongguan.kernel.ids import new_id
+from tongguan.kernel.geo import Point, distance
+from tongguan.kernel.ids import PersonId, new_id
 from tongguan.kernel.people import Actor, Post
 from tongguan.kernel.values import replace
 from tongguan.kernel.work import Json
@@ -126,6 +127,39 @@ def text(words: str, *, what: str) -> str:
     if not words:
         raise BadWish(f"请填写{what}。")
     return words
+
+
+def near_enough(turn: Turn, *, lon: float, lat: float) -> float | None:
+    """Metres from the place of the case, none when it has no position; raises TooFarAway."""
+    if turn.case.lon is None or turn.case.lat is None:
+        return None
+    metres = round(distance(Point(lon=turn.case.lon, lat=turn.case.lat), Point(lon=lon, lat=lat)), 1)
+    allowed = turn.city.settings.arrive_metres
+    if metres > allowed:
+        raise TooFarAway(f"距案发地点 {metres:.0f} 米，须在 {allowed} 米内签到。", metres=metres)
+    return metres
+
+
+def told_to_citizen(turn: Turn, case: Case, words: str) -> Case:
+    """The case with an answer to the citizen who reported it; nobody is told of what officers found themselves."""
+    if case.mode != "passive":
+        return case
+    notice = Notice(
+        id=new_id(),
+        case_id=case.id,
+        kind="answer",
+        by=turn.by.person,
+        at=turn.now,
+        text=words,
+        channel="sms",
+    )
+    return replace(case, notices=(*case.notices, notice))
+
+
+def apart(person: PersonId, others: tuple[PersonId, ...], *, duty: str) -> None:
+    """Nobody does two of handling, checking and closing (invariant 5, DSP-02); raises SeparationOfDuty."""
+    if person in others:
+        raise SeparationOfDuty(duty)
 
 
 def go(case: Case, state: State) -> Case:

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import date, datetime
 from typing import LiteralString
+from uuid import UUID
 
 import msgspec
 
@@ -45,6 +46,11 @@ class PostgresBook:
         if tree is None:
             raise CaseNotFound()
         return records.case_decoder.decode(tree)
+
+    async def parent_of(self, case_id: CaseId) -> CaseId | None:
+        """The case this one was merged into, looked up without a lock."""
+        parent = await self._transaction.value(UUID, 'SELECT parent FROM cases."case" WHERE id = %s', [case_id])
+        return None if parent is None else CaseId(parent)
 
     async def take_due(self, case_id: CaseId, now: datetime) -> Case | None:
         """Lock the row unless another worker has it or it is no longer due."""

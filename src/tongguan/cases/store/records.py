@@ -34,7 +34,7 @@ _CHANGING: dict[str, tuple[LiteralString, ...]] = {
     "tasks": ("state", "arrived_at", "done_at", "result", "note", "lon", "lat"),
     "requests": ("state", "reviews", "decided_at"),
     "clocks": (
-        "limit_seconds", "due_at", "paused_at", "left_seconds", "pauses", "extended", "stopped_at",
+        "amount", "unit", "limit_seconds", "due_at", "paused_at", "left_seconds", "pauses", "extended", "stopped_at",
         "used_seconds", "warn_at", "warned_at", "urge_at", "urged_at", "overdue_at",
     ),
     "whistle_calls": (
