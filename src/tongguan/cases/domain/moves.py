@@ -248,7 +248,7 @@ _ROWS: tuple[Rule, ...] = (
     _row("add_evidence", "补充材料", handling.AddEvidence, handling.add_evidence,
          OPEN, None, _HANDLERS, _HELPERS, _CALLED, _ERRAND, _ACCEPTOR, _by(Seat.AREA, Role.AGENT)),
     _row("finish", "处置完成", handling.Finish, handling.finish,
-         {S.HANDLING}, {S.UNIT_CONFIRM, S.PENDING_CHECK}, _HANDLERS, t="T32"),
+         {S.HANDLING}, {S.UNIT_CONFIRM}, _HANDLERS, t="T32"),
     _row("unit_return", "打回处置人", handling.UnitReturn, handling.unit_return,
          {S.UNIT_CONFIRM}, {S.HANDLING}, _UNIT, t="T33"),
     _row("unit_pass", "部门确认", handling.UnitPass, handling.unit_pass,

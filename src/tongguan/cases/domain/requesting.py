@@ -21,6 +21,7 @@ from tongguan.cases.domain.refusals import (
     NoOpenRequest,
     NoWayUp,
     QuotaUsed,
+    ReasonMissing,
     RequestOpen,
     RevokeFirst,
     TooLate,
@@ -76,7 +77,12 @@ class ApproveReturn(Wish):
 
 
 def approve_return(turn: Turn, wish: ApproveReturn) -> Outcome:
-    """Back to dispatch, counted; whether the list row was wrong is on record for the tolerance report."""
+    """Back to dispatch, counted; whether the list row was wrong is on record for the tolerance report.
+
+    Raises ReasonMissing.
+    """
+    if not wish.note.strip():
+        raise ReasonMissing("同意退单须写明审核意见。")
     lead = turn.case.lead
     case, request = _decide(turn, RequestKind.RETURN, agreed=True, note=wish.note)
     case = withdraw_orders(case, lead_as=OrderState.RETURNED, now=turn.now)
@@ -318,7 +324,9 @@ class ReviewAppeal(Wish):
 
 
 def review_appeal(turn: Turn, wish: ReviewAppeal) -> Outcome:
-    """Both must agree; then statistics exempt the case, and the fact of overtime is kept."""
+    """Both must agree; then statistics exempt the case, and the fact of overtime is kept. Raises ReasonMissing."""
+    if not wish.note.strip():
+        raise ReasonMissing("申诉审核须写明意见。")
     request = _open(turn, RequestKind.APPEAL)
     if not wish.agreed:
         state = RequestState.REJECTED
