@@ -4,7 +4,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tongguan.cases.api import BY_MOVE
 from tongguan.city_pack.application.city import City
+from tongguan.city_pack.application.findings import shortened
+from tongguan.city_pack.application.prove_limits import prove_limits
+from tongguan.city_pack.application.prove_list import ListProof, prove_list
+from tongguan.city_pack.application.prove_moves import prove_staff, prove_table
+from tongguan.city_pack.application.prove_references import prove_reach, prove_references
 from tongguan.city_pack.application.read_city import read_pack
 from tongguan.grid.api import prove_areas, prove_cover
 from tongguan.kernel.pack import Finding, PackFiles, Severity
@@ -38,11 +44,50 @@ class Report:
 
 
 def check(files: PackFiles, *, progress: Progress = lambda zh, en: None) -> Report:
-    """Prove a pack; never raises for a mistake in it."""
+    """Prove a pack; never raises for a mistake in it. A file that makes no sense ends the proof after reading."""
     progress("读取文件", "reading the files")
     read = read_pack(files)
     findings = list(read.findings)
+    figures: tuple[Figure, ...] = ()
     if read.ground is not None:
-        progress("网格拓扑", "the topology of the grids")
+        progress("网格拓扑", "topology of the grids")
         findings += [*prove_cover(read.ground), *prove_areas(read.ground)]
-    return Report(city=read.city, findings=tuple(findings), figures=())
+    if read.city is not None:
+        proof = _prove_whole(read.city, files, findings, progress)
+        figures = _figures(read.city, proof)
+    return Report(city=read.city, findings=tuple(shortened(findings)), figures=figures)
+
+
+def _prove_whole(city: City, files: PackFiles, findings: list[Finding], progress: Progress) -> ListProof:
+    progress("文件间的引用", "references between files")
+    findings += prove_references(city, files)
+    progress("权责清单穷举证明", "the responsibility list, exhaustively")
+    proof = prove_list(city)
+    findings += proof.findings
+    findings += prove_reach(city, proof.leads)
+    progress("时限与日历", "limits and calendars")
+    findings += prove_limits(city)
+    progress("流转与岗位", "moves and posts")
+    findings += prove_table()
+    findings += prove_staff(city, proof.leads)
+    return proof
+
+
+def _figures(city: City, proof: ListProof) -> tuple[Figure, ...]:
+    counts = city.grids.counts()
+    return (
+        Figure(name_zh="中心", name_en="centres", value=len(city.organisation.centres)),
+        Figure(name_zh="单位", name_en="units", value=len(city.organisation.units)),
+        Figure(name_zh="人员", name_en="people", value=len(city.staff.people)),
+        Figure(name_zh="岗位", name_en="posts", value=len(city.staff.appointments)),
+        Figure(name_zh="单元网格", name_en="unit cells", value=counts.cells),
+        Figure(name_zh="处置网格", name_en="disposal grids", value=counts.disposal),
+        Figure(name_zh="自治网格", name_en="autonomy grids", value=sum(counts.autonomy.values())),
+        Figure(name_zh="子类", name_en="sub-classes", value=len(city.taxonomy.sub_classes)),
+        Figure(name_zh="来源", name_en="sources", value=len(city.sources)),
+        Figure(name_zh="清单行", name_en="rows of the list", value=len(city.responsibility.rows)),
+        Figure(name_zh="已证明的事项组合", name_en="matters proved", value=proof.matters),
+        Figure(name_zh="其中不同情形", name_en="kinds of matters asked", value=proof.kinds),
+        Figure(name_zh="承担主办的单位", name_en="units that lead", value=len(proof.leads)),
+        Figure(name_zh="流转规则", name_en="rules of moves", value=len(BY_MOVE)),
+    )
