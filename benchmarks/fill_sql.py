@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# ruff: noqa: E501 - a statement keeps its own lines
 """The statements behind `fill`: a chunk of cases is drawn into a temporary table, everything else follows from it."""
 
 from datetime import datetime

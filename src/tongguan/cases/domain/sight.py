@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who may read a case: whoever watches its area, whoever's organ has a part in it, whoever did an errand for it."""
+
+from dataclasses import dataclass
+
+from tongguan.cases.domain.case import Case
+from tongguan.kernel.ids import PersonId, covers
+from tongguan.kernel.people import Actor, Role
+
+WATCHERS: frozenset[Role] = frozenset(
+    {
+        Role.COLLECTOR,
+        Role.GRID_WORKER,
+        Role.GRID_OWNER,
+        Role.AGENT,
+        Role.ACCEPTOR,
+        Role.SHIFT_LEADER,
+        Role.DISPATCHER,
+        Role.UNIT_DISPATCHER,
+        Role.HANDLER,
+        Role.COMMANDER,
+        Role.LEADER,
+        Role.INSPECTOR,
+        Role.EVALUATOR,
+        Role.LEGAL_OFFICER,
+        Role.AUDITOR,
+        Role.SYSTEM,
+    }
+)
+"""Roles that read every case of their area; the others read only what their organ or they themselves took part in."""
+
+BLIND: frozenset[Role] = frozenset({Role.SYSTEM_ADMIN, Role.DEVICE})
+"""Posts that open no case at all: who keeps the machine running reads no contents without a grant."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Area:
+    """A region subtree, limited to some classes (none: all of them)."""
+
+    region: str
+    classes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sight:
+    """What a person may read, as values that a list can be filtered by."""
+
+    person: PersonId | None
+    """None: not even what this person reported or was sent to."""
+    areas: tuple[Area, ...]
+    organs: tuple[str, ...]
+
+    def takes_in(self, case: Case) -> bool:
+        """Whether this case may be read."""
+        if any(covers(a.region, case.region) and in_scope(a.classes, case.class_code) for a in self.areas):
+            return True
+        if any(organ in parts(case) for organ in self.organs):
+            return True
+        mine = (case.reporter, *(task.assignee for task in case.tasks))
+        return self.person is not None and self.person in mine
+
+
+def sight_of(by: Actor) -> Sight:
+    """What the posts of a person let them read."""
+    seeing = [post for post in by.posts if post.role not in BLIND]
+    return Sight(
+        person=by.person if seeing else None,
+        areas=_widest([Area(region=p.region, classes=p.classes) for p in seeing if p.role in WATCHERS]),
+        organs=tuple(dict.fromkeys(post.organ for post in seeing)),
+    )
+
+
+def may_see(case: Case, by: Actor) -> bool:
+    """Whether a person may read this case."""
+    return sight_of(by).takes_in(case)
+
+
+def parts(case: Case) -> frozenset[str]:
+    """Every centre and unit that has, or had, a part in the case."""
+    return frozenset(
+        (
+            case.owner,
+            *(hop.centre for hop in case.hops),
+            *(order.unit for order in case.orders),
+            *(call.unit for call in case.whistle_calls),
+        )
+    )
+
+
+def in_scope(classes: tuple[str, ...], class_code: str | None) -> bool:
+    """Whether a class scope lets a matter through; what has no class yet is everybody's."""
+    return not classes or class_code is None or any(covers(prefix, class_code) for prefix in classes)
+
+
+def _widest(areas: list[Area]) -> tuple[Area, ...]:
+    """Without the areas that lie inside another one."""
+    kept: list[Area] = []
+    for area in sorted(areas, key=lambda a: (len(a.region), len(a.classes))):
+        if not any(_holds(wide, area) for wide in kept):
+            kept.append(area)
+    return tuple(kept)
+
+
+def _holds(wide: Area, narrow: Area) -> bool:
+    if not covers(wide.region, narrow.region):
+        return False
+    return not wide.classes or (
+        bool(narrow.classes) and all(any(covers(w, n) for w in wide.classes) for n in narrow.classes)
+    )
