@@ -53,8 +53,20 @@ def template(server_url: str) -> str:
             connection.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(half)))
             connection.execute(SQL("CREATE DATABASE {} TEMPLATE template0").format(Identifier(half)))
             migrations.migrate(postgres.database_url(server_url, half))
+            if "TONGGUAN_TEST_DATABASE_URL" not in os.environ:
+                drop_leftovers(connection)
             connection.execute(SQL("ALTER DATABASE {} RENAME TO {}").format(Identifier(half), Identifier(name)))
     return name
+
+
+def drop_leftovers(connection: psycopg.Connection) -> None:
+    """Old templates, and what killed runs left behind."""
+    old = connection.execute(
+        "SELECT datname FROM pg_database WHERE datname ~ '^(template|test|half)_[0-9a-z_]+$'"
+        " AND (pg_stat_file('base/' || oid || '/PG_VERSION')).modification < now() - interval '2 hours'"
+    ).fetchall()
+    for (name,) in old:
+        connection.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))
 
 
 @pytest.fixture(scope="session")

@@ -50,9 +50,15 @@ def facts_of(content: bytes, zone: tzinfo) -> PhotoFacts:
                 taken_at=_taken(dict(exif.get_ifd(_EXIF)), zone),
                 orientation=orientation if isinstance(orientation, int) and 1 <= orientation <= 8 else 1,
             )
-    except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise Unreadable(str(error)) from error
-    except (OSError, SyntaxError, ValueError, struct.error, zlib.error) as error:
+    except (
+        UnidentifiedImageError,
+        Image.DecompressionBombError,
+        OSError,
+        SyntaxError,
+        ValueError,
+        struct.error,
+        zlib.error,
+    ) as error:
         raise Unreadable(str(error)) from error
 
 

@@ -107,6 +107,7 @@ def test_a_film_loses_its_place_and_no_offset_moves():
     assert clean.endswith(box(b"mdat", b"udta pixels"))
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning")  # Pillow remarks on what is damaged
 @given(st.sampled_from(list(FORMATS)), st.data())
 def test_a_damaged_photo_is_unreadable_or_cleaned_never_a_fault(kind: FileKind, data: st.DataObject):
     content = bytearray(_SAMPLES[kind])
