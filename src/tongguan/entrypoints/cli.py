@@ -49,6 +49,18 @@ def worker() -> None:
 
 
 @app.command()
+def account(
+    name: Annotated[str, typer.Argument(help="人员名册中的账号 · account in the register of people")],
+    password: Annotated[
+        str, typer.Option(prompt="口令 · password", hide_input=True, confirmation_prompt=True, help="新口令 · password")
+    ],
+) -> None:
+    """开通一个账号或重设口令 · Open an account, or set its password anew."""
+    with problems_told():
+        asyncio.run(running.open_one_account(read_settings(), name, password))
+
+
+@app.command()
 def settings() -> None:
     """列出全部设置，不显示密钥 · List the settings, without secrets."""
     with problems_told():

@@ -14,6 +14,7 @@ from tongguan.plumbing.gateway import Gateway
 from tongguan.plumbing.health import health_routes
 from tongguan.plumbing.problems import CannotStart
 from tongguan.plumbing.settings import Settings
+from tongguan.plumbing.sign_in_routes import install_sign_in
 from tongguan.plumbing.telemetry import tracer
 
 TITLE = "统管 Tongguan"
@@ -30,6 +31,8 @@ def staff_app(platform: Platform) -> FastAPI:
         redoc_url=None,
     )
     speak_problem_json(app)
+    secure = platform.settings.public_url.startswith("https://")
+    install_sign_in(app, platform.sign_in, oidc=platform.oidc, secure=secure)
     app.include_router(health_routes(platform.database))
     return app
 

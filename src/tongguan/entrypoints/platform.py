@@ -4,18 +4,28 @@
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
+
+import httpx
 
 from tongguan.cases import wiring as cases_wiring
 from tongguan.cases.api import Cases
 from tongguan.city_pack import wiring as city_pack_wiring
 from tongguan.city_pack.api import CityPacks, Editions
+from tongguan.dispatch import wiring as dispatch_wiring
+from tongguan.dispatch.api import Dispatching
 from tongguan.kernel.clock import Clock
+from tongguan.kernel.ids import PersonId
+from tongguan.kernel.people import Actor
 from tongguan.organisation import wiring as organisation_wiring
 from tongguan.organisation.api import PeopleRegister
 from tongguan.plumbing import migrations, postgres
 from tongguan.plumbing.database import Database
+from tongguan.plumbing.oidc import OidcSignIn, Provider
+from tongguan.plumbing.passwords import Passwords
 from tongguan.plumbing.reactions import Reaction
 from tongguan.plumbing.settings import Settings
+from tongguan.plumbing.sign_in import SignIn
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,9 +37,12 @@ class Platform:
     clock: Clock
     database: Database
     people: PeopleRegister
+    sign_in: SignIn
+    oidc: OidcSignIn | None
     packs: CityPacks
     editions: Editions
     cases: Cases
+    dispatching: Dispatching
     reactions: Sequence[Reaction]
 
 
@@ -50,20 +63,55 @@ async def opened(url: str, settings: Settings, clock: Clock) -> AsyncIterator[Pl
     """The platform over this database, until the block is left."""
     database = Database(url, pool_size=settings.database_pool)
     await database.open()
+    http = httpx.AsyncClient(timeout=10)
     try:
         editions = city_pack_wiring.editions(url, clock=clock)
         await editions.refresh()
+        people = organisation_wiring.people_register(database)
         cases = cases_wiring.build(database, cities=editions, clock=clock)
+        dispatching = dispatch_wiring.dispatching(database, cases=cases, rules=editions)
         yield Platform(
             settings=settings,
             url=url,
             clock=clock,
             database=database,
-            people=organisation_wiring.people_register(database),
+            people=people,
+            sign_in=_sign_in(database, people, settings=settings, clock=clock),
+            oidc=_single_sign_on(database, http, settings=settings, clock=clock),
             packs=city_pack_wiring.city_packs(database, load_staff=organisation_wiring.load_staff, clock=clock),
             editions=editions,
             cases=cases,
-            reactions=(),
+            dispatching=dispatching,
+            reactions=(*dispatch_wiring.reactions(dispatching),),
         )
     finally:
+        await http.aclose()
         await database.close()
+
+
+def _sign_in(database: Database, people: PeopleRegister, *, settings: Settings, clock: Clock) -> SignIn:
+    async def find_actor(person: PersonId) -> Actor | None:
+        found = await people.person(person)
+        if found is None:
+            return None
+        return Actor(person=found.id, name=found.name, posts=await people.posts_of(person, at=clock.now()))
+
+    session = timedelta(hours=settings.session_hours)
+    return SignIn(database, clock, find_actor, session=session, passwords=Passwords())
+
+
+def _single_sign_on(
+    database: Database, http: httpx.AsyncClient, *, settings: Settings, clock: Clock
+) -> OidcSignIn | None:
+    """OpenID Connect, when the operator has named a provider."""
+    if settings.oidc_issuer is None or settings.oidc_client_id is None:
+        return None
+    secret = settings.oidc_client_secret
+    provider = Provider(
+        issuer=settings.oidc_issuer,
+        client_id=settings.oidc_client_id,
+        client_secret=secret.get_secret_value() if secret is not None else None,
+        account_claim=settings.oidc_account_claim,
+        return_url=f"{settings.public_url.rstrip('/')}/api/v1/oidc/return",
+    )
+    return OidcSignIn(database, clock, provider, http)

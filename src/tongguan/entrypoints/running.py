@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from rich.panel import Panel
 
 from tongguan.city_pack.api import read_folder
+from tongguan.entrypoints.accounts import DemoAccounts, demo_accounts, open_account, open_demo_accounts
 from tongguan.entrypoints.clock import PlaybackClock
 from tongguan.entrypoints.http import listening_socket, serve_until, served
 from tongguan.entrypoints.platform import Platform, database_server, opened
@@ -66,16 +67,25 @@ async def work(settings: Settings) -> None:
             following.cancel()
 
 
+async def open_one_account(settings: Settings, account: str, password: str) -> None:
+    """Open one account of a person in the register."""
+    with database_server(settings) as url:
+        async with opened(url, settings, SystemClock()) as platform:
+            await open_account(platform, account, password)
+    console.print(f"[green]✓[/green] 账号 {account} 已开通 · the account is open")
+
+
 async def load_city(platform: Platform) -> bool:
     """Load the city pack if the database has none yet; whether it was the first time."""
     if platform.editions.known:
         return False
     folder = platform.settings.city
     with console.status(f"正在装入城市包 {folder} · loading the city pack"):
-        await platform.packs.apply(
-            read_folder(folder), by=SYSTEM_ACTOR, request_id=new_id(), note="首次启动 · first start"
-        )
+        files = read_folder(folder)
+        await platform.packs.apply(files, by=SYSTEM_ACTOR, request_id=new_id(), note="首次启动 · first start")
         await platform.editions.refresh()
+        if (accounts := demo_accounts(files)) is not None:
+            await open_demo_accounts(platform, accounts)
     return True
 
 
@@ -95,6 +105,7 @@ async def _stopping() -> AsyncIterator[asyncio.Event]:
 def _tell(platform: Platform, *, seconds: float) -> None:
     settings = platform.settings
     address = f"http://{settings.host}:{settings.port}"
+    accounts = demo_accounts(read_folder(settings.city))
     lines = [
         f"[bold]{platform.editions.current().name}[/bold]  已就绪，用时 {seconds:.1f} 秒 · ready in {seconds:.1f} s",
         "",
@@ -102,6 +113,15 @@ def _tell(platform: Platform, *, seconds: float) -> None:
         f"接口文档 · API      {address}/api/docs",
         f"指标 · metrics     {address}/metrics",
         "",
+        *_accounts_told(platform, accounts),
         "Ctrl-C 停止；数据保留在 .tongguan/ · Ctrl-C stops; data stays in .tongguan/",
     ]
     console.print(Panel("\n".join(lines), title="统管 Tongguan", border_style="blue", expand=False))
+
+
+def _accounts_told(platform: Platform, accounts: DemoAccounts | None) -> list[str]:
+    if accounts is None:
+        return []
+    people = {person.account: person for person in platform.editions.current().staff.people}
+    shown = [f"  {account:<24}{people[account].name}" for account in accounts.shown if account in people]
+    return [f"示范账号（口令均为 {accounts.password}）· demo accounts (one password)", *shown, ""]
