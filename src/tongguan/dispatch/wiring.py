@@ -5,10 +5,11 @@ from tongguan.cases.api import Cases
 from tongguan.dispatch.api import Dispatching, DispatchRecord, RuleBook
 from tongguan.dispatch.jobs.reactions import reactions
 from tongguan.dispatch.store.dispatch_record import PostgresDispatchRecord, PostgresFlagWork
+from tongguan.dispatch.web.routes import routes
 from tongguan.plumbing.database import Database
 from tongguan.plumbing.unit_of_work import Work
 
-__all__ = ["dispatch_record", "dispatching", "reactions"]
+__all__ = ["dispatch_record", "dispatching", "reactions", "routes"]
 
 
 def dispatching(database: Database, *, cases: Cases, rules: RuleBook) -> Dispatching:
