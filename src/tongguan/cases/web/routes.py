@@ -1,0 +1,227 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Cases over HTTP: look at one, make a move, make the same move on many. One route per row of the table of moves."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Annotated
+from uuid import UUID, uuid5
+
+from fastapi import APIRouter, Header, Path, Request, Response
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from tongguan.cases.api import BY_MOVE, Case, CaseNotFound, Cases, Exhibit, Merge, Rule, Unmerge, Wish, may_see
+from tongguan.cases.web.door import CaseDoor
+from tongguan.cases.web.forms import Form, form_of, has_defaults_only, wish_in
+from tongguan.cases.web.schemas import BatchLineOut, BatchOut, CaseOut, HistoryOut, TimingOut, WordsOut
+from tongguan.cases.web.showing import PersonName, Showing, nobody_known
+from tongguan.kernel.clock import Clock
+from tongguan.kernel.ids import CaseId
+from tongguan.kernel.people import Actor
+from tongguan.kernel.refusal import NotAllowed, Refusal
+from tongguan.kernel.work import AlreadyDone, Json
+from tongguan.plumbing.answers import IfMatch, MalformedProblem, Problem, json_answer, request_id_of
+from tongguan.plumbing.sign_in_routes import Present
+
+ELSEWHERE: Mapping[str, str] = {"dispatch": "DispatchForm"}
+"""Moves whose routes another module offers, because it fills in part of the wish; with the names of their forms."""
+
+Key = Annotated[
+    str,
+    Header(
+        alias="Idempotency-Key",
+        min_length=1,
+        max_length=128,
+        description="同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish",
+    ),
+]
+Ref = Annotated[str, Path(min_length=1, max_length=64, description="案件 id 或任务号 | id or task number of the case")]
+EvidenceKept = Callable[[frozenset[str]], Awaitable[bool]]
+"""Whether files of these SHA-256 were all uploaded before."""
+
+PROBLEMS: dict[int | str, dict[str, object]] = {
+    401: {"model": Problem, "description": "未登录 | not signed in"},
+    403: {"model": Problem, "description": "岗位不允许 | not your post"},
+    404: {"model": Problem, "description": "没有，或无权查看 | none, or not for you"},
+    409: {"model": Problem, "description": "按业务规则不予办理；版本不符时附现状 case | refused by a rule"},
+    422: {"model": MalformedProblem, "description": "格式不正确 | malformed"},
+}
+
+
+class EvidenceNotKept(Refusal):
+    """A photo or file is named that was never uploaded."""
+
+    code, title, title_en = "cases.evidence_not_kept", "附件尚未上传，请先上传再提交", "Upload the file first"
+
+
+class BatchCaseIn(BaseModel):
+    """一件案件及所见版本 | a case, and the version that was seen."""
+
+    model_config = ConfigDict(extra="forbid")
+    case_id: UUID
+    version: int | None = Field(None, ge=0, description="所见版本 | version seen")
+
+
+class BatchIn(BaseModel):
+    """对多件案件办同一步 | the same move on many cases; each is granted or refused on its own."""
+
+    model_config = ConfigDict(extra="forbid")
+    move: str = Field(max_length=64, description="办理的一步 | the move")
+    form: dict[str, object] = Field(description="该步的表单 | the form of the move")
+    cases: list[BatchCaseIn] = Field(min_length=1, max_length=200)
+
+
+def forms_of(rules: Mapping[str, Rule]) -> dict[str, type[Form]]:
+    """The form of each move."""
+    return {move: form_of(rule.wish) for move, rule in rules.items()}
+
+
+class CaseDesk:
+    """The forms of the moves and the verbs behind them."""
+
+    def __init__(
+        self, cases: Cases, *, elsewhere: Mapping[str, str] = ELSEWHERE, evidence_kept: EvidenceKept | None = None
+    ) -> None:
+        self.cases = cases
+        self.rules = {r.move: r for r in BY_MOVE.values() if not r.inner and r.move not in elsewhere}
+        self.forms = forms_of(self.rules)
+        self.form_names = {move: form.__name__ for move, form in self.forms.items()} | dict(elsewhere)
+        self._evidence_kept = evidence_kept
+
+    async def move(
+        self, case_id: UUID, rule: Rule, form: BaseModel | None, *, by: Actor, request_id: UUID, seen: int | None
+    ) -> Case:
+        """Make the move that a filled form states; a merge touches two cases."""
+        wish = rule.wish() if form is None else wish_in(form, rule.wish)
+        await self._check_evidence(wish)
+        child = CaseId(case_id)
+        if isinstance(wish, Merge):
+            return await self.cases.merge(child, CaseId(wish.parent), by=by, request_id=request_id)
+        if isinstance(wish, Unmerge):
+            parent = (await self.cases.get(child)).parent or child
+            return await self.cases.unmerge(child, parent, reason=wish.reason, by=by, request_id=request_id)
+        return await self.cases.move(child, wish, by=by, request_id=request_id, seen=seen)
+
+    async def _check_evidence(self, wish: Wish) -> None:
+        exhibits: object = getattr(wish, "evidence", ())
+        if self._evidence_kept is None or not isinstance(exhibits, tuple) or not exhibits:
+            return
+        if not await self._evidence_kept(frozenset(e.blob for e in exhibits if isinstance(e, Exhibit))):
+            raise EvidenceNotKept()
+
+
+def door_of(desk: CaseDesk, clock: Clock, *, person_name: PersonName = nobody_known) -> CaseDoor:
+    """The door that these routes share with those of other modules that move cases."""
+    return CaseDoor(desk.cases, Showing(desk.cases, forms=desk.form_names, person_name=person_name), clock)
+
+
+def routes(desk: CaseDesk, door: CaseDoor, clock: Clock) -> APIRouter:
+    """/cases/{ref} with history, timing and words, /cases/{id}/moves/{move}, /cases/batch."""
+    offered = APIRouter(prefix="/api/v1/cases", tags=["cases"])
+    _offer_looks(offered, desk, door, clock)
+    _offer_batch(offered, desk)
+    for rule in desk.rules.values():
+        _offer_move(offered, rule, desk, door)
+    return offered
+
+
+def _offer_looks(offered: APIRouter, desk: CaseDesk, door: CaseDoor, clock: Clock) -> None:
+    looks: dict[int | str, dict[str, object]] = {code: PROBLEMS[code] for code in (401, 404, 422)}
+    showing, cases = door.showing, desk.cases
+
+    @offered.get("/{ref}", summary="案件全貌 | a case", responses={200: {"model": CaseOut}, **looks})
+    async def get_case(ref: Ref, by: Present) -> Response:
+        """The case with everything that hangs on it and the moves this person may make now; ETag is its version."""
+        return door.answer(await door.seen(ref, by=by), by=by)
+
+    @offered.get("/{ref}/history", summary="历程 | history", responses={200: {"model": HistoryOut}, **looks})
+    async def get_history(ref: Ref, by: Present) -> Response:
+        """Every move, by whom, why."""
+        case = await door.seen(ref, by=by)
+        return json_answer(showing.history(case, await cases.history(case.id)))
+
+    @offered.get("/{ref}/timing", summary="整体计时表 | timing table", responses={200: {"model": TimingOut}, **looks})
+    async def get_timing(ref: Ref, by: Present) -> Response:
+        """Every clock of the case with limit, time used, time left, pauses and extensions (SLA-06)."""
+        return json_answer(showing.timing(await door.seen(ref, by=by), now=clock.now()))
+
+    @offered.get("/{ref}/words", summary="市民原话 | what was said", responses={200: {"model": WordsOut}, **looks})
+    async def get_words(ref: Ref, by: Present) -> Response:
+        """The words of the citizen in full."""
+        case = await door.seen(ref, by=by)
+        return json_answer(WordsOut(words=await cases.shelf.words(case.id)))
+
+
+def _offer_move(offered: APIRouter, rule: Rule, desk: CaseDesk, door: CaseDoor) -> None:
+    form_type = desk.forms[rule.move]
+
+    async def make_move(
+        *, request: Request, case_id: UUID, form: Form | None, by: Present, key: Key, seen: IfMatch = None
+    ) -> Response:
+        async def deed(request_id: UUID, version: int | None) -> Case:
+            return await desk.move(case_id, rule, form, by=by, request_id=request_id, seen=version)
+
+        return await door.granted(request, case_id, by=by, key=key, seen=seen, deed=deed)
+
+    make_move.__annotations__["form"] = form_type
+    if has_defaults_only(form_type):
+        make_move.__annotations__["form"] = form_type | None
+        make_move.__kwdefaults__ = {**(make_move.__kwdefaults__ or {}), "form": None}
+    offered.add_api_route(
+        f"/{{case_id}}/moves/{rule.move}",
+        make_move,
+        methods=["POST"],
+        operation_id=f"move_{rule.move}",
+        summary=f"{rule.name} | {rule.move.replace('_', ' ')}",
+        description=f"{rule.wish.__doc__}\n\n{rule.verb.__doc__}",
+        responses={200: {"model": CaseOut}, **PROBLEMS},
+    )
+
+
+def _offer_batch(offered: APIRouter, desk: CaseDesk) -> None:
+    @offered.post(
+        "/batch", summary="批量办理 | the same move on many cases", responses={200: {"model": BatchOut}, **PROBLEMS}
+    )
+    async def make_moves(batch: BatchIn, by: Present, key: Key) -> Response:
+        """Each case is granted or refused on its own; a repeat of the request changes nothing twice."""
+        rule, form = desk.rules.get(batch.move), desk.forms.get(batch.move)
+        if rule is None or form is None:
+            raise RequestValidationError([_malformed("move", batch.move)])
+        try:
+            filled = form.model_validate(batch.form)
+        except ValidationError as error:
+            raise RequestValidationError([{**e, "loc": ("body", "form", *e["loc"])} for e in error.errors()]) from error
+        request_id = request_id_of(by.person, key)
+        lines = [await _one_of_batch(desk, one, rule, filled, by=by, request_id=request_id) for one in batch.cases]
+        granted = sum(line.granted for line in lines)
+        return json_answer(BatchOut(granted=granted, refused=len(lines) - granted, lines=tuple(lines)))
+
+
+async def _one_of_batch(
+    desk: CaseDesk, one: BatchCaseIn, rule: Rule, form: Form, *, by: Actor, request_id: UUID
+) -> BatchLineOut:
+    own_id = uuid5(request_id, str(one.case_id))
+    try:
+        case = await desk.move(one.case_id, rule, form, by=by, request_id=own_id, seen=one.version)
+    except AlreadyDone:
+        case = await desk.cases.get(CaseId(one.case_id))
+    except NotAllowed as refusal:
+        return _refused(one.case_id, refusal if await _sees(desk, one.case_id, by) else CaseNotFound())
+    except Refusal as refusal:
+        return _refused(one.case_id, refusal)
+    return BatchLineOut(
+        case_id=one.case_id, granted=True, version=case.version, state=case.state.value, code=None, detail=None
+    )
+
+
+async def _sees(desk: CaseDesk, case_id: UUID, by: Actor) -> bool:
+    return may_see(await desk.cases.get(CaseId(case_id)), by)
+
+
+def _refused(case_id: UUID, refusal: Refusal) -> BatchLineOut:
+    return BatchLineOut(
+        case_id=case_id, granted=False, version=None, state=None, code=refusal.code, detail=refusal.detail
+    )
+
+
+def _malformed(field: str, given: Json) -> dict[str, object]:
+    return {"type": "enum", "loc": ("body", field), "msg": "no such move", "input": given}

@@ -1,0 +1,236 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A case at its doors: who sees it, what they may do, what a repeat, a late-comer and a stranger are told."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+import httpx
+import msgspec
+import pytest
+from fastapi import FastAPI
+
+from tests.factories import cases as made
+from tests.factories.doors import As, app_with, client_of
+from tongguan.cases import api
+from tongguan.cases.web.forms import undescribed
+from tongguan.cases.web.routes import CaseDesk, door_of, forms_of, routes
+from tongguan.cases.wiring import build
+from tongguan.kernel.clock import SimulatedClock
+from tongguan.kernel.ids import new_id
+from tongguan.kernel.people import Role
+from tongguan.plumbing.database import Database
+
+ACCEPTOR, LEADER, DISPATCHER = "acceptor@C-310112001", "shift_leader@C-310112001", "dispatcher@C-310112001"
+ACCEPTING = {"class_code": made.RUBBISH, "condition": f"{made.RUBBISH}-1"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Doors:
+    app: FastAPI
+    client: httpx.AsyncClient
+    cases: api.Cases
+    clock: SimulatedClock
+
+    def by(self, who: str) -> As:
+        return As(self.client, who)
+
+    async def report(self, title: str = "垃圾堆放在人行道") -> api.Case:
+        return await self.cases.report(
+            api.Report(
+                source="patrol",
+                mode="active",
+                title=title,
+                address="北街12号",
+                region="310112001001",
+                lon=121.4,
+                lat=31.0,
+            ),
+            centre=made.STREET,
+            by=made.staff(Role.COLLECTOR, made.STREET),
+            request_id=new_id(),
+            words="绿化带旁有两袋生活垃圾。",
+        )
+
+
+@pytest.fixture
+async def doors(database: Database) -> AsyncIterator[Doors]:
+    clock = SimulatedClock(made.MONDAY)
+    cases = build(database, cities=made.small_city(), clock=clock)
+
+    async def kept(blobs: frozenset[str]) -> bool:
+        return blobs == {"0" * 64}
+
+    desk = CaseDesk(cases, evidence_kept=kept)
+    door = door_of(desk, clock, person_name=lambda person: f"姓名{person}")
+    app = app_with(routes(desk, door, clock))
+    async with client_of(app) as client:
+        yield Doors(app=app, client=client, cases=cases, clock=clock)
+
+
+async def test_an_acceptor_sees_the_case_and_the_moves_of_the_post(doors: Doors) -> None:
+    case = await doors.report()
+    doors.clock.advance(timedelta(minutes=5))
+    answer = await doors.by(ACCEPTOR).get(f"/cases/{case.id}")
+    shown = answer.json()
+    assert answer.status_code == 200
+    assert answer.headers["etag"] == '"0"'
+    assert (shown["state_name"], shown["stage_name"], shown["lamp"]) == ("待受理", "上报", "green")
+    assert {"move": "accept", "name": "受理", "form": "Accept"} in shown["moves"]
+    assert "file" not in {move["move"] for move in shown["moves"]}
+    assert [(c["name"], c["left_seconds"], c["lamp"]) for c in shown["clocks"]] == [("受理", 600, "green")]
+    assert shown["names"][case.reporter] == f"姓名{case.reporter}"
+    by_number = await doors.by(ACCEPTOR).get(f"/cases/{case.task_no}")
+    assert by_number.json()["id"] == str(case.id)
+
+
+async def test_the_words_the_history_and_the_timing_table_are_at_hand(doors: Doors) -> None:
+    case = await doors.report()
+    await doors.by(ACCEPTOR).post(f"/cases/{case.id}/moves/accept", ACCEPTING)
+    look = doors.by(LEADER)
+    assert (await look.get(f"/cases/{case.id}/words")).json() == {"words": "绿化带旁有两袋生活垃圾。"}
+    lines = (await look.get(f"/cases/{case.id}/history")).json()["lines"]
+    assert [(line["name"], line["after_name"]) for line in lines] == [("上报", "待受理"), ("受理", "待立案")]
+    timing = (await look.get(f"/cases/{case.id}/timing")).json()
+    assert [(clock["name"], clock["left_seconds"] is None) for clock in timing["clocks"]] == [
+        ("受理", True),
+        ("立案", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("who", "status"),
+    [
+        (ACCEPTOR, 200),
+        ("handler@U-310112001-squad", 200),
+        ("dispatcher@C-310112", 200),
+        ("acceptor@C-310112002", 404),
+        ("dispatcher@C-310113", 404),
+        ("system_admin@C-310112", 404),
+        ("form_designer@C-310112", 404),
+        ("tenant_admin@C-310112001", 200),
+    ],
+)
+async def test_a_case_shows_itself_to_its_area_and_its_organs_only(doors: Doors, who: str, status: int) -> None:
+    case = await doors.report()
+    assert (await doors.by(who).get(f"/cases/{case.id}")).status_code == status
+
+
+async def test_a_move_answers_with_the_case_after_it(doors: Doors) -> None:
+    case = await doors.report()
+    answer = await doors.by(ACCEPTOR).post(f"/cases/{case.id}/moves/accept", ACCEPTING)
+    assert answer.status_code == 200
+    assert (answer.json()["state"], answer.json()["version"], answer.headers["etag"]) == ("pending_filing", 1, '"1"')
+    filed = await doors.by(LEADER).post(f"/cases/{case.id}/moves/file", None, headers=[("If-Match", '"1"')])
+    assert (filed.json()["state"], filed.json()["class_name"]) == ("pending_dispatch", "暴露垃圾")
+
+
+async def test_the_same_request_again_gets_the_same_answer(doors: Doors) -> None:
+    case = await doors.report()
+    first = await doors.by(ACCEPTOR).post(f"/cases/{case.id}/moves/accept", ACCEPTING, key="once")
+    again = await doors.by(ACCEPTOR).post(f"/cases/{case.id}/moves/accept", ACCEPTING, key="once")
+    assert (again.status_code, again.headers["idempotent-replayed"]) == (200, "true")
+    assert again.json() == first.json()
+    other = await doors.report("井盖松动")
+    elsewhere = await doors.by(ACCEPTOR).post(f"/cases/{other.id}/moves/accept", ACCEPTING, key="once")
+    assert (elsewhere.status_code, elsewhere.json()["code"]) == (409, "cases.key_used_elsewhere")
+
+
+async def test_a_change_without_a_key_is_told_what_is_missing(doors: Doors) -> None:
+    case = await doors.report()
+    answer = await doors.by(ACCEPTOR).post(f"/cases/{case.id}/moves/accept", ACCEPTING, key=None)
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0] == {
+        "where": "header.Idempotency-Key",
+        "hint": "必填",
+        "hint_en": "Field required",
+    }
+
+
+async def test_who_comes_too_late_sees_the_case_as_it_is_now(doors: Doors) -> None:
+    case = await doors.report()
+    await doors.by(ACCEPTOR).post(f"/cases/{case.id}/moves/accept", ACCEPTING)
+    late = await doors.by(ACCEPTOR).post(
+        f"/cases/{case.id}/moves/reject", {"reason": "重复"}, headers=[("If-Match", '"0"')]
+    )
+    assert (late.status_code, late.json()["code"]) == (409, "cases.changed")
+    assert late.headers["content-type"] == "application/problem+json"
+    assert (late.json()["case"]["state"], late.headers["etag"]) == ("pending_filing", '"1"')
+
+
+async def test_a_rule_refuses_with_its_code_and_a_sentence(doors: Doors) -> None:
+    case = await doors.report()
+    answer = await doors.by(LEADER).post(f"/cases/{case.id}/moves/file", {})
+    assert (answer.status_code, answer.json()["code"]) == (409, "cases.wrong_state")
+    assert "待受理" in answer.json()["detail"]
+    answer = await doors.by(DISPATCHER).post(f"/cases/{case.id}/moves/accept", ACCEPTING)
+    assert (answer.status_code, answer.json()["code"]) == (403, "cases.not_your_post")
+
+
+async def test_a_stranger_learns_nothing_from_a_move(doors: Doors) -> None:
+    case = await doors.report()
+    answer = await doors.by("acceptor@C-310112002").post(f"/cases/{case.id}/moves/accept", ACCEPTING)
+    assert (answer.status_code, answer.json()["code"]) == (404, "cases.not_found")
+    assert case.task_no not in answer.text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"class_code": made.RUBBISH},
+        {"class_code": 1, "condition": "x"},
+        {**ACCEPTING, "surplus": 1},
+        {**ACCEPTING, "condition": "a\x00b"},
+        [],
+        None,
+    ],
+)
+async def test_a_malformed_form_is_422(doors: Doors, body: object) -> None:
+    case = await doors.report()
+    answer = await doors.by(ACCEPTOR).post(f"/cases/{case.id}/moves/accept", body)
+    assert (answer.status_code, answer.json()["code"]) == (422, "plumbing.malformed")
+
+
+async def test_evidence_must_have_been_uploaded(doors: Doors) -> None:
+    case = await doors.report()
+    photo = msgspec.to_builtins(made.photo("scene"))
+    sent = await doors.by(ACCEPTOR).post(f"/cases/{case.id}/moves/add_evidence", {"evidence": [photo]})
+    assert (sent.status_code, len(sent.json()["evidence"])) == (200, 1)
+    lost = await doors.by(ACCEPTOR).post(
+        f"/cases/{case.id}/moves/add_evidence", {"evidence": [{**photo, "blob": "1" * 64}]}
+    )
+    assert (lost.status_code, lost.json()["code"]) == (409, "cases.evidence_not_kept")
+
+
+async def test_two_voices_become_one_and_two_again(doors: Doors) -> None:
+    parent, child = await doors.report(), await doors.report("同一处垃圾")
+    joined = await doors.by(ACCEPTOR).post(f"/cases/{child.id}/moves/merge", {"parent": str(parent.id)})
+    assert (joined.json()["state"], joined.json()["parent"]) == ("merged", str(parent.id))
+    assert (await doors.by(ACCEPTOR).get(f"/cases/{parent.id}")).json()["complainants"] == 2
+    alone = await doors.by(ACCEPTOR).post(f"/cases/{child.id}/moves/unmerge", {"reason": "不是同一处"})
+    assert alone.json()["state"] == "reported"
+
+
+async def test_a_batch_tells_what_became_of_each_case(doors: Doors) -> None:
+    first, second = await doors.report(), await doors.report("井盖松动")
+    await doors.by(ACCEPTOR).post(f"/cases/{second.id}/moves/reject", {"reason": "不属范围"})
+    batch = {
+        "move": "accept",
+        "form": ACCEPTING,
+        "cases": [{"case_id": str(one)} for one in (first.id, second.id, new_id())],
+    }
+    answer = await doors.by(ACCEPTOR).post("/cases/batch", batch, key="all")
+    again = await doors.by(ACCEPTOR).post("/cases/batch", batch, key="all")
+    assert [(line["granted"], line["code"]) for line in answer.json()["lines"]] == [
+        (True, None),
+        (False, "cases.wrong_state"),
+        (False, "cases.not_found"),
+    ]
+    assert again.json() == answer.json()
+    wrong = await doors.by(ACCEPTOR).post("/cases/batch", {**batch, "form": {"class_code": 1}})
+    assert wrong.json()["errors"][0]["where"] == "body.form.class_code"
+
+
+def test_every_field_of_every_form_is_told_in_chinese() -> None:
+    offered = {move: rule for move, rule in api.BY_MOVE.items() if not rule.inner and move != "dispatch"}
+    assert undescribed(forms_of(offered)) == []
