@@ -7,6 +7,7 @@ import psycopg
 import pytest
 
 from tests.unit.city_pack.demo import demo_files, with_row
+from tests.unit.city_pack.one_street import one_street
 from tongguan.cases.api import Cities
 from tongguan.city_pack import wiring
 from tongguan.city_pack.api import CityPacks, Editions, NoEditionInForce, UnknownEdition, fingerprint
@@ -56,8 +57,8 @@ async def test_an_applied_pack_governs_new_cases_at_once(packs: CityPacks, editi
 
 
 async def test_the_same_content_is_applied_only_once(packs: CityPacks, database: Database):
-    first = await packs.apply(demo_files(), by=SYSTEM_ACTOR, request_id=new_id())
-    again = await packs.apply(dict(reversed(demo_files().items())), by=SYSTEM_ACTOR, request_id=new_id())
+    first = await packs.apply(one_street(), by=SYSTEM_ACTOR, request_id=new_id())
+    again = await packs.apply(dict(reversed(one_street().items())), by=SYSTEM_ACTOR, request_id=new_id())
     assert again == first
     assert await count(database, "city_pack.edition") == 1
     assert await count(database, "audit.entry") == 1
@@ -65,27 +66,27 @@ async def test_the_same_content_is_applied_only_once(packs: CityPacks, database:
 
 async def test_the_same_request_applies_only_once(packs: CityPacks, database: Database):
     request = new_id()
-    await packs.apply(demo_files(), by=SYSTEM_ACTOR, request_id=request)
-    later = with_row(demo_files(), "sources.csv", "drone,无人机巡查,Drone,automatic")
+    await packs.apply(one_street(), by=SYSTEM_ACTOR, request_id=request)
+    later = with_row(one_street(), "sources.csv", "drone,无人机巡查,Drone,automatic")
     with pytest.raises(AlreadyDone):
         await packs.apply(later, by=SYSTEM_ACTOR, request_id=request)
     assert await count(database, "city_pack.edition") == 1
 
 
 async def test_a_broken_pack_changes_nothing_and_says_where_it_is_broken(packs: CityPacks, database: Database):
-    broken = with_row(demo_files(), "centres.csv", "C-X,street,comprehensive,越级中心,Leap,C-CITY,310112001,false")
+    broken = with_row(one_street(), "centres.csv", "C-X,street,comprehensive,越级中心,Leap,C-CITY,310112501,false")
     with pytest.raises(PackFault) as refused:
         await packs.apply(broken, by=SYSTEM_ACTOR, request_id=new_id())
-    assert any((f.file, f.row, f.column) == ("centres.csv", 24, "parent") for f in refused.value.findings)
+    assert any((f.file, f.row, f.column) == ("centres.csv", 11, "parent") for f in refused.value.findings)
     for table in ("city_pack.edition", "organisation.person", "audit.entry", "plumbing.request"):
         assert await count(database, table) == 0
 
 
 async def test_a_running_case_keeps_the_edition_it_began_with(packs: CityPacks, editions: Editions):
-    await packs.apply(demo_files(), by=SYSTEM_ACTOR, request_id=new_id())
+    await packs.apply(one_street(), by=SYSTEM_ACTOR, request_id=new_id())
     await editions.refresh()
     began_under = editions.current()
-    changed = with_row(demo_files(), "sources.csv", "drone,无人机巡查,Drone,automatic")
+    changed = with_row(one_street(), "sources.csv", "drone,无人机巡查,Drone,automatic")
     await packs.apply(changed, by=SYSTEM_ACTOR, request_id=new_id())
     assert await editions.refresh()
     assert "drone" in editions.current().sources
@@ -96,8 +97,8 @@ async def test_a_running_case_keeps_the_edition_it_began_with(packs: CityPacks, 
 async def test_an_edition_may_be_applied_today_for_next_month(
     packs: CityPacks, editions: Editions, clock: SimulatedClock
 ):
-    await packs.apply(demo_files(), by=SYSTEM_ACTOR, request_id=new_id())
-    changed = with_row(demo_files(), "sources.csv", "drone,无人机巡查,Drone,automatic")
+    await packs.apply(one_street(), by=SYSTEM_ACTOR, request_id=new_id())
+    changed = with_row(one_street(), "sources.csv", "drone,无人机巡查,Drone,automatic")
     month = MORNING + timedelta(days=30)
     await packs.apply(changed, by=SYSTEM_ACTOR, request_id=new_id(), effective_from=month)
     await editions.refresh()
@@ -107,15 +108,15 @@ async def test_an_edition_may_be_applied_today_for_next_month(
 
 
 async def test_a_process_that_has_not_heard_of_an_edition_fetches_it(packs: CityPacks, editions: Editions):
-    await packs.apply(demo_files(), by=SYSTEM_ACTOR, request_id=new_id())
+    await packs.apply(one_street(), by=SYSTEM_ACTOR, request_id=new_id())
     assert editions.of(EditionNo(1)).edition == 1
     with pytest.raises(UnknownEdition):
         editions.of(EditionNo(2))
 
 
 async def test_an_edition_cannot_be_changed_by_anybody(packs: CityPacks, database: Database, database_url: str):
-    edition = await packs.apply(demo_files(), by=SYSTEM_ACTOR, request_id=new_id())
-    assert edition.sha256 == fingerprint(demo_files())
+    edition = await packs.apply(one_street(), by=SYSTEM_ACTOR, request_id=new_id())
+    assert edition.sha256 == fingerprint(one_street())
     for change in (
         "UPDATE city_pack.edition SET note = 'x'",
         "DELETE FROM city_pack.edition",

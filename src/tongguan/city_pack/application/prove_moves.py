@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Proves that no case can get stuck: the table of moves leads from everywhere to closing, and people are there for it.
+"""Proves that no case can get stuck: from every open state a move carries on towards closing, and people can make it.
 
-A move is manned for an owning centre and a lead unit when some grant of it can be taken up by a post of the pack. Every
-open state that manned moves can reach must also reach closing by manned moves, for each centre with each of its leads.
+`ONWARD` names for each open state the move by which a case normally goes on; with it alone every state must reach
+closing. Each centre, and each unit that may lead, must have somebody for its part of these moves. What the platform
+may do in a person's stead does not count: it acts only under conditions.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
-from tongguan.cases.api import BY_MOVE, OPEN, STATES, Grant, Rule, Seat, State
+from tongguan.cases.api import BY_MOVE, OPEN, STATES, Rule, Seat, State
 from tongguan.city_pack.application.city import City
 from tongguan.city_pack.application.findings import fault
 from tongguan.kernel.ids import CentreId, UnitId
@@ -18,15 +18,32 @@ from tongguan.kernel.people import Post, Role
 
 POSTS = "posts.csv"
 TABLE = "案件流转表"
-BESIDE = frozenset({Seat.HELPER, Seat.CALLED, Seat.CALLER, Seat.TOLD, Seat.REPORTER, Seat.PLATFORM})
-"""Seats nobody has to be appointed to: no case waits for them alone."""
+ONWARD: Mapping[State, tuple[str, ...]] = {
+    State.REPORTED: ("accept",),
+    State.VERIFYING: ("verify_back",),
+    State.PENDING_FILING: ("file",),
+    State.PENDING_DISPATCH: ("dispatch", "transfer_centre"),
+    State.COORDINATING: ("give_legal_opinion", "decide_lead"),
+    State.WAITING_UPPER: ("upper_refuses",),
+    State.PENDING_ACCEPT: ("sign",),
+    State.HANDLING: ("finish",),
+    State.UNIT_CONFIRM: ("unit_pass",),
+    State.RETURN_REVIEW: ("approve_return",),
+    State.SUSPENDED: ("resume",),
+    State.SELF_REVIEW: ("self_pass",),
+    State.PENDING_CHECK: ("send_check",),
+    State.CHECKING: ("check_pass",),
+    State.PENDING_CALLBACK: ("callback_satisfied",),
+    State.PENDING_CLOSE: ("close",),
+}
 
 
 def prove_table() -> list[Finding]:
-    """Every state can be reached from the first report, and every open one reaches closing."""
-    edges = _edges(BY_MOVE.values())
-    back = _turned(edges)
-    reached, closing = _from(State.REPORTED, edges), _from(State.CLOSED, back)
+    """The table of moves reaches every state from the first report, and from every open one closing by `ONWARD`."""
+    moves = [move for state in OPEN for move in ONWARD.get(state, ())]
+    onward = [BY_MOVE[move] for move in moves if move in BY_MOVE]
+    reached = _from(State.REPORTED, _edges(BY_MOVE.values()))
+    closing = _from(State.CLOSED, _turned(_edges(onward)))
     return [
         *(
             fault(TABLE, f"状态“{STATES[s].name}”无法到达", f"state {s} cannot be reached", "请补上通往它的流转")
@@ -35,42 +52,30 @@ def prove_table() -> list[Finding]:
         ),
         *(
             fault(TABLE, f"状态“{STATES[s].name}”无法走到结案", f"state {s} cannot reach closing", "请补上离开它的流转")
-            for s in OPEN
-            if s not in closing
+            for s in State
+            if s in OPEN and s not in closing
         ),
     ]
 
 
-def prove_staff(city: City, leads: Collection[UnitId]) -> list[Finding]:
-    """Every centre, with each unit that may lead for it, has the people to bring a case from any state to closing."""
+def prove_staff(city: City, leads: Iterable[UnitId]) -> list[Finding]:
+    """Every centre, and every unit that may lead, has the people to carry a case on from each open state."""
     posts = _Posts(city)
-    by_centre: dict[CentreId, set[UnitId]] = defaultdict(set)
-    for lead in leads:
-        by_centre[city.centre_of_unit(lead)].add(lead)
-    found: dict[tuple[str, State], Finding] = {}
-    for centre in city.organisation.centres:
-        if city.is_external(centre):
-            continue
-        units: list[UnitId | None] = [*sorted(by_centre[centre])]
-        for unit in units or [None]:
-            for state in sorted(_stuck(posts, centre, unit)):
-                of_unit = state in posts.unit_states and unit is not None
-                organ = str(unit) if of_unit else str(centre)
-                found.setdefault((organ, state), _nobody(city, organ, state, of_unit=of_unit))
-    return list(found.values())
-
-
-@dataclass(frozen=True)
-class _Desk:
-    """Where a case sits: its owning centre and its lead."""
-
-    centre: CentreId
-    parent: CentreId | None
-    unit: UnitId | None
+    centres = [centre for centre in city.organisation.centres if not city.is_external(centre)]
+    organs = [(str(centre), centre) for centre in centres]
+    organs += [(str(unit), city.centre_of_unit(unit)) for unit in sorted(leads)]
+    return [
+        _nobody(city, organ, state, BY_MOVE[move])
+        for organ, centre in organs
+        for state, moves in ONWARD.items()
+        for move in moves
+        if not (state is State.WAITING_UPPER and city.parent(centre) is None)
+        if _part_of(organ, centre, BY_MOVE[move]) and not posts.manned(BY_MOVE[move], organ, centre)
+    ]
 
 
 class _Posts:
-    """The posts of a pack, by organ and by reach; only those for every class, or for all classes together."""
+    """The posts of a pack, by organ and by reach; those limited to some classes count where together they are all."""
 
     def __init__(self, city: City) -> None:
         self._city = city
@@ -78,117 +83,67 @@ class _Posts:
         held: dict[tuple[str, Role], list[Post]] = defaultdict(list)
         for one in city.staff.appointments:
             held[one.post.organ, one.post.role].append(one.post)
-        self._manned = {key for key, posts in held.items() if _all_classes(posts, majors)}
+        self._seated = {key for key, posts in held.items() if _all_classes(posts, majors)}
         self._posts = [one.post for one in city.staff.appointments]
-        self._reached: dict[tuple[Role, str], bool] = {}
-        self._errands: dict[tuple[Role, str], bool] = {}
-        self.unit_states = {
-            state
-            for state in OPEN
-            if any(
-                grant.seat is Seat.UNIT
-                for rule in BY_MOVE.values()
-                for grant in rule.grants
-                if state in rule.start and _moves_on(rule)
-            )
-        }
+        self._found: dict[tuple[Seat, Role, str], bool] = {}
 
-    def desk(self, centre: CentreId, unit: UnitId | None) -> _Desk:
-        return _Desk(centre, self._city.parent(centre), unit)
+    def manned(self, rule: Rule, organ: str, centre: CentreId) -> bool:
+        """Whether somebody can make this move for a case of this centre, led by this unit."""
+        return any(
+            self._can(grant.seat, role, organ, centre)
+            for grant in rule.grants
+            if grant.seat is not Seat.PLATFORM
+            for role in grant.roles
+        )
 
-    def manned(self, rule: Rule, desk: _Desk) -> bool:
-        """Whether some post of the pack may make this move at this desk."""
-        return any(self._taken_up(grant, desk) for grant in rule.grants)
-
-    def _taken_up(self, grant: Grant, desk: _Desk) -> bool:
-        match grant.seat:
-            case Seat.PLATFORM:
-                return True
+    def _can(self, seat: Seat, role: Role, organ: str, centre: CentreId) -> bool:
+        region = self._city.organisation.centres[centre].region
+        match seat:
             case Seat.OWNER:
-                return self._sits(desk.centre, grant)
-            case Seat.BROKER:
-                return all(self._sits(centre, grant) for centre in self._brokers(desk))
+                return (centre, role) in self._seated
+            case Seat.BROKER:  # any centre above may turn out to be the lowest shared one
+                way_up = self._city.organisation.path_to_root(centre)
+                return all((one, role) in self._seated for one in way_up if not self._city.is_external(one))
             case Seat.UPPER:
-                return desk.parent is not None and self._sits(desk.parent, grant)
+                return (self._city.parent(centre), role) in self._seated
             case Seat.UNIT:
-                return desk.unit is None or self._sits(desk.unit, grant)
-            case Seat.ERRAND:
-                return any(self._on_the_ground(role, self._region(desk)) for role in grant.roles)
-            case Seat.AREA:
-                return any(self._reaches(role, self._region(desk)) for role in grant.roles)
+                return (organ, role) in self._seated
+            case Seat.ERRAND | Seat.AREA:
+                return self._somebody(seat, role, region)
             case _:
                 return False
 
-    def _sits(self, organ: str, grant: Grant) -> bool:
-        return any((organ, role) in self._manned for role in grant.roles)
-
-    def _brokers(self, desk: _Desk) -> list[CentreId]:
-        """Every centre that may turn out to be the lowest shared one and close the case."""
-        way_up = self._city.organisation.path_to_root(desk.centre)
-        return [centre for centre in way_up if not self._city.is_external(centre)]
-
-    def _region(self, desk: _Desk) -> str:
-        return self._city.organisation.centres[desk.centre].region
-
-    def _on_the_ground(self, role: Role, region: str) -> bool:
-        """Whether anybody in this role works inside the region: an errand is given to a person."""
-        key = role, region
-        if key not in self._errands:
-            self._errands[key] = any(post.role is role and post.region.startswith(region) for post in self._posts)
-        return self._errands[key]
-
-    def _reaches(self, role: Role, region: str) -> bool:
-        """Whether somebody's scope covers the whole region."""
-        key = role, region
-        if key not in self._reached:
-            self._reached[key] = any(
-                post.role is role and region.startswith(post.region) and not post.classes for post in self._posts
-            )
-        return self._reached[key]
+    def _somebody(self, seat: Seat, role: Role, region: str) -> bool:
+        """For an errand somebody inside the region will do; otherwise one whose scope covers all of it."""
+        key = seat, role, region
+        if key not in self._found:
+            inside = (post.region.startswith(region) for post in self._posts if post.role is role)
+            around = (region.startswith(post.region) and not post.classes for post in self._posts if post.role is role)
+            self._found[key] = any(inside if seat is Seat.ERRAND else around)
+        return self._found[key]
 
 
-def _all_classes(posts: Iterable[Post], majors: Iterable[str]) -> bool:
-    posts = list(posts)
+def _part_of(organ: str, centre: CentreId, rule: Rule) -> bool:
+    """Whether a move is the unit's, when asked for a unit, or the centre's and its people's, when for a centre."""
+    of_unit = any(grant.seat is Seat.UNIT for grant in rule.grants)
+    return of_unit == (organ != centre)
+
+
+def _all_classes(posts: Sequence[Post], majors: Iterable[str]) -> bool:
     return any(not post.classes for post in posts) or all(
         any(major.startswith(scope) for post in posts for scope in post.classes) for major in majors
     )
 
 
-def _stuck(posts: _Posts, centre: CentreId, unit: UnitId | None) -> set[State]:
-    """The open states a case can get into here and cannot leave for closing."""
-    desk = posts.desk(centre, unit)
-    rules = [
-        rule
-        for rule in BY_MOVE.values()
-        if posts.manned(rule, desk) and not (desk.parent is None and State.WAITING_UPPER in (rule.ends or ()))
-    ]
-    edges = _edges(rules)
-    closing = _from(State.CLOSED, _turned(edges))
-    return {state for state in _from(State.REPORTED, edges) if state in OPEN and state not in closing}
-
-
-def _nobody(city: City, organ: str, state: State, *, of_unit: bool) -> Finding:
-    wanted = sorted(
-        {
-            role.value
-            for rule in BY_MOVE.values()
-            if state in rule.start and _moves_on(rule)
-            for grant in rule.grants
-            if (grant.seat is Seat.UNIT) == of_unit and grant.seat not in BESIDE
-            for role in grant.roles
-        }
-    )
+def _nobody(city: City, organ: str, state: State, rule: Rule) -> Finding:
+    roles = sorted({role.value for grant in rule.grants if grant.seat is not Seat.PLATFORM for role in grant.roles})
     return fault(
         POSTS,
-        f"“{city.name_of(organ)}”（{organ}）没有人能把“{STATES[state].name}”的案件办下去",
-        f"nobody at {organ} can move a case on from {state} towards closing",
-        f"请为{organ}增加岗位，角色可为{'、'.join(wanted)}",
-        column="organ",
+        f"“{city.name_of(organ)}”（{organ}）没有人能对“{STATES[state].name}”的案件办理“{rule.name}”",
+        f"nobody at {organ} can {rule.move} a case that is {state}",
+        f"请增加岗位：organ写{organ}或其上级、所属，role写{'或'.join(roles)}",
+        column="role",
     )
-
-
-def _moves_on(rule: Rule) -> bool:
-    return rule.ends is not None and rule.ends != rule.start
 
 
 def _edges(rules: Iterable[Rule]) -> Mapping[State, set[State]]:
