@@ -108,3 +108,7 @@ class CaseShelf(Protocol):
     async def children(self, parent: CaseId) -> Sequence[CaseId]:
         """Cases merged into this one and not yet answered."""
         ...
+
+    async def unanswered(self, most: int) -> Sequence[CaseId]:
+        """Parents that have ended while a child still waits for its answer."""
+        ...

@@ -29,6 +29,9 @@ STANDING: dict[State, str] = {
 UNITS_TURN = frozenset({Link.SIGN, Link.HANDLE})
 """Links in which the lead unit has to act."""
 
+LAMPS = frozenset({ClockKind.OVERALL, ClockKind.LINK})
+"""Clocks whose lamp is the lamp of the case."""
+
 LIMIT_NAMES = {Link.VERIFY: "verify_task"}
 """Links whose limit is listed under another name."""
 
@@ -79,30 +82,40 @@ def _stand_reason(state: State, city: City) -> str | None:
 
 
 def _with_due(case: Case) -> Case:
-    """Copy what lists sort by, and when the worker must look again, onto the case."""
+    """Copy what lists sort by, what lamps show, and when the worker must look again, onto the case."""
     due_at: datetime | None = None
     link_due_at: datetime | None = None
     overtime = False
-    ticks = [case.suspended_until] if case.state is State.SUSPENDED and case.suspended_until is not None else []
+    ticks = [case.suspended_until] if case.state is State.SUSPENDED else []
+    yellows: list[datetime | None] = []
+    reds: list[datetime | None] = []
     for clock in case.clocks:
         if clock.kind is ClockKind.OVERALL:
             due_at = clock.due_at
+            overtime = overtime or (clock.stopped_at is not None and clocks.late(clock.stopped_at, clock.due_at))
         if clock.stopped_at is not None:
-            overtime = overtime or (clock.kind is ClockKind.OVERALL and clocks.late(clock.stopped_at, clock.due_at))
             continue
+        ticks.append(clock.next_tick_at)
         if clock.kind is ClockKind.LINK:
             link_due_at = clock.due_at
-        tick_at = clock.next_tick_at
-        if tick_at is not None:
-            ticks.append(tick_at)
+        if clock.kind in LAMPS:
+            yellows.append(clock.warn_at if clock.running else None)
+            stood_late = clock.paused_at is not None and clocks.late(clock.paused_at, clock.due_at)
+            reds.append(clock.due_at if clock.running or stood_late else None)
     return replace(
         case,
         orders=_with_deadline(case.orders, due_at) if due_at != case.due_at else case.orders,
         due_at=due_at,
         link_due_at=link_due_at,
-        next_tick_at=min(ticks, default=None),
+        next_tick_at=_first(ticks),
+        yellow_at=_first(yellows),
+        red_at=_first(reds),
         overtime=overtime,
     )
+
+
+def _first(moments: list[datetime | None]) -> datetime | None:
+    return min((moment for moment in moments if moment is not None), default=None)
 
 
 def _with_deadline(orders: tuple[Order, ...], due_at: datetime | None) -> tuple[Order, ...]:
@@ -112,11 +125,7 @@ def _with_deadline(orders: tuple[Order, ...], due_at: datetime | None) -> tuple[
 
 def lamp(case: Case, *, now: datetime) -> str:
     """The worst lamp of the overall and the running link clock: red, yellow, green, paused or none."""
-    lamps = {
-        clocks.lamp(c, now=now)
-        for c in case.clocks
-        if c.stopped_at is None and c.kind in (ClockKind.OVERALL, ClockKind.LINK)
-    }
+    lamps = {clocks.lamp(c, now=now) for c in case.clocks if c.stopped_at is None and c.kind in LAMPS}
     return next((name for name in ("red", "yellow", "green", "paused") if name in lamps), "none")
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Cases in PostgreSQL: two round trips a move, taking and putting back."""
+"""Cases in PostgreSQL: two round trips a move, taking (lock and load) and putting back."""
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -41,8 +41,13 @@ class PostgresBook:
         return f"{day:%Y%m%d}{number:06d}"
 
     async def take(self, case_id: CaseId) -> Case:
-        """Lock the row, load the tree; raises CaseNotFound."""
-        tree = await self._transaction.value(bytes, records.TREE + " WHERE c.id = %s FOR UPDATE OF c", [case_id])
+        """Lock the row, load the tree, in one round trip; raises CaseNotFound.
+
+        Two statements, because one that waits for a lock reads the row as it is then, but the children as they
+        were when it began to wait.
+        """
+        await self._transaction.put('SELECT FROM cases."case" WHERE id = %s FOR UPDATE', [case_id])
+        tree = await self._transaction.value(bytes, records.TREE + " WHERE c.id = %s", [case_id])
         if tree is None:
             raise CaseNotFound()
         return records.case_decoder.decode(tree)
@@ -54,12 +59,10 @@ class PostgresBook:
 
     async def take_due(self, case_id: CaseId, now: datetime) -> Case | None:
         """Lock the row unless another worker has it or it is no longer due."""
-        tree = await self._transaction.value(
-            bytes,
-            records.TREE + " WHERE c.id = %s AND c.next_tick_at <= %s FOR UPDATE OF c SKIP LOCKED",
-            [case_id, now],
+        locked = await self._transaction.tuples(
+            'SELECT FROM cases."case" WHERE id = %s AND next_tick_at <= %s FOR UPDATE SKIP LOCKED', [case_id, now]
         )
-        return None if tree is None else records.case_decoder.decode(tree)
+        return await self.take(case_id) if locked else None
 
     async def put(self, decision: Decision, *, words: str | None = None) -> None:
         """One statement for case, children and history; one for audit line and events; no waiting."""
@@ -75,10 +78,8 @@ class PostgresBook:
             ],
         )
         if words is not None:
-            case = decision.case
-            month = f"month{case.reported_at:%Y%m}"  # lets a search go back in time, newest first
-            searched = " ".join((case.title, words, case.address, case.task_no, case.upstream_no or "", month))
-            await self._transaction.put(records.INSERT_WORDS, [case.id, words, searched])
+            said = records.encoded([records.words_row(decision.case, words)])
+            await self._transaction.put(records.INSERT_WORDS, [said])
         await self._transaction.leave(decision.footprint)
 
 
@@ -146,10 +147,12 @@ class PostgresShelf:
         return [case_id for (case_id,) in found]
 
     async def to_archive(self, before: datetime, most: int) -> Sequence[CaseId]:
-        """Closed cases whose window has passed."""
+        """Closed cases whose window has passed and on which nothing is undecided."""
         async with self._database.reading() as session:
             found = await session.tuples(
-                "SELECT id FROM cases.\"case\" WHERE state = 'closed' AND closed_at <= %s ORDER BY closed_at LIMIT %s",
+                "SELECT id FROM cases.\"case\" AS c WHERE state = 'closed' AND closed_at <= %s AND NOT EXISTS"
+                " (SELECT FROM cases.request AS r WHERE r.case_id = c.id AND r.decided_at IS NULL)"
+                " ORDER BY closed_at LIMIT %s",
                 [before, most],
             )
         return [case_id for (case_id,) in found]
@@ -159,5 +162,15 @@ class PostgresShelf:
         async with self._database.reading() as session:
             found = await session.tuples(
                 'SELECT id FROM cases."case" WHERE parent = %s AND closed_at IS NULL ORDER BY id', [parent]
+            )
+        return [case_id for (case_id,) in found]
+
+    async def unanswered(self, most: int) -> Sequence[CaseId]:
+        """Parents that have ended while a child still waits for its answer."""
+        async with self._database.reading() as session:
+            found = await session.tuples(
+                'SELECT DISTINCT parent.id FROM cases."case" AS child JOIN cases."case" AS parent'
+                " ON parent.id = child.parent WHERE child.closed_at IS NULL AND parent.closed_at IS NOT NULL LIMIT %s",
+                [most],
             )
         return [case_id for (case_id,) in found]

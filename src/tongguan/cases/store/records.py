@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import LiteralString
+from uuid import UUID
 
 import msgspec
 
@@ -65,7 +66,15 @@ UPDATE_CASE: LiteralString = (
     + ", ".join(f"n.{c}" for c in _COLUMNS)
     + ') FROM json_populate_record(NULL::cases."case", %s::json) AS n WHERE c.id = n.id'
 )
-INSERT_WORDS: LiteralString = "INSERT INTO cases.words (case_id, description, search) VALUES (%s, %s, cases.pairs(%s))"
+
+INSERT_CASES: LiteralString = INSERT_CASE.replace("json_populate_record(", "json_populate_recordset(")
+UPDATE_CASES: LiteralString = UPDATE_CASE.replace("json_populate_record(", "json_populate_recordset(")
+INSERT_HISTORY: LiteralString = HISTORY.replace("json_populate_record(", "json_populate_recordset(")
+INSERT_WORDS: LiteralString = """
+    INSERT INTO cases.words (case_id, description, search)
+    SELECT given.case_id, given.description, cases.pairs(given.searched)
+    FROM json_to_recordset(%s::json) AS given(case_id uuid, description text, searched text)
+"""
 TREE: LiteralString = 'SELECT cases.tree(c) FROM cases."case" AS c'
 
 case_decoder = msgspec.json.Decoder(Case)
@@ -95,7 +104,26 @@ def upsert(kind: str) -> LiteralString:
 
 def case_row(case: Case) -> str:
     """The case's own fields as a JSON row."""
-    return _encode({name: getattr(case, name) for name in OWN_FIELDS}).decode()
+    return _encode(own_fields(case)).decode()
+
+
+def own_fields(case: Case) -> dict[str, object]:
+    """The case's own fields by their names."""
+    return {name: getattr(case, name) for name in OWN_FIELDS}
+
+
+def id_of(item: object) -> UUID:
+    """The id of something that hangs on a case."""
+    found: object = getattr(item, "id", None)
+    assert isinstance(found, UUID)
+    return found
+
+
+def words_row(case: Case, said: str) -> dict[str, object]:
+    """What a citizen said, and everything that a search for the case should find."""
+    month = f"month{case.reported_at:%Y%m}"  # lets a search go back in time, newest first
+    searched = " ".join((case.title, said, case.address, case.task_no, case.upstream_no or "", month))
+    return {"case_id": case.id, "description": said, "searched": searched}
 
 
 def item_rows(items: tuple[object, ...]) -> str:
