@@ -8,7 +8,11 @@ import uvicorn
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
+from tongguan.cases import wiring as cases_wiring
+from tongguan.dispatch import wiring as dispatch_wiring
+from tongguan.entrypoints.api_docs import offer_api_docs
 from tongguan.entrypoints.platform import Platform
+from tongguan.kernel.ids import PersonId
 from tongguan.plumbing.answers import speak_problem_json
 from tongguan.plumbing.gateway import Gateway
 from tongguan.plumbing.health import health_routes
@@ -27,13 +31,20 @@ def staff_app(platform: Platform) -> FastAPI:
         version="1",
         description="城市“一网统管”的开放枢纽 · the open hub of a city's unified operation",
         openapi_url="/api/v1/openapi.json",
-        docs_url="/api/docs",
+        docs_url=None,
         redoc_url=None,
     )
     speak_problem_json(app)
     secure = platform.settings.public_url.startswith("https://")
     install_sign_in(app, platform.sign_in, oidc=platform.oidc, secure=secure)
     app.include_router(health_routes(platform.database))
+    offer_api_docs(app)
+    names = {person.id: person.name for person in platform.editions.current().staff.people}
+    desk = cases_wiring.CaseDesk(platform.cases)
+    door = cases_wiring.door_of(desk, platform.clock, person_name=lambda person: names.get(PersonId(person)))
+    record = dispatch_wiring.dispatch_record(platform.database)
+    app.include_router(dispatch_wiring.routes(platform.dispatching, record, platform.editions, door, platform.clock))
+    app.include_router(cases_wiring.routes(desk, door, platform.clock))
     return app
 
 
