@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A real PostgreSQL for every test: one server, one migrated template, a fresh copy for each test (20 ms).
+"""A real PostgreSQL for every test: one server, one migrated template, a fresh copy for each test (20 ms);
+another template with the demo city in it for those who tell stories.
 
 TONGGUAN_TEST_DATABASE_URL names another server (an account that may create databases); without it the
 embedded one is started in .tongguan/test with fsync off, shared by all runs of this clone, stopped by the last.
@@ -46,24 +47,44 @@ def template(server_url: str) -> str:
     for file in sorted((REPOSITORY / "migrations" / "versions").glob("*.py")):
         fingerprint.update(file.name.encode() + file.read_bytes())
     name = f"template_{fingerprint.hexdigest()[:16]}"
+    return made_once(server_url, name, copied_from="template0", make=migrations.migrate)
+
+
+@pytest.fixture(scope="session")
+def city_template(server_url: str, template: str) -> str:
+    """The name of a database in which the demo city was loaded, people and accounts included; copied, never written."""
+    from tests.factories.demo_city import FOLDER, load, read_folder  # most tests need not import the whole platform
+
+    fingerprint = hashlib.sha256(template.encode())
+    for path, content in sorted(read_folder(FOLDER).items()):
+        fingerprint.update(path.encode() + content)
+    name = f"template_city_{fingerprint.hexdigest()[:16]}"
+    return made_once(server_url, name, copied_from=template, make=load)
+
+
+def made_once(server_url: str, name: str, *, copied_from: str, make: Callable[[str], None]) -> str:
+    """The database of this name, made by whoever needs it first; a half-made one is never taken for whole."""
     with psycopg.connect(server_url, autocommit=True) as connection:
         connection.execute("SELECT pg_advisory_lock(7351001)")
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
             half = f"half_{name}"
             connection.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(half)))
-            connection.execute(SQL("CREATE DATABASE {} TEMPLATE template0").format(Identifier(half)))
-            migrations.migrate(postgres.database_url(server_url, half))
+            copy = SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy")
+            connection.execute(copy.format(Identifier(half), Identifier(copied_from)))
+            make(postgres.database_url(server_url, half))
             if "TONGGUAN_TEST_DATABASE_URL" not in os.environ:
-                drop_leftovers(connection)
+                drop_leftovers(connection, but=copied_from)
             connection.execute(SQL("ALTER DATABASE {} RENAME TO {}").format(Identifier(half), Identifier(name)))
     return name
 
 
-def drop_leftovers(connection: psycopg.Connection) -> None:
+def drop_leftovers(connection: psycopg.Connection, *, but: str) -> None:
     """Old templates, and what killed runs left behind."""
     old = connection.execute(
         "SELECT datname FROM pg_database WHERE datname ~ '^(template|test|half)_[0-9a-z_]+$'"
         " AND (pg_stat_file('base/' || oid || '/PG_VERSION')).modification < now() - interval '2 hours'"
+        " AND datname <> %s",
+        [but],
     ).fetchall()
     for (name,) in old:
         connection.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))
@@ -75,18 +96,12 @@ def new_database(server_url: str, template: str) -> Iterator[Callable[[], str]]:
     made: list[str] = []
 
     def make() -> str:
-        name = f"test_{new_id().hex}"
-        made.append(name)
-        with psycopg.connect(server_url, autocommit=True) as connection:
-            connection.execute(
-                SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(Identifier(name), Identifier(template))
-            )
-        return postgres.database_url(server_url, name)
+        made.append(copy_of(template, server_url))
+        return made[-1]
 
     yield make
-    with psycopg.connect(server_url, autocommit=True) as connection:
-        for name in made:
-            connection.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))
+    for url in made:
+        drop(url, server_url)
 
 
 @pytest.fixture
@@ -94,9 +109,32 @@ def database_url(new_database: Callable[[], str], server_url: str) -> Iterator[s
     """A migrated, empty database of this test's own (its owner's address)."""
     url = new_database()
     yield url
-    name = psycopg.conninfo.conninfo_to_dict(url)["dbname"]
+    drop(url, server_url)
+
+
+@pytest.fixture
+def city_database_url(city_template: str, server_url: str) -> Iterator[str]:
+    """A database of this test's own with the demo city in it (its owner's address)."""
+    url = copy_of(city_template, server_url)
+    yield url
+    drop(url, server_url)
+
+
+def copy_of(template: str, server_url: str) -> str:
+    """The address of a fresh copy."""
+    name = f"test_{new_id().hex}"
     with psycopg.connect(server_url, autocommit=True) as connection:
-        connection.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(str(name))))
+        connection.execute(
+            SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(Identifier(name), Identifier(template))
+        )
+    return postgres.database_url(server_url, name)
+
+
+def drop(url: str, server_url: str) -> None:
+    """Away with it, whoever is still connected."""
+    name = str(psycopg.conninfo.conninfo_to_dict(url)["dbname"])
+    with psycopg.connect(server_url, autocommit=True) as connection:
+        connection.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))
 
 
 @pytest.fixture
