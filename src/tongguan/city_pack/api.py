@@ -6,6 +6,15 @@ from uuid import UUID
 
 from tongguan.city_pack.application.apply_pack import apply_pack
 from tongguan.city_pack.application.city import City
+from tongguan.city_pack.application.clone_street import Clone, base_of, clone_street
+from tongguan.city_pack.application.compare_packs import (
+    FileChange,
+    LeadChange,
+    PackDifference,
+    RowChange,
+    diff,
+    replay,
+)
 from tongguan.city_pack.application.editions import Editions
 from tongguan.city_pack.application.pack_files import archive_of, fingerprint, read_archive, read_folder, write_folder
 from tongguan.city_pack.application.ports import EditionShelf, EditionWork
@@ -43,25 +52,34 @@ class CityPacks:
 __all__ = [
     "City",
     "CityPacks",
+    "Clone",
     "Edition",
     "EditionShelf",
     "EditionWork",
     "Editions",
     "Figure",
+    "FileChange",
+    "LeadChange",
     "Mode",
     "NoEditionInForce",
     "Outline",
+    "PackDifference",
     "PackReading",
     "Progress",
     "Report",
+    "RowChange",
     "Source",
     "UnknownEdition",
     "archive_of",
+    "base_of",
     "check",
+    "clone_street",
+    "diff",
     "fingerprint",
     "read_archive",
     "read_city",
     "read_folder",
     "read_pack",
+    "replay",
     "write_folder",
 ]

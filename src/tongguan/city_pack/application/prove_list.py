@@ -52,13 +52,13 @@ class _Alike:
 def prove_list(city: City) -> ListProof:
     """Ask about every kind of matter; gaps, clashes and rows that are never used become findings."""
     proof = ListProof()
-    places = _Places(city)
+    places = Places(city)
     used: set[str] = set()
     homeless: dict[str, set[str]] = defaultdict(set)
     for alike in _alike(city):
         for cells in places.told_apart(alike.rows):
-            for source, sources in _told_apart((row.source for row in alike.rows), city.sources):
-                for condition, conditions in _conditions(alike):
+            for source, sources in told_apart((row.source for row in alike.rows), city.sources):
+                for condition, conditions in conditions_apart(alike.rows, alike.subs):
                     proof.kinds += 1
                     proof.matters += len(cells) * sources * conditions
                     matter = Matter(class_code=alike.subs[0].code, region=cells[0], source=source, condition=condition)
@@ -77,7 +77,7 @@ def prove_list(city: City) -> ListProof:
     return proof
 
 
-class _Places:
+class Places:
     """The cells of the city, told apart by areas, and the units the list means there."""
 
     def __init__(self, city: City) -> None:
@@ -105,10 +105,14 @@ class _Places:
 
     def units(self, whom: Whom, cells: Iterable[str]) -> set[UnitId]:
         """The units meant at these cells."""
+        unit_at = self.unit_at(whom)
+        return {unit for cell in cells if (unit := unit_at[cell]) is not None}
+
+    def unit_at(self, whom: Whom) -> Mapping[str, UnitId | None]:
+        """The unit meant at each cell."""
         if whom not in self._unit_at:
             self._look(whom)
-        unit_at = self._unit_at[whom]
-        return {unit for cell in cells if (unit := unit_at[cell]) is not None}
+        return self._unit_at[whom]
 
     def _look(self, whom: Whom) -> None:
         unit_of = self._city.responsibility.unit_of
@@ -127,7 +131,7 @@ def _alike(city: City) -> Iterable[_Alike]:
     return groups.values()
 
 
-def _told_apart(named: Iterable[str], all_of_them: Iterable[str]) -> list[tuple[str, int]]:
+def told_apart(named: Iterable[str], all_of_them: Iterable[str]) -> list[tuple[str, int]]:
     """One representative of each kind, and how many it stands for: each named one itself, then any other."""
     everything = list(all_of_them)
     apart = set(named).intersection(everything)
@@ -135,13 +139,12 @@ def _told_apart(named: Iterable[str], all_of_them: Iterable[str]) -> list[tuple[
     return [(one, 1) for one in sorted(apart)] + ([(others[0], len(others))] if others else [])
 
 
-def _conditions(alike: _Alike) -> list[tuple[str, int]]:
+def conditions_apart(rows: Iterable[ListRow], subs: Iterable[SubClass]) -> list[tuple[str, int]]:
     """Representatives of the filing conditions of all these sub-classes.
 
     A row that names a condition speaks for its sub-class alone, so with such a row the group is that sub-class.
     """
-    every = [condition.id for sub in alike.subs for condition in sub.conditions]
-    return _told_apart((row.condition for row in alike.rows), every)
+    return told_apart((row.condition for row in rows), [one.id for sub in subs for one in sub.conditions])
 
 
 def _where(matter: Matter, cells: int) -> str:
@@ -171,7 +174,7 @@ def _clash(alike: _Alike, rows: Sequence[ListRow], matter: Matter) -> Finding:
     )
 
 
-def _about_row(row: ListRow, homeless: set[str], places: _Places, *, used: bool) -> Iterable[Finding]:
+def _about_row(row: ListRow, homeless: set[str], places: Places, *, used: bool) -> Iterable[Finding]:
     if homeless:
         yield fault(
             LIST,
