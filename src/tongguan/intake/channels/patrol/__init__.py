@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Patrols, grid workers and volunteers: seen on the ground, with photos."""
