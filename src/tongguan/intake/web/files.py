@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Files over HTTP: uploaded, taken in beside the requests, asked after; the same file again goes on where it stood."""
+
+import asyncio
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Annotated
+from uuid import UUID
+
+import structlog
+from fastapi import APIRouter, Form, Query, Response, UploadFile
+
+from tongguan.intake.api import BadRow, Import, ImportUnderWay, Intake
+from tongguan.kernel.people import Actor
+from tongguan.plumbing.answers import MalformedProblem, Problem, json_answer
+from tongguan.plumbing.sign_in_routes import Present
+
+log = structlog.get_logger(__name__)
+
+PROBLEMS: dict[int | str, dict[str, object]] = {
+    401: {"model": Problem, "description": "未登录 | not signed in"},
+    403: {"model": Problem, "description": "岗位不允许 | not your post"},
+    404: {"model": Problem, "description": "没有这次导入 | no such import"},
+    413: {"model": Problem, "description": "文件过大 | too large"},
+    422: {"model": MalformedProblem, "description": "文件无法读取 | unreadable file"},
+}
+
+
+class ImportDesk:
+    """The imports that this process has under way."""
+
+    def __init__(self, intake: Intake) -> None:
+        self._intake = intake
+        self._under_way: dict[UUID, asyncio.Task[None]] = {}
+
+    async def take(self, file: UploadFile, *, source: str, by: Actor) -> Import:
+        """Keep the file aside and begin; raises NotYourDesk, UnknownSource, UnreadableFile."""
+        path = await asyncio.to_thread(_aside, file)
+        try:
+            name = Path(file.filename or "upload").name[:200]
+            begun = await self._intake.begin_import(path, file_name=name, source=source, by=by)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+        if begun.state == "done" or begun.id in self._under_way:
+            path.unlink(missing_ok=True)
+            return begun
+        task = asyncio.create_task(self._go_on(begun, path, by))
+        self._under_way[begun.id] = task
+        task.add_done_callback(lambda done: self._under_way.pop(begun.id, None))
+        return begun
+
+    async def _go_on(self, begun: Import, path: Path, by: Actor) -> None:
+        try:
+            await self._intake.go_on(begun, path, by=by)
+        except ImportUnderWay:
+            log.info("import_under_way_elsewhere", import_id=str(begun.id))
+        except Exception:
+            log.exception("import_broken_off", import_id=str(begun.id))
+        finally:
+            path.unlink(missing_ok=True)
+
+
+def offer_files(offered: APIRouter, intake: Intake) -> None:
+    """POST /batch, GET /batch/{id} and its bad rows."""
+    desk = ImportDesk(intake)
+
+    @offered.post("/batch", status_code=202, response_model=Import, responses=PROBLEMS)
+    async def take_file(
+        by: Present, file: UploadFile, source: Annotated[str, Form(min_length=1, max_length=64)]
+    ) -> Response:
+        """批量导入 CSV、XLSX | take in a file; sent again it goes on where it stood, nothing comes twice."""
+        begun = await desk.take(file, source=source, by=by)
+        return json_answer(begun, status=202, headers={"Location": f"/api/v1/intake/batch/{begun.id}"})
+
+    @offered.get("/batch/{import_id}", response_model=Import, responses=PROBLEMS)
+    async def import_state(import_id: UUID, by: Present) -> Response:
+        """导入进度 | how far it has come."""
+        return json_answer(await intake.import_state(import_id, by=by))
+
+    @offered.get("/batch/{import_id}/bad-rows", response_model=list[BadRow], responses=PROBLEMS)
+    async def bad_rows(
+        import_id: UUID,
+        by: Present,
+        after: Annotated[int, Query(ge=0, le=2_000_000_000, description="从此行之后 | after this row")] = 0,
+    ) -> Response:
+        """不能登记的行 | rows that could not be registered: row, column, what to write instead."""
+        return json_answer(await intake.bad_rows(import_id, by=by, after=after))
+
+
+def _aside(file: UploadFile) -> Path:
+    with tempfile.NamedTemporaryFile(prefix="tongguan-import-", delete=False) as kept:
+        shutil.copyfileobj(file.file, kept)
+    return Path(kept.name)

@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Intake over HTTP: take in reports, ask for advice, open a petition."""
+
+from collections.abc import Awaitable, Callable
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Header, Query, Response
+
+from tongguan.intake.api import Alike, Cities, Intake, Known, PastReport, Receipt
+from tongguan.intake.web.files import offer_files
+from tongguan.intake.web.forms import (
+    CallerIn,
+    ExternalIn,
+    HotlineIn,
+    PatrolIn,
+    PointIn,
+    PurposeIn,
+    SimilarIn,
+    WordsIn,
+    blobs_of,
+)
+from tongguan.intake.web.shapes import ClassOut, GroundOut, PetitionOut, PlaceOut, shown
+from tongguan.kernel.ids import CaseId
+from tongguan.kernel.refusal import Conflict, Refusal
+from tongguan.kernel.work import AlreadyDone
+from tongguan.plumbing.answers import MalformedProblem, Problem, json_answer, request_id_of
+from tongguan.plumbing.sign_in_routes import Present
+
+Key = Annotated[
+    str,
+    Header(
+        alias="Idempotency-Key",
+        min_length=1,
+        max_length=128,
+        description="同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish",
+    ),
+]
+EvidenceKept = Callable[[frozenset[str]], Awaitable[bool]]
+"""Whether files of these SHA-256 were all uploaded before."""
+PROBLEMS: dict[int | str, dict[str, object]] = {
+    401: {"model": Problem, "description": "未登录 | not signed in"},
+    403: {"model": Problem, "description": "岗位不允许 | not your post"},
+    404: {"model": Problem, "description": "没有，或无权查看 | none, or not for you"},
+    409: {"model": Problem, "description": "按业务规则不予办理 | refused by a rule"},
+    422: {"model": MalformedProblem, "description": "内容或格式有误 | wrong content or form"},
+}
+
+
+class KeyUsedElsewhere(Conflict):
+    """The Idempotency-Key belongs to a change of something else."""
+
+    code, title = "intake.key_used_elsewhere", "该 Idempotency-Key 已用于另一事项"
+    title_en = "This Idempotency-Key was used for something else"
+
+
+class PhotoNotKept(Refusal):
+    """A photo is named that was never uploaded."""
+
+    code, title, title_en = "intake.photo_not_kept", "照片尚未上传，请先上传再提交", "Upload the photo first"
+
+
+def routes(intake: Intake, cities: Cities, *, evidence_kept: EvidenceKept | None = None) -> APIRouter:
+    """/intake/hotline, patrol, channel, batch; suggest/…, callers, numbers; petitions/{case_id} and its opening."""
+    offered = APIRouter(prefix="/api/v1/intake", tags=["intake"])
+    _offer_desks(offered, intake, evidence_kept)
+    _offer_advice(offered, intake, cities)
+    _offer_petitions(offered, intake)
+    offer_files(offered, intake)
+    return offered
+
+
+def _offer_desks(offered: APIRouter, intake: Intake, evidence_kept: EvidenceKept | None) -> None:
+    answers: dict[int | str, dict[str, object]] = {
+        200: {"model": Receipt, "description": "早已登记，未重复立案 | known already"},
+        **PROBLEMS,
+    }
+
+    async def kept(blobs: frozenset[str]) -> None:
+        if blobs and evidence_kept is not None and not await evidence_kept(blobs):
+            raise PhotoNotKept
+
+    async def registered(taking: Awaitable[Receipt]) -> Response:
+        try:
+            receipt = await taking
+        except AlreadyDone as done:
+            return json_answer(await _again(intake, done), headers={"Idempotent-Replayed": "true"})
+        return json_answer(receipt, status=201 if receipt.fresh else 200)
+
+    @offered.post("/hotline", status_code=201, response_model=Receipt, responses=answers)
+    async def register_call(form: HotlineIn, by: Present, key: Key) -> Response:
+        """来电登记 | take down a call: our own task number at once, the city's number kept beside it."""
+        return await registered(intake.hotline(form.call(), by=by, request_id=request_id_of(by.person, key)))
+
+    @offered.post("/patrol", status_code=201, response_model=Receipt, responses=answers)
+    async def register_patrol(form: PatrolIn, by: Present, key: Key) -> Response:
+        """巡查上报 | report what was seen on the ground, with photos."""
+        await kept(blobs_of(form.photos))
+        return await registered(intake.patrol(form.report(), by=by, request_id=request_id_of(by.person, key)))
+
+    @offered.post("/channel", status_code=201, response_model=Receipt, responses=answers)
+    async def register_external(form: ExternalIn, by: Present, key: Key) -> Response:
+        """外部系统推送 | push a report of another system; the same number again gives the same case."""
+        await kept(blobs_of(form.photos))
+        return await registered(intake.external(form.report(), by=by, request_id=request_id_of(by.person, key)))
+
+
+def _offer_advice(offered: APIRouter, intake: Intake, cities: Cities) -> None:
+    @offered.post("/suggest/classes", response_model=list[ClassOut], responses=_only(401, 422))
+    async def suggest_classes(form: WordsIn, by: Present) -> Response:
+        """推荐子类 | likely classes for these words; a person decides."""
+        del by
+        taxonomy = cities.current().taxonomy
+        subs = [(one, taxonomy.sub_class(one.code)) for one in intake.suggest_classes(form.words)]
+        return json_answer(
+            [
+                ClassOut(
+                    code=one.code,
+                    path=sub.path,
+                    score=one.score,
+                    matched=one.matched,
+                    condition=sub.conditions[0].id,
+                )
+                for one, sub in subs
+            ]
+        )
+
+    @offered.post("/suggest/places", response_model=list[PlaceOut], responses=_only(401, 422))
+    async def suggest_places(form: WordsIn, by: Present) -> Response:
+        """推荐地点 | places these words may mean; a person decides."""
+        del by
+        return json_answer(
+            [
+                PlaceOut(
+                    name=place.name,
+                    kind=place.kind.value,
+                    lon=place.point.lon,
+                    lat=place.point.lat,
+                    region=place.region,
+                    cell=None if place.cell is None else place.cell.code,
+                    score=place.score,
+                    matched=place.matched,
+                    reason=place.reason.value,
+                )
+                for place in intake.suggest_places(form.words)
+            ]
+        )
+
+    @offered.post("/suggest/cell", response_model=GroundOut, responses=_only(401, 422))
+    async def ground_of(form: PointIn, by: Present) -> Response:
+        """坐标定位网格 | cell, community, street and owner of a position in any of the four systems."""
+        del by
+        ground = intake.ground_at(form.point())
+        nowhere = GroundOut(region=None, community=None, street=None, owner=None, snapped=None)
+        return json_answer(nowhere if ground is None else ground)
+
+    @offered.post("/suggest/similar", response_model=list[Alike], responses=_only(401, 403, 422))
+    async def similar(form: SimilarIn, by: Present) -> Response:
+        """相似案件 | open cases that may be the same matter."""
+        found = await intake.similar(
+            words=form.words, class_code=form.class_code, point=form.where(), region=form.region, by=by
+        )
+        return json_answer(found)
+
+    @offered.post("/callers", response_model=list[PastReport], responses=_only(401, 403, 422))
+    async def caller_history(form: CallerIn, by: Present) -> Response:
+        """来电人历史诉求 | what this caller reported before (一人多诉)."""
+        return json_answer(await intake.caller_history(form.phone, by=by))
+
+    @offered.get("/numbers", response_model=Known, responses=_only(401, 404, 422))
+    async def by_source_no(
+        by: Present,
+        source: Annotated[str, Query(min_length=1, max_length=64)],
+        source_no: Annotated[str, Query(min_length=1, max_length=64)],
+    ) -> Response:
+        """按来源编号查案 | the case that a source's own number became."""
+        return json_answer(await intake.by_source_no(source, source_no, by=by))
+
+
+def _offer_petitions(offered: APIRouter, intake: Intake) -> None:
+    @offered.get("/petitions/{case_id}", response_model=PetitionOut, responses=_only(401, 404, 422))
+    async def petition(case_id: UUID, by: Present) -> Response:
+        """诉求登记（脱敏） | who reported, masked."""
+        return json_answer(shown(await intake.petition(CaseId(case_id), by=by)))
+
+    @offered.post("/petitions/{case_id}/open", response_model=PetitionOut, responses=PROBLEMS)
+    async def open_petition(case_id: UUID, form: PurposeIn, by: Present, key: Key) -> Response:
+        """查看诉求人信息 | who reported, in clear; who looked and why goes on record first."""
+        request_id = request_id_of(by.person, key)
+        opened = await intake.open_petition(CaseId(case_id), purpose=form.purpose, by=by, request_id=request_id)
+        return json_answer(shown(opened))
+
+
+async def _again(intake: Intake, done: AlreadyDone) -> Receipt:
+    kind, _, subject = done.subject.partition("/")
+    if kind != "case":
+        raise KeyUsedElsewhere(subject=done.subject)
+    return await intake.receipt(CaseId(UUID(subject)))
+
+
+def _only(*codes: int) -> dict[int | str, dict[str, object]]:
+    return {code: PROBLEMS[code] for code in codes}
