@@ -16,7 +16,14 @@ from tongguan.city_pack.application.compare_packs import (
     replay,
 )
 from tongguan.city_pack.application.editions import Editions
-from tongguan.city_pack.application.pack_files import archive_of, fingerprint, read_archive, read_folder, write_folder
+from tongguan.city_pack.application.pack_files import (
+    archive_of,
+    fingerprint,
+    read_archive,
+    read_folder,
+    read_overlay,
+    write_folder,
+)
 from tongguan.city_pack.application.ports import EditionShelf, EditionWork
 from tongguan.city_pack.application.prove import Figure, Progress, Report, check
 from tongguan.city_pack.application.read_city import PackReading, read_city, read_pack
@@ -79,6 +86,7 @@ __all__ = [
     "read_archive",
     "read_city",
     "read_folder",
+    "read_overlay",
     "read_pack",
     "replay",
     "write_folder",

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Applying packs to a real database: proved first, kept for ever, the same content only once."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import psycopg
@@ -130,3 +131,13 @@ async def test_an_edition_cannot_be_changed_by_anybody(packs: CityPacks, databas
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             async with database.begin() as transaction:
                 await transaction.change(change)
+
+
+async def test_editions_stay_known_while_the_database_is_away(clock: SimulatedClock):
+    away = wiring.editions("host=/nowhere dbname=nothing", clock=clock)
+    with pytest.raises(ConnectionError):
+        await away.refresh()
+    following = asyncio.create_task(away.follow(every=0.01))
+    await asyncio.sleep(0.1)
+    assert not following.done(), "it goes on looking"
+    following.cancel()

@@ -43,6 +43,7 @@ class LeadChange:
     """Sub-classes it holds for, this one being the first."""
     cells: int
     source: str
+    """`*` for all that neither list names; so for the condition."""
     condition: str
     before: str | None
     """The row that sent them; none where there was a gap or a clash."""
@@ -127,8 +128,8 @@ def _lead_changes(old: City, new: City) -> tuple[LeadChange, ...]:
                                 class_code=subs[0].code,
                                 classes=len(subs),
                                 cells=moved,
-                                source=source,
-                                condition=condition,
+                                source=source if sources == 1 else ANY,
+                                condition=condition if conditions == 1 else ANY,
                                 before=was.id if was else None,
                                 after=now.id if now else None,
                                 matters=moved * sources * conditions,

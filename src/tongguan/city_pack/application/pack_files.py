@@ -29,9 +29,13 @@ def read_folder(folder: Path) -> PackFiles:
                 )
             ]
         )
+    return {name: content for name, content in read_overlay(folder).items() if _rules(name.split("/"))}
+
+
+def read_overlay(folder: Path) -> PackFiles:
+    """The files of a part of a pack, such as what a street adds to the common base."""
     found = sorted(path for path in folder.rglob("*") if path.suffix in SUFFIXES and path.is_file())
-    inside = ((path, path.relative_to(folder)) for path in found)
-    return {inner.as_posix(): path.read_bytes() for path, inner in inside if _rules(inner.parts)}
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def write_folder(files: PackFiles, folder: Path) -> None:

@@ -35,7 +35,7 @@ class EditionShelf(Protocol):
     """Reads editions, waiting for the answer: a running case cannot be decided without its rules."""
 
     def editions(self) -> Sequence[Edition]:
-        """Every edition, oldest first."""
+        """Every edition, oldest first; ConnectionError while the store is away."""
         ...
 
     def archive(self, no: EditionNo) -> bytes:

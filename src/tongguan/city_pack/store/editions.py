@@ -88,10 +88,13 @@ class PostgresEditionShelf:
         self._url = url
 
     def editions(self) -> Sequence[Edition]:
-        """Every edition, oldest first."""
-        with psycopg.connect(self._url, autocommit=True) as connection:
-            connection.execute(SESSION)
-            return connection.cursor(row_factory=class_row(Edition)).execute(_EDITIONS + " ORDER BY no").fetchall()
+        """Every edition, oldest first; ConnectionError while the database is away."""
+        try:
+            with psycopg.connect(self._url, autocommit=True) as connection:
+                connection.execute(SESSION)
+                return connection.cursor(row_factory=class_row(Edition)).execute(_EDITIONS + " ORDER BY no").fetchall()
+        except psycopg.OperationalError as error:
+            raise ConnectionError(str(error)) from error
 
     def archive(self, no: EditionNo) -> bytes:
         """The files of an edition as one archive; raises UnknownEdition."""
