@@ -3,15 +3,29 @@
 
 import asyncio
 import time
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
-from tongguan.city_pack.api import Report, check, read_folder
+from tongguan.city_pack.api import (
+    PackDifference,
+    Report,
+    check,
+    clone_street,
+    diff,
+    read_city,
+    read_folder,
+    read_overlay,
+    replay,
+    write_folder,
+)
+from tongguan.dispatch import wiring as dispatch_wiring
+from tongguan.dispatch.api import Comparison
 from tongguan.entrypoints.platform import database_server, opened
-from tongguan.entrypoints.screen import console, findings_table, problems_told
+from tongguan.entrypoints.screen import console, findings_table, problems_told, stop
 from tongguan.kernel.clock import SystemClock
 from tongguan.kernel.ids import new_id
 from tongguan.kernel.people import SYSTEM_ACTOR
@@ -48,6 +62,91 @@ def apply(
                 console.print(f"[green]✓[/green] 第 {edition.no} 版已生效 · edition {edition.no} is in force")
 
         asyncio.run(go())
+
+
+@app.command("diff")
+def diff_packs(
+    old: Annotated[Path, typer.Argument(help="原城市包 · the old pack", exists=True, file_okay=False)],
+    new: Annotated[Path, typer.Argument(help="新城市包 · the new pack", exists=True, file_okay=False)],
+) -> None:
+    """两包相差什么：逐行，并逐事项比较主办 · What a change does: row by row, and who would lead what."""
+    with problems_told():
+        before, after = read_folder(old), read_folder(new)
+        show_difference(diff(before, after, cities=(read_city(before), read_city(after))))
+
+
+@app.command()
+def clone(
+    pack: Pack,
+    into: Annotated[Path, typer.Argument(help="新目录 · a new folder")],
+    pilot: Annotated[str, typer.Option(help="样板街镇代码 · code of the pilot street")],
+    street: Annotated[str, typer.Option(help="新建街镇代码 · code of the street to make")],
+    overlay: Annotated[Path | None, typer.Option(help="特色叠加目录 · folder with the street's own rows")] = None,
+) -> None:
+    """按样板建一个街镇，底板不变 · Make a street after the pilot; the common base stays as it is."""
+    with problems_told():
+        if into.exists() and any(into.iterdir()):
+            stop(f"目录{into}不是空的，请写一个新目录。", f"{into} is not empty; name a new folder.")
+        made = clone_street(
+            read_folder(pack), pilot=pilot, street=street, overlay=read_overlay(overlay) if overlay else None
+        )
+        write_folder(made.files, into)
+        for file, rows in (*made.copied.items(), *made.overlaid.items()):
+            console.print(f"{file}  {rows}")
+        console.print(f"[green]✓[/green] {into}  底板 · base {made.base[:16]}")
+
+
+@app.command("replay")
+def replay_cases(
+    pack: Pack = Path("cities/demo"),
+    days: Annotated[int, typer.Option(help="回看多少天的案件 · how many days of cases")] = 365,
+) -> None:
+    """过去的案件按这个包会派给谁 · Which past cases would go elsewhere under this pack."""
+    with problems_told(), database_server(read_settings()) as url:
+
+        async def go() -> None:
+            async with opened(url, read_settings(), SystemClock()) as platform:
+                now = platform.clock.now()
+                record = dispatch_wiring.dispatch_record(platform.database)
+                past = await record.past_matters(since=now - timedelta(days=days), until=now)
+                show_comparison(replay(past, platform.editions.current(), read_city(read_folder(pack))))
+
+        asyncio.run(go())
+
+
+def show_difference(found: PackDifference, *, most: int = 20) -> None:
+    """The files that changed, and the matters that get another lead."""
+    files = Table("文件 · file", "增 · added", "删 · removed", "改 · changed", box=None)
+    for change in found.files:
+        counts = (len(change.added), len(change.removed), len(change.changed))
+        files.add_row(change.file, *(str(count) for count in counts))
+    console.print(files)
+    leads = Table(
+        "子类 · class", "来源 · source", "条件 · condition", "原 · before", "新 · after", "事项 · matters", box=None
+    )
+    for one in found.leads[:most]:
+        several = f" +{one.classes - 1}" if one.classes > 1 else ""
+        leads.add_row(one.class_code + several, one.source, one.condition, one.before or "—", one.after or "—",
+                      f"{one.matters:,}")  # fmt: skip
+    if found.leads:
+        console.print(leads)
+    console.print(f"改变主办的事项 {found.matters:,} · matters with another lead")
+
+
+def show_comparison(found: Comparison, *, most: int = 20) -> None:
+    """The past cases that would go elsewhere."""
+    table = Table(
+        "子类 · class", "区域 · region", "来源 · source", "原 · before", "新 · after", "案件 · cases", box=None
+    )
+    for one in found.differences[:most]:
+        matter = one.matter
+        table.add_row(matter.class_code, matter.region, matter.source, one.before or "—", one.after or "—",
+                      f"{one.cases:,}")  # fmt: skip
+    if found.differences:
+        console.print(table)
+    console.print(
+        f"{found.cases:,} 件中 {found.moved:,} 件会派往别处 · {found.moved:,} of {found.cases:,} would go elsewhere"
+    )
 
 
 def show(report: Report, *, seconds: float) -> None:
