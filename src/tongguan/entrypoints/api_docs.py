@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The page that shows the HTTP interface: Swagger UI from an installed package, no outside address, no inline script."""
+"""The page that shows the HTTP interface: Swagger UI from an installed package, no outside address."""
 
 from pathlib import Path
 
