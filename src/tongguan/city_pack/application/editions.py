@@ -5,6 +5,8 @@ import asyncio
 from collections.abc import Sequence
 from threading import Lock
 
+import structlog
+
 from tongguan.city_pack.application.city import City
 from tongguan.city_pack.application.pack_files import read_archive
 from tongguan.city_pack.application.ports import EditionShelf
@@ -13,6 +15,8 @@ from tongguan.city_pack.domain.edition import Edition
 from tongguan.city_pack.domain.refusals import NoEditionInForce
 from tongguan.kernel.clock import Clock
 from tongguan.kernel.ids import EditionNo
+
+log = structlog.get_logger(__name__)
 
 
 class Editions:
@@ -59,10 +63,13 @@ class Editions:
         return bool(fresh)
 
     async def follow(self, *, every: float = 5.0) -> None:
-        """Refresh every so many seconds until cancelled."""
+        """Refresh every so many seconds until cancelled; while the store is away the known editions stay."""
         while True:
             await asyncio.sleep(every)
-            await self.refresh()
+            try:
+                await self.refresh()
+            except ConnectionError as error:
+                log.warning("editions_not_refreshed", reason=str(error))
 
     def _load(self, no: EditionNo) -> City:
         with self._one_at_a_time:
