@@ -12,6 +12,8 @@ from tongguan.kernel.people import Actor, Post, Role
 MONDAY = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 """Monday 09:00 in Shanghai."""
 
+FIRST_EDITION = EditionNo(1)
+
 CITY, DISTRICT, OTHER_DISTRICT = CentreId("C-CITY"), CentreId("C-310112"), CentreId("C-310113")
 CITY_MANAGEMENT, SOCIAL = CentreId("C-310112-CG"), CentreId("C-310112-ZZ")
 STREET, OTHER_STREET = CentreId("C-310112001"), CentreId("C-310112002")
@@ -99,7 +101,7 @@ LINKS = {
 class SmallCity:
     """Implements cases' City (and Cities) over the tables above."""
 
-    edition: EditionNo = EditionNo(1)
+    edition: EditionNo = FIRST_EDITION
     settings: Settings = field(default_factory=Settings)
     almanac: Calendars
     external: frozenset[str] = frozenset()

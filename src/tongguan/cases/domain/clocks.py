@@ -276,7 +276,7 @@ def _with_reminders(clock: Clock, almanac: Almanac, *, since: datetime, yellow: 
     """Work out when to warn (share of the limit) and when to urge by name (one day of its calendar before, SLA-05)."""
     assert clock.due_at is not None
     assert clock.limit_seconds is not None
-    reserve = int(clock.limit_seconds * (1 - yellow))
+    reserve = round(clock.limit_seconds * (1 - yellow))
     warn_at = _before_due(clock, almanac, since=since, seconds=reserve)
     if clock.kind is not ClockKind.OVERALL:
         return replace(clock, warn_at=warn_at, urge_at=None)

@@ -223,5 +223,20 @@ def _touched(kept: Iterable[_Kept]) -> Iterable[CaseId]:
 
 
 def _line(decision: Decision) -> HistoryLine:
-    row = records.history_row(decision, patch(decision.before, decision.case))
-    return msgspec.convert(msgspec.json.decode(records.encoded(row)), HistoryLine)
+    footprint = decision.footprint
+    change = patch(decision.before, decision.case).document()
+    return HistoryLine(
+        case_id=decision.case.id,
+        version=decision.case.version,
+        move=decision.move,
+        at=footprint.at,
+        person=footprint.person,
+        post=decision.post.id,
+        role=decision.post.role,
+        organ=decision.post.organ,
+        before=footprint.before,
+        after=decision.case.state,
+        reason=decision.reason,
+        facts=msgspec.json.decode(records.encoded(decision.facts)),
+        patch=msgspec.json.decode(records.encoded(change)),
+    )
