@@ -23,7 +23,13 @@ def row_of(line: Line | Wrong, *, source: str, city: City) -> Row:
         )
     class_code = line.class_code or class_named(line.class_names, city.taxonomy)
     region = region_named(line.street, line.community, city)
-    return line.row, draft_of(line, source=source, region=region, class_code=class_code)
+    own = source_named(line.source, city)
+    return line.row, draft_of(line, source=own or source, region=region, class_code=class_code)
+
+
+def source_named(source: str, city: City) -> str | None:
+    """The code of a source given by its code or its Chinese name; none when the city does not know it."""
+    return next((one.code for one in city.sources.values() if source and source in (one.code, one.name_zh)), None)
 
 
 def region_named(street: str, community: str, city: City) -> str:

@@ -15,7 +15,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "原编号", "来文编号", "上级编号", "市工单号", "origin_no", "案件编号", "case_no", "工单编号", "留言编号",
         "ServiceRequestNum", "Service Request Number", "source_no", "编号",
     ),
-    "source": ("案件来源", "来源", "source"),
+    "source": ("案件来源", "来源", "source", "MethodReceived"),
     "kind": ("工单类型", "诉求类型", "order_type"),
     "said_at": (
         "发现时间", "留言时间", "来电时间", "诉求时间", "上报时间", "found_at", "CreatedDate", "Created Date",

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Petitions kept in memory beside cases kept in memory: replays write both to PostgreSQL in bulk."""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from uuid import UUID
+
+from tongguan.cases.api import CaseBook
+from tongguan.intake.application.ports import Known, KnownNumber
+from tongguan.intake.domain.petition import Petition
+from tongguan.intake.store.petitions import COLUMNS
+from tongguan.kernel.work import Command, Footprint
+from tongguan.plumbing.database import Load
+from tongguan.plumbing.unit_of_work import leave_many
+
+BeginCases = Callable[[Command], AbstractAsyncContextManager[CaseBook]]
+"""Opens a transaction of the cases in memory."""
+
+
+class MemoryPetitionBook:
+    """Implements PetitionBook; what is kept counts when the transaction ends."""
+
+    def __init__(self, store: "MemoryPetitions", cases: CaseBook) -> None:
+        self._store = store
+        self.cases = cases
+        self.kept: list[tuple[Petition, Footprint]] = []
+
+    async def known(self, source: str, numbers: Sequence[str], fingerprints: Sequence[str]) -> Sequence[KnownNumber]:
+        """Which of these were registered since the start."""
+        marks = [(source, number) for number in numbers] + [("", print_) for print_ in fingerprints]
+        return [found for mark in marks if (found := self._store.by_mark.get(mark)) is not None]
+
+    async def keep(self, petition: Petition, footprint: Footprint) -> None:
+        """Keep it until the transaction ends."""
+        self.kept.append((petition, footprint))
+
+
+class MemoryPetitions:
+    """Implements PetitionWork; `flush` empties into PostgreSQL what it has gathered."""
+
+    def __init__(self, begin_cases: BeginCases) -> None:
+        self._begin_cases = begin_cases
+        self.by_mark: dict[tuple[str, str], KnownNumber] = {}
+        self._waiting: list[tuple[UUID, Petition | None, Footprint]] = []
+
+    @asynccontextmanager
+    async def begin(self, command: Command) -> AsyncIterator[MemoryPetitionBook]:
+        """All or nothing, together with the case."""
+        async with self._begin_cases(command) as cases:
+            book = MemoryPetitionBook(self, cases)
+            yield book
+        for petition, footprint in book.kept:
+            self._waiting.append((command.request_id, petition, footprint))
+            self._mark(petition, footprint)
+
+    async def leave(self, command: Command, footprint: Footprint) -> None:
+        """Keep the footprint for the next flush."""
+        self._waiting.append((command.request_id, None, footprint))
+
+    async def flush(self, load: Load) -> int:
+        """Write what was gathered since the last flush, after the cases; returns how many petitions."""
+        waiting, self._waiting = self._waiting, []
+        petitions = [petition for _, petition, _ in waiting if petition is not None]
+        await load.copy(
+            "COPY intake.petition (case_id, task_no, channel, source, source_no, source_class, source_line,"
+            " fingerprint, name, phone, call_back, id_no, confidential, phone_key, said_at, registered_at,"
+            " registered_by) FROM STDIN",
+            ([getattr(petition, column) for column in COLUMNS] for petition in petitions),
+        )
+        await leave_many(load, ((request_id, footprint) for request_id, _, footprint in waiting), ends={})
+        return len(petitions)
+
+    def _mark(self, petition: Petition, footprint: Footprint) -> None:
+        told = footprint.events[0]
+        known = KnownNumber(
+            source_no=petition.source_no,
+            fingerprint=petition.fingerprint,
+            known=Known(
+                case_id=petition.case_id,
+                task_no=petition.task_no,
+                owner=str(getattr(told, "centre", "")),
+                region=str(getattr(told, "region", "")),
+                class_code=None,
+            ),
+        )
+        if petition.source_no is not None:
+            self.by_mark[petition.source, petition.source_no] = known
+        if petition.fingerprint is not None:
+            self.by_mark["", petition.fingerprint] = known
