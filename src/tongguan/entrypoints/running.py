@@ -76,15 +76,18 @@ async def open_one_account(settings: Settings, account: str, password: str) -> N
 
 
 async def load_city(platform: Platform) -> bool:
-    """Load the city pack if the database has none yet; whether it was the first time."""
-    if platform.editions.known:
+    """Load what a first start needs and an earlier one may have left undone; whether anything was missing."""
+    city_missing = not platform.editions.known
+    accounts_missing = not await platform.sign_in.has_accounts()
+    if not (city_missing or accounts_missing):
         return False
     folder = platform.settings.city
     with console.status(f"正在装入城市包 {folder} · loading the city pack"):
         files = read_folder(folder)
-        await platform.packs.apply(files, by=SYSTEM_ACTOR, request_id=new_id(), note="首次启动 · first start")
-        await platform.editions.refresh()
-        if (accounts := demo_accounts(files)) is not None:
+        if city_missing:
+            await platform.packs.apply(files, by=SYSTEM_ACTOR, request_id=new_id(), note="首次启动 · first start")
+            await platform.editions.refresh()
+        if accounts_missing and (accounts := demo_accounts(files)) is not None:
             await open_demo_accounts(platform, accounts)
     return True
 

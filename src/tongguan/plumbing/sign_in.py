@@ -242,6 +242,11 @@ class SignIn:
             ],
         )
 
+    async def has_accounts(self) -> bool:
+        """Whether any account was ever opened here."""
+        async with self._database.reading() as look:
+            return bool(await look.value(bool, "SELECT EXISTS (SELECT FROM plumbing.account)"))
+
     async def close_account(self, by: Actor, account: str) -> None:
         """Nobody signs in with this account any more; its sessions and tokens end. Raises NotFound."""
         name = account_name(account)
