@@ -12,6 +12,7 @@ from tongguan.cases import wiring as cases_wiring
 from tongguan.dispatch import wiring as dispatch_wiring
 from tongguan.entrypoints.api_docs import offer_api_docs
 from tongguan.entrypoints.platform import Platform
+from tongguan.intake import wiring as intake_wiring
 from tongguan.kernel.ids import PersonId
 from tongguan.plumbing.answers import speak_problem_json
 from tongguan.plumbing.gateway import Gateway
@@ -45,6 +46,7 @@ def staff_app(platform: Platform) -> FastAPI:
     record = dispatch_wiring.dispatch_record(platform.database)
     app.include_router(dispatch_wiring.routes(platform.dispatching, record, platform.editions, door, platform.clock))
     app.include_router(cases_wiring.routes(desk, door, platform.clock))
+    app.include_router(intake_wiring.routes(platform.intake, platform.editions))
     return app
 
 

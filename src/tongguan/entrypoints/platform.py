@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import httpx
 
@@ -14,18 +15,24 @@ from tongguan.city_pack import wiring as city_pack_wiring
 from tongguan.city_pack.api import CityPacks, Editions
 from tongguan.dispatch import wiring as dispatch_wiring
 from tongguan.dispatch.api import Dispatching
+from tongguan.intake import wiring as intake_wiring
+from tongguan.intake.api import Intake
 from tongguan.kernel.clock import Clock
 from tongguan.kernel.ids import PersonId
 from tongguan.kernel.people import Actor
 from tongguan.organisation import wiring as organisation_wiring
 from tongguan.organisation.api import PeopleRegister
 from tongguan.plumbing import migrations, postgres
+from tongguan.plumbing.blobs import Blobs, open_blobs
 from tongguan.plumbing.database import Database
 from tongguan.plumbing.oidc import OidcSignIn, Provider
 from tongguan.plumbing.passwords import Passwords
 from tongguan.plumbing.reactions import Reaction
 from tongguan.plumbing.settings import Settings
 from tongguan.plumbing.sign_in import SignIn
+
+CHINA = ZoneInfo("Asia/Shanghai")
+"""All of China keeps one time: it dates photos whose camera names no zone."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +50,8 @@ class Platform:
     editions: Editions
     cases: Cases
     dispatching: Dispatching
+    intake: Intake
+    blobs: Blobs
     reactions: Sequence[Reaction]
 
 
@@ -82,6 +91,10 @@ async def opened(url: str, settings: Settings, clock: Clock) -> AsyncIterator[Pl
             editions=editions,
             cases=cases,
             dispatching=dispatching,
+            intake=intake_wiring.build(
+                database, cases=cases, book_of=cases_wiring.book_of, cities=editions, clock=clock
+            ),
+            blobs=_blobs(settings),
             reactions=(*dispatch_wiring.reactions(dispatching),),
         )
     finally:
@@ -115,3 +128,9 @@ def _single_sign_on(
         return_url=f"{settings.public_url.rstrip('/')}/api/v1/oidc/return",
     )
     return OidcSignIn(database, clock, provider, http)
+
+
+def _blobs(settings: Settings) -> Blobs:
+    """Where photos and files are kept: the local folder, or the object store that is named."""
+    url = settings.blob_url.get_secret_value() if settings.blob_url is not None else None
+    return open_blobs(settings.data_dir, url, most_megabytes=settings.upload_megabytes, zone=CHINA)
