@@ -80,13 +80,14 @@ class Reading:
         """The single column of the first row; None when there is no row or it is null."""
         cursor = self._connection.cursor()
         await self._ask(cursor, sql, parameters)
-        found = await cursor.fetchone()
-        if found is None or found[0] is None:
-            return None
-        value = found[0]
-        if not isinstance(value, kind):
-            raise TypeError(f"the statement gave {type(value).__name__}, not {kind.__name__}")
-        return value
+        return _single(await cursor.fetchone(), kind)
+
+    async def fitted(self, kind: type[Kind], sql: LiteralString, parameters: Parameters = ()) -> Kind | None:
+        """Like `value`, planned anew for these very values: for lists whose best plan depends on what is asked."""
+        self._tally.statements += 1
+        self._tally.round_trips += 1
+        cursor = await self._connection.execute(sql, parameters, prepare=False)
+        return _single(await cursor.fetchone(), kind)
 
     async def decoded(self, kind: type[Kind], sql: LiteralString, parameters: Parameters = ()) -> Kind | None:
         """The single JSON column of the first row, decoded and checked as this type."""
@@ -101,6 +102,15 @@ class Reading:
         self._tally.statements += 1
         self._tally.round_trips += 1
         await cursor.execute(sql, parameters)
+
+
+def _single(row: TupleRow | None, kind: type[Kind]) -> Kind | None:
+    if row is None or row[0] is None:
+        return None
+    value = row[0]
+    if not isinstance(value, kind):
+        raise TypeError(f"the statement gave {type(value).__name__}, not {kind.__name__}")
+    return value
 
 
 class Transaction(Reading):

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Words to search for, as the pairs of characters that cases keep (SQL function cases.pairs), and where to look first.
+
+A search goes back in time in stretches that grow: the newest stretch mostly fills a page, however common the words;
+what is rare enough to need the last stretch is rare enough to be sorted as a whole.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+_RUN = re.compile(r"[一-鿿]+|[a-z0-9]+")
+_NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{3,39}")
+STRETCHES = (2, 10, 36)
+"""Months in each stretch of time; the last stretch is everything before."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stretch:
+    """A stretch of time whose months are terms of the search: from `since` (included) to `until` (excluded)."""
+
+    since: datetime | None
+    until: datetime | None
+    months: tuple[str, ...]
+    """`month202611` …; none means any month."""
+
+
+def query_of(text: str) -> str | None:
+    """The text as a tsquery: every pair of each run of characters, all of them; none if there is nothing to look for.
+
+    A single character stands for every pair that begins with it; Latin letters and digits are whole words.
+    """
+    terms: list[str] = []
+    for run in _RUN.findall(text.lower()):
+        if run[0] < "一":
+            terms.append(f"'{run}'")
+        elif len(run) == 1:
+            terms.append(f"'{run}':*")
+        else:
+            terms += [f"'{run[i : i + 2]}'" for i in range(len(run) - 1)]
+    return " & ".join(dict.fromkeys(terms)) or None
+
+
+def number_in(text: str) -> str | None:
+    """A task number, an upstream number or a telephone number, if the text is nothing else."""
+    squeezed = text.strip().replace(" ", "")
+    return squeezed if _NUMBER.fullmatch(squeezed) and any(c.isdigit() for c in squeezed) else None
+
+
+def with_months(query: str, months: tuple[str, ...]) -> str:
+    """The query, limited to cases reported in one of these months."""
+    return query if not months else f"({query}) & ({' | '.join(months)})"
+
+
+def stretches(newest: datetime, oldest: datetime | None) -> Iterator[Stretch]:
+    """Stretches of time from the newest moment back to the oldest (none: the beginning), each longer than the last."""
+    newest = newest.astimezone(UTC)
+    year, month = newest.year, newest.month
+    until: datetime | None = None
+    for length in STRETCHES:
+        months = tuple(f"month{y:04}{m:02}" for y, m in (_back(year, month, n) for n in range(length)))
+        year, month = _back(year, month, length - 1)
+        since = datetime(year, month, 1, tzinfo=UTC)
+        yield Stretch(since=since, until=until, months=months)
+        if oldest is not None and oldest >= since:
+            return
+        until = since
+        year, month = _back(year, month, 1)
+    yield Stretch(since=None, until=until, months=())
+
+
+def _back(year: int, month: int, months: int) -> tuple[int, int]:
+    whole = year * 12 + month - 1 - months
+    return whole // 12, whole % 12 + 1
