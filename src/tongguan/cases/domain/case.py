@@ -142,8 +142,14 @@ class Case:
 
     @property
     def helpers(self) -> tuple[Order, ...]:
-        """Assisting and joint orders that are still in force (not returned, not withdrawn)."""
-        return tuple(o for o in self.orders if o.role is not OrderRole.LEAD and o.state not in CLOSED_ORDERS)
+        """Assisting and joint orders in force beside the lead: those of earlier leads, sent before it, no longer count."""
+        helpers: list[Order] = []
+        for order in reversed(self.orders):
+            if order.role is OrderRole.LEAD:
+                return tuple(reversed(helpers)) if order.state not in CLOSED_ORDERS else ()
+            if order.state not in CLOSED_ORDERS:
+                helpers.append(order)
+        return ()
 
     def order(self, order_id: UUID) -> Order | None:
         """The order of this id, if the case has it."""

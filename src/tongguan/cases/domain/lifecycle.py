@@ -18,7 +18,7 @@ from tongguan.cases.domain.refusals import NotYourPost, ReasonMissing, WrongStat
 from tongguan.cases.domain.states import STATES, State
 from tongguan.cases.domain.turns import Outcome, Turn, Wish
 from tongguan.cases.events import CaseMoved
-from tongguan.kernel.ids import CaseId, CentreId
+from tongguan.kernel.ids import CaseId, CentreId, covers
 from tongguan.kernel.people import Actor, Post, Role
 from tongguan.kernel.values import replace
 from tongguan.kernel.work import Footprint, Json
@@ -150,7 +150,7 @@ def _sits(case: Case, post: Post, where: Seat, *, by: Actor, city: City) -> bool
         case Seat.REPORTER:
             return by.person == case.reporter
         case Seat.AREA:
-            return post.reaches(case.region, case.class_code)
+            return in_scope and (post.organ == case.owner or covers(post.region, case.region))
 
 
 def _decision(

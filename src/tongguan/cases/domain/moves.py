@@ -46,7 +46,7 @@ class Seat(StrEnum):
     TOLD = "told"  # the organ an unanswered notice speaks to
     ERRAND = "errand"  # the person a task was given to
     REPORTER = "reporter"  # the person who reported it
-    AREA = "area"  # any post whose region and classes cover the case
+    AREA = "area"  # any post of the owner, or whose region covers the case
     PLATFORM = "platform"  # the platform itself
 
 
