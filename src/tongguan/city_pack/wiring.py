@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Builds the module; called by entrypoints only."""
 
-from tongguan.city_pack.api import CityPacks, Editions
+from collections.abc import Mapping
+
+from tongguan.city_pack.api import City, CityPacks, Editions
 from tongguan.city_pack.store.editions import LoadStaff, PostgresEditionShelf, PostgresEditionWork
 from tongguan.kernel.clock import Clock
+from tongguan.kernel.ids import EditionNo
 from tongguan.plumbing.database import Database
 from tongguan.plumbing.unit_of_work import Work
 
@@ -13,6 +16,6 @@ def city_packs(database: Database, *, load_staff: LoadStaff, clock: Clock) -> Ci
     return CityPacks(PostgresEditionWork(Work(database), load_staff), clock)
 
 
-def editions(url: str, *, clock: Clock) -> Editions:
+def editions(url: str, *, clock: Clock, read: Mapping[EditionNo, City] | None = None) -> Editions:
     """The editions in this database; await `refresh()` once before use, and keep `follow()` running."""
-    return Editions(PostgresEditionShelf(url), clock)
+    return Editions(PostgresEditionShelf(url), clock, read)

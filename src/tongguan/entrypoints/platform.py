@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Puts the modules together: one process's view of the whole hub."""
 
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,13 +12,13 @@ import httpx
 from tongguan.cases import wiring as cases_wiring
 from tongguan.cases.api import Cases
 from tongguan.city_pack import wiring as city_pack_wiring
-from tongguan.city_pack.api import CityPacks, Editions
+from tongguan.city_pack.api import City, CityPacks, Editions
 from tongguan.dispatch import wiring as dispatch_wiring
 from tongguan.dispatch.api import Dispatching
 from tongguan.intake import wiring as intake_wiring
 from tongguan.intake.api import Intake
 from tongguan.kernel.clock import Clock
-from tongguan.kernel.ids import PersonId
+from tongguan.kernel.ids import EditionNo, PersonId
 from tongguan.kernel.people import Actor
 from tongguan.organisation import wiring as organisation_wiring
 from tongguan.organisation.api import PeopleRegister
@@ -68,13 +68,15 @@ def database_server(settings: Settings) -> Iterator[str]:
 
 
 @asynccontextmanager
-async def opened(url: str, settings: Settings, clock: Clock) -> AsyncIterator[Platform]:
-    """The platform over this database, until the block is left."""
+async def opened(
+    url: str, settings: Settings, clock: Clock, *, read: Mapping[EditionNo, City] | None = None
+) -> AsyncIterator[Platform]:
+    """The platform over this database, until the block is left; `read`: editions of it that were read before."""
     database = Database(url, pool_size=settings.database_pool)
     await database.open()
     http = httpx.AsyncClient(timeout=10)
     try:
-        editions = city_pack_wiring.editions(url, clock=clock)
+        editions = city_pack_wiring.editions(url, clock=clock, read=read)
         await editions.refresh()
         people = organisation_wiring.people_register(database)
         cases = cases_wiring.build(database, cities=editions, clock=clock)

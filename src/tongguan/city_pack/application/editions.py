@@ -2,7 +2,7 @@
 """The editions of a process: loaded at the start, kept as immutable values, asked without waiting."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from threading import Lock
 
 import structlog
@@ -20,13 +20,16 @@ log = structlog.get_logger(__name__)
 
 
 class Editions:
-    """Implements `cases.api.Cities`: the edition in force for new cases, its own for each running one."""
+    """Implements `cases.api.Cities`: the edition in force for new cases, its own for each running one.
 
-    def __init__(self, shelf: EditionShelf, clock: Clock) -> None:
+    `read` are editions of this shelf that were read before; reading one takes seconds.
+    """
+
+    def __init__(self, shelf: EditionShelf, clock: Clock, read: Mapping[EditionNo, City] | None = None) -> None:
         self._shelf = shelf
         self._clock = clock
         self._known: Sequence[Edition] = ()
-        self._cities: dict[EditionNo, City] = {}
+        self._cities = dict(read or {})
         self._one_at_a_time = Lock()
 
     @property
