@@ -60,7 +60,8 @@ def served(platform: Platform) -> ASGIApp:
 def listening_socket(settings: Settings) -> socket.socket:
     """The address bound at once, so that a busy port is told before anything else is done; raises CannotStart."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # Named by protocol, or asyncio leaves Nagle's algorithm on: every answer would wait 40 ms for an acknowledgement.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((settings.host, settings.port))
