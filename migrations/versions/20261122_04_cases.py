@@ -14,6 +14,7 @@ def upgrade() -> None:
 CREATE SCHEMA cases;
 GRANT USAGE ON SCHEMA cases TO tongguan_app;
 CREATE SEQUENCE cases.task_no;
+GRANT USAGE, SELECT, UPDATE ON SEQUENCE cases.task_no TO tongguan_app; -- simulations number ahead and set it afterwards
 
 -- The columns bear the names of the fields of cases.domain.case.Case; JSON carries rows both ways.
 CREATE TABLE cases."case" (
