@@ -6,6 +6,7 @@ import sys
 from typing import Annotated
 
 import typer
+import uvloop
 from rich.table import Table
 
 from tongguan.entrypoints import audit_commands, city_commands, demo_commands, running
@@ -31,21 +32,21 @@ def up(
 ) -> None:
     """启动一切：数据库、示范城市、服务和后台任务 · Start everything: database, demo city, server and worker."""
     with problems_told():
-        asyncio.run(running.up(read_settings(), play_day=not empty))
+        uvloop.run(running.up(read_settings(), play_day=not empty))
 
 
 @app.command()
 def serve() -> None:
     """只启动 HTTP 服务 · Serve HTTP only."""
     with problems_told():
-        asyncio.run(running.serve(read_settings()))
+        uvloop.run(running.serve(read_settings()))
 
 
 @app.command()
 def worker() -> None:
     """只启动后台任务，可开多个 · Run a worker only; run as many as you like."""
     with problems_told():
-        asyncio.run(running.work(read_settings()))
+        uvloop.run(running.work(read_settings()))
 
 
 @app.command()
