@@ -24,8 +24,11 @@ CENTRE_ROLES = (
 
 def _staff() -> tuple[Actor, ...]:
     people = [made.staff(role, centre) for centre in made.PARENTS for role in CENTRE_ROLES]
-    people += [made.staff(role, centre, name=f"second-{role.value}@{centre}")
-               for centre in (made.DISTRICT, made.STREET) for role in (Role.ACCEPTOR, Role.SHIFT_LEADER, Role.COLLECTOR)]  # fmt: skip
+    people += [
+        made.staff(role, centre, name=f"second-{role.value}@{centre}")
+        for centre in (made.DISTRICT, made.STREET)
+        for role in (Role.ACCEPTOR, Role.SHIFT_LEADER, Role.COLLECTOR)
+    ]
     people += [made.staff(role, unit) for unit in made.UNITS for role in (Role.UNIT_DISPATCHER, Role.HANDLER)]
     people.append(made.staff(Role.UPPER_PLATFORM, made.CITY))
     everything = [(role, made.STREET, "310112001") for role in CENTRE_ROLES]
@@ -353,10 +356,17 @@ def offers_are_true(case: api.Case, *, by: Actor, wishes: Wishes, city: made.Sma
         if wish is None or rule.inner:
             continue
         tried += 1
-        try:
-            lifecycle.decide(case, wish, by=by, city=city, now=now)
-        except Refusal as refusal:
-            assert not (move in offered and type(refusal) in (WrongState, NotYourPost)), (move, refusal)
-        else:
+        refusal = _refusal(case, wish, by=by, city=city, now=now)
+        if refusal is None:
             assert move in offered, f"{move} is granted to {by.person} but not offered"
+        elif move in offered:
+            assert type(refusal) not in (WrongState, NotYourPost), (move, refusal)
     return tried
+
+
+def _refusal(case: api.Case, wish: api.Wish, *, by: Actor, city: made.SmallCity, now: datetime) -> Refusal | None:
+    try:
+        lifecycle.decide(case, wish, by=by, city=city, now=now)
+    except Refusal as refusal:
+        return refusal
+    return None
