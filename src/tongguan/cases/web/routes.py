@@ -46,6 +46,12 @@ PROBLEMS: dict[int | str, dict[str, object]] = {
     422: {"model": MalformedProblem, "description": "格式不正确 | malformed"},
 }
 
+SHOWN: dict[str, object] = {
+    "description": "办理后的案件 | the case as it is now",
+    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/CaseOut"}}},
+}
+"""The answer of every move, named by reference: its model is worked out once, not for each of fifty routes."""
+
 
 class EvidenceNotKept(Refusal):
     """A photo or file is named that was never uploaded."""
@@ -173,7 +179,7 @@ def _offer_move(offered: APIRouter, rule: Rule, desk: CaseDesk, door: CaseDoor) 
         operation_id=f"move_{rule.move}",
         summary=f"{rule.name} | {rule.move.replace('_', ' ')}",
         description=f"{rule.wish.__doc__}\n\n{rule.verb.__doc__}",
-        responses={200: {"model": CaseOut}, **PROBLEMS},
+        responses={200: SHOWN, **PROBLEMS},
     )
 
 
