@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
+"""The register of people: loading staff, posts in force, duty rosters."""
+
 from datetime import UTC, datetime, timedelta
 
 import pytest

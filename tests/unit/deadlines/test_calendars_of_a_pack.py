@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
+"""Calendars read from a city pack, every mistake with its place."""
+
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
+"""A clock that runs, pauses, is extended and shows a lamp."""
+
 from datetime import date, datetime, timedelta
 
 import pytest

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
+"""Working time on the calendar, against a slow and obvious walker."""
+
 from datetime import UTC, date, datetime, timedelta
 
 import pytest

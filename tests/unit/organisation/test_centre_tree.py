@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
+"""The tree of centres: brokers, hops, levels, on random trees."""
+
 from itertools import pairwise
 
 import pytest

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
+"""The organisation read from a city pack, every mistake with its place."""
+
 from pathlib import Path
 
 import pytest
