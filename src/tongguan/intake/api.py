@@ -314,6 +314,7 @@ __all__ = [
     "masked_phone",
     "masked_words",
     "pairs",
+    "phone_key",
     "read_lines",
     "row_of",
     "take_in",

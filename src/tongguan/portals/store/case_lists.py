@@ -4,12 +4,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import LiteralString
+from uuid import UUID
 
 import msgspec
 
 from tongguan.cases.api import Sight
+from tongguan.intake.api import phone_key
 from tongguan.plumbing.database import Database, Reading
-from tongguan.portals.application.ports import COUNTED_UP_TO, CaseRow, Count, Position, QueueCount
+from tongguan.portals.application.ports import COUNTED_UP_TO, CaseRow, ClockRow, Count, Position, QueueCount
 from tongguan.portals.domain.filters import CaseFilter, Sort
 from tongguan.portals.domain.queues import QUEUES, Queue
 from tongguan.portals.domain.searching import number_in, query_of, stretches, with_months
@@ -38,16 +40,23 @@ class PostgresCaseLists:
         self._database = database
 
     async def page(
-        self, wanted: CaseFilter, *, sight: Sight, after: Position | None, limit: int, now: datetime
+        self,
+        wanted: CaseFilter,
+        *,
+        sight: Sight,
+        after: Position | None,
+        limit: int,
+        now: datetime,
+        by_phone: bool = False,
     ) -> Sequence[CaseRow]:
-        """The next lines in the order of the filter, at most `limit`."""
+        """The next lines in the order of the filter, at most `limit`; a telephone number finds only `by_phone`."""
         now = now.replace(microsecond=0)
         async with self._database.reading() as look:
             if wanted.text is None:
                 return await _page(look, wanted, sight=sight, after=after, limit=limit, now=now)
             number = number_in(wanted.text)
             if number is not None:
-                found = await _numbered(look, number, wanted, sight=sight, limit=limit, now=now)
+                found = await _numbered(look, number, wanted, sight=sight, limit=limit, now=now, by_phone=by_phone)
                 if found:
                     return found if after is None else []
             query = query_of(wanted.text)
@@ -57,6 +66,11 @@ class PostgresCaseLists:
                 said = Condition("w.search @@ %s::tsquery", query)
                 return await _page(look, wanted, sight=sight, after=after, limit=limit, now=now, said=said)
             return await _back_in_time(look, query, wanted, sight=sight, after=after, limit=limit, now=now)
+
+    async def clocks(self, cases: Sequence[UUID]) -> Sequence[ClockRow]:
+        """The clocks of these cases, in the order they were started."""
+        async with self._database.reading() as look:
+            return await look.rows(ClockRow, _CLOCKS, [list(cases)])
 
     async def count(self, wanted: CaseFilter, *, sight: Sight, now: datetime) -> Count:
         """How many lines there are in all, counted up to COUNTED_UP_TO."""
@@ -171,9 +185,9 @@ async def _back_in_time(
 
 
 async def _numbered(
-    look: Reading, number: str, wanted: CaseFilter, *, sight: Sight, limit: int, now: datetime
+    look: Reading, number: str, wanted: CaseFilter, *, sight: Sight, limit: int, now: datetime, by_phone: bool
 ) -> list[CaseRow]:
-    """Cases that bear this number: the hub's, the source's, or a caller's telephone."""
+    """Cases that bear this number: the hub's, the source's, or (for who may ask by it) a caller's telephone."""
     condition = all_of(
         [wanted_by(wanted, sight=sight, now=now), any_of(seen_by(sight, region_prefix=wanted.region_prefix))]
     )
@@ -187,8 +201,8 @@ async def _numbered(
             WHERE {condition.sql} ORDER BY c.reported_at DESC, c.id DESC LIMIT %s
         ) AS line
     """
-    digits = number.replace("-", "")
-    return await _decoded(look, sql, [number, number, digits, number, *condition.parameters, limit])
+    phone = phone_key(number) if by_phone else None
+    return await _decoded(look, sql, [number, number, phone, number, *condition.parameters, limit])
 
 
 def _after(after: Position | None, key: LiteralString, follows: LiteralString) -> list[Condition]:
@@ -212,11 +226,16 @@ _BY_STATE: LiteralString = f"""
     CROSS JOIN LATERAL (
         SELECT {_LAMPS} FROM (
             SELECT red_at, yellow_at FROM cases."case" AS c
-            WHERE closed_at IS NULL AND c.state = asked.state AND (owner = ANY(%(organs)s) OR lead_unit = ANY(%(organs)s))
+            WHERE closed_at IS NULL AND c.state = asked.state
+              AND (owner = ANY(%(organs)s) OR lead_unit = ANY(%(organs)s))
             LIMIT {COUNTED_UP_TO + 1}
         ) AS counted
     ) AS waiting
     UNION ALL
     SELECT 'below', {_LAMPS} FROM portals.waiting_upper JOIN cases."case" AS c ON c.id = case_id
     WHERE upper = ANY(%(organs)s)
+"""
+_CLOCKS: LiteralString = """
+    SELECT case_id, kind, link, organ, amount, unit, started_at, due_at, warn_at, paused_at, stopped_at, used_seconds
+    FROM cases.clock WHERE case_id = ANY(%s) ORDER BY case_id, started_at, id
 """

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What may be asked of a list, as query parameters."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Query
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+
+from tongguan.cases.api import State
+from tongguan.plumbing.answers import WrongCursor, cursor_after, position_of
+from tongguan.portals.api import CaseFilter, Lamp, Position, Sort
+
+Code = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern=r"^[^\x00]*$")]
+Digits = Annotated[str, StringConstraints(pattern=r"^\d{2,15}$")]
+
+
+class Asked(BaseModel):
+    """筛选条件，可任意组合 | filters; every one goes with every other."""
+
+    model_config = ConfigDict(extra="forbid")
+    queue: Code | None = Field(None, description="队列代码，见 /api/v1/queues | a queue of mine")
+    state: list[State] = Field([], description="状态 | states", max_length=30)
+    open: bool | None = Field(None, description="true 在办、false 已办结 | open or ended")
+    owner: Code | None = Field(None, description="负责中心 | owning centre")
+    unit: Code | None = Field(None, description="主办单位 | lead unit")
+    handler: Code | None = Field(None, description="处置人 | handler")
+    class_: Annotated[str, StringConstraints(pattern=r"^(\d{2}|\d{4}|\d{6})$")] | None = Field(
+        None, alias="class", description="大类、小类或子类代码 | class of any level"
+    )
+    region: Digits | None = Field(None, description="区域代码（前缀）| region and all below it")
+    source: list[Code] = Field([], description="来源 | sources", max_length=30)
+    lamp: Lamp | None = Field(None, description="灯色 | lamp")
+    urgency: Code | None = Field(None, description="紧急程度 | urgency")
+    text: Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=r"^[^\x00]*$")] | None = Field(
+        None, description="任务号、来源工单号、电话，或全文检索的词 | a number, or words to search for"
+    )
+    reported_from: AwareDatetime | None = Field(None, description="上报时间起（含）| reported from")
+    reported_to: AwareDatetime | None = Field(None, description="上报时间止（不含）| reported before")
+    sort: Sort = Field(
+        Sort.NEWEST, description="newest 由新到旧、oldest 由旧到新、due 先到期在前（仅在办）| order of the list"
+    )
+
+    def filter(self) -> CaseFilter:
+        """The filter that is asked for; raises NotThatWay."""
+        return CaseFilter(
+            queue=self.queue,
+            states=tuple(state.value for state in self.state),
+            open=self.open,
+            owner=self.owner,
+            unit=self.unit,
+            handler=self.handler,
+            class_prefix=self.class_,
+            region_prefix=self.region,
+            sources=tuple(self.source),
+            lamp=self.lamp,
+            urgency=self.urgency,
+            text=self.text,
+            reported_from=self.reported_from,
+            reported_to=self.reported_to,
+            sort=self.sort,
+        ).checked()
+
+
+class AskedPage(Asked):
+    """筛选与翻页 | filters, and which page."""
+
+    cursor: str | None = Field(None, max_length=300, description="上一页给出的 next | `next` of the page before")
+    limit: int = Field(50, ge=1, le=200, description="每页条数 | lines on a page")
+    count: bool = Field(False, description="是否同时计数（最多数到 10000）| count as well, up to 10,000")
+
+    def position(self) -> Position | None:
+        """Where the page before ended; raises WrongCursor."""
+        if self.cursor is None:
+            return None
+        sort, at, id_ = position_of(self.cursor, tuple[str, datetime | None, UUID])
+        if (
+            sort != self.sort.value
+            or (at is None and self.sort is not Sort.DUE)
+            or (at is not None and at.tzinfo is None)
+        ):
+            raise WrongCursor
+        return Position(at=at, id=id_)
+
+
+def cursor_behind(sort: Sort, at: datetime | None, id_: UUID) -> str:
+    """The cursor that leads behind this line."""
+    return cursor_after((sort.value, at, id_))
+
+
+class AskedExport(Asked):
+    """筛选与行数 | filters, and how many rows."""
+
+    rows: int = Field(5_000, ge=1, le=20_000, description="最多行数 | at most so many rows")
+
+
+AskedExports = Annotated[AskedExport, Query()]
+AskedPages = Annotated[AskedPage, Query()]

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Lists as a spreadsheet: what is on the screen, in the same order, up to a stated number of rows."""
+
+import asyncio
+import tempfile
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import IO
+
+from fastapi import APIRouter, Response
+from fastapi.responses import StreamingResponse
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, WriteOnlyCell
+from openpyxl.styles import Font
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+from tongguan.cases.api import sight_of
+from tongguan.intake.api import DESK_ROLES
+from tongguan.plumbing.sign_in_routes import Present
+from tongguan.portals.api import CaseRow, Position, Sort
+from tongguan.portals.web.asking import AskedExports
+from tongguan.portals.web.lines import case_line
+from tongguan.portals.web.lists import PROBLEMS
+from tongguan.portals.web.reading_room import LOCAL, ReadingRoom
+
+PAGE = 1_000
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+COLUMNS = (
+    ("任务号", 18),
+    ("来源工单号", 18),
+    ("状态", 12),
+    ("灯", 6),
+    ("来源", 16),
+    ("标题", 40),
+    ("地址", 40),
+    ("类别", 24),
+    ("街镇", 16),
+    ("负责中心", 22),
+    ("主办单位", 22),
+    ("处置人", 12),
+    ("上报时间", 18),
+    ("办结时限", 18),
+    ("办结时间", 18),
+    ("是否超时", 10),
+    ("退单次数", 10),
+    ("诉求人数", 10),
+)
+LAMPS = {"red": "红", "yellow": "黄", "green": "绿", "paused": "暂停", "none": ""}
+
+
+def export_routes(room: ReadingRoom) -> APIRouter:
+    """/cases.xlsx."""
+    offered = APIRouter(prefix="/api/v1", tags=["lists"])
+
+    @offered.get(
+        "/cases.xlsx",
+        summary="导出表格 | cases as a spreadsheet",
+        response_class=StreamingResponse,
+        responses={200: {"content": {MEDIA_TYPE: {"schema": {"type": "string", "format": "binary"}}}}, **PROBLEMS},
+    )
+    async def export(
+        asked: AskedExports,
+        by: Present,
+    ) -> Response:
+        """The list with the same filters; if there is more than the rows asked for, the last line says so."""
+        now, wanted, sight, rows = room.clock.now(), asked.filter(), sight_of(by), asked.rows
+        sheet = Spreadsheet()
+        after: Position | None = None
+        written = 0
+        while written <= rows:
+            page = await room.lists.page(
+                wanted,
+                sight=sight,
+                after=after,
+                limit=min(PAGE, rows + 1 - written),
+                now=now,
+                by_phone=bool(by.posts_as(*DESK_ROLES)),
+            )
+            room_left = rows - written
+            await asyncio.to_thread(sheet.add, [_cells(row, room, now) for row in page[:room_left]])
+            written += len(page)
+            if len(page) < PAGE:
+                break
+            after = Position(at=page[-1].red_at if wanted.sort is Sort.DUE else page[-1].reported_at, id=page[-1].id)
+        file = await asyncio.to_thread(
+            sheet.closed, f"仅导出前 {rows} 行，请缩小筛选范围。" if written > rows else None
+        )
+        name = f"cases-{now.astimezone(LOCAL):%Y%m%d-%H%M}.xlsx"
+        return StreamingResponse(
+            _pieces(file), media_type=MEDIA_TYPE, headers={"Content-Disposition": f'attachment; filename="{name}"'}
+        )
+
+    return offered
+
+
+class Spreadsheet:
+    """A workbook written line by line; nothing of it stays in memory."""
+
+    def __init__(self) -> None:
+        self._book = Workbook(write_only=True)
+        sheet = self._book.create_sheet("案件")
+        assert isinstance(sheet, WriteOnlyWorksheet)
+        self._sheet = sheet
+        for n, (_, width) in enumerate(COLUMNS):
+            sheet.column_dimensions[_letter(n)].width = width  # type: ignore[attr-defined]  # the stubs lack it
+        sheet.freeze_panes = "A2"
+        sheet.append([self._text(name, bold=True) for name, _ in COLUMNS])
+
+    def add(self, lines: Sequence[Sequence[str | int]]) -> None:
+        """Write lines; text is text, whatever it begins with."""
+        for line in lines:
+            self._sheet.append([self._text(cell) if isinstance(cell, str) else cell for cell in line])
+
+    def closed(self, notice: str | None) -> IO[bytes]:
+        """The finished file, at its beginning."""
+        if notice is not None:
+            self._sheet.append([self._text(notice, bold=True)])
+        file = tempfile.TemporaryFile()  # noqa: SIM115 - the answer closes it
+        self._book.save(file)
+        file.seek(0)
+        return file
+
+    def _text(self, words: str, *, bold: bool = False) -> Cell:
+        cell = WriteOnlyCell(self._sheet, ILLEGAL_CHARACTERS_RE.sub("", words))
+        cell.data_type = "s"  # a citizen's words that begin with = are no formula
+        if bold:
+            cell.font = Font(bold=True)
+        return cell
+
+
+def _cells(row: CaseRow, room: ReadingRoom, now: datetime) -> list[str | int]:
+    line = case_line(row, names=room.names, masked=room.masked, now=now)
+    return [
+        line.task_no,
+        line.upstream_no or "",
+        line.state_name,
+        LAMPS[line.lamp],
+        line.source_name or line.source,
+        line.title,
+        line.address,
+        line.class_name or line.class_code or "",
+        line.region_name or line.region,
+        line.owner_name or line.owner,
+        line.lead_unit_name or line.lead_unit or "",
+        line.handler_name or line.handler or "",
+        _moment(line.reported_at),
+        _moment(line.due_at),
+        _moment(line.closed_at),
+        "是" if line.overtime else "",
+        line.returns,
+        line.complainants,
+    ]
+
+
+def _moment(at: datetime | None) -> str:
+    return "" if at is None else f"{at.astimezone(LOCAL):%Y-%m-%d %H:%M}"
+
+
+def _letter(column: int) -> str:
+    return chr(ord("A") + column)
+
+
+def _pieces(file: IO[bytes]) -> Iterator[bytes]:
+    with file:
+        while piece := file.read(64 * 1024):
+            yield piece

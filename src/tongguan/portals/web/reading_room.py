@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What every route of portals is given."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from tongguan.kernel.clock import Clock
+from tongguan.portals.api import Boards, CaseLists, Desks, Names
+from tongguan.portals.web.lines import Masked
+
+LOCAL = ZoneInfo("Asia/Shanghai")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadingRoom:
+    """Lists, desks and boards, with the names to read them by."""
+
+    lists: CaseLists
+    desks: Desks
+    boards: Boards
+    names: Names
+    masked: Masked
+    clock: Clock
+
+
+def day_began(now: datetime) -> datetime:
+    """Midnight of the city's day."""
+    return now.astimezone(LOCAL).replace(hour=0, minute=0, second=0, microsecond=0)

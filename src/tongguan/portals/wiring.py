@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Builds the module; called by entrypoints only."""
+
+from collections.abc import Callable
+
+from fastapi import APIRouter
+
+from tongguan.cases.api import Cases
+from tongguan.kernel.clock import Clock
+from tongguan.plumbing.blobs import Blobs
+from tongguan.plumbing.database import Database
+from tongguan.portals.api import Names, Uploads
+from tongguan.portals.store.boards import PostgresBoards
+from tongguan.portals.store.case_lists import PostgresCaseLists
+from tongguan.portals.store.desks import PostgresDesks
+from tongguan.portals.store.uploads import PostgresUploads
+from tongguan.portals.web.events import LiveEvents, event_routes
+from tongguan.portals.web.exports import export_routes
+from tongguan.portals.web.files import CaseDoor, file_routes
+from tongguan.portals.web.lines import Masked
+from tongguan.portals.web.lists import list_routes
+from tongguan.portals.web.openapi import openapi_document
+from tongguan.portals.web.reading_room import ReadingRoom
+from tongguan.portals.web.sheet import sheet_routes
+from tongguan.portals.web.status_page import Visitor, Welcome, status_routes
+
+__all__ = ["Visitor", "Welcome", "openapi_document", "routers", "uploads"]
+
+
+def uploads(database: Database) -> Uploads:
+    """The register of uploaded files; cases and intake ask it whether evidence was kept."""
+    return PostgresUploads(database)
+
+
+def routers(
+    database: Database,
+    *,
+    cases: Cases,
+    door: CaseDoor,
+    blobs: Blobs,
+    stream: LiveEvents,
+    names: Names,
+    masked: Masked,
+    welcome: Callable[[], Welcome],
+    clock: Clock,
+) -> tuple[APIRouter, ...]:
+    """Every router of portals."""
+    room = ReadingRoom(
+        lists=PostgresCaseLists(database),
+        desks=PostgresDesks(database),
+        boards=PostgresBoards(database),
+        names=names,
+        masked=masked,
+        clock=clock,
+    )
+    return (
+        list_routes(room),
+        export_routes(room),
+        sheet_routes(room, door, cases),
+        file_routes(blobs, PostgresUploads(database), door, clock),
+        event_routes(stream),
+        status_routes(room.boards, clock, welcome),
+    )
