@@ -31,7 +31,10 @@ class CrossSite(NotSignedIn):
     status = 403
 
 
-def _secret(request: Request, bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]) -> str | None:
+async def _secret(
+    request: Request, bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
+) -> str | None:
+    """The secret presented; asynchronous although it waits for nothing, or it would cost a thread a request."""
     if bearer is not None:
         return bearer.credentials
     secret = request.cookies.get(SESSION_COOKIE)
