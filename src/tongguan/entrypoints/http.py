@@ -18,6 +18,7 @@ from tongguan.plumbing.answers import speak_problem_json
 from tongguan.plumbing.gateway import Gateway
 from tongguan.plumbing.health import health_routes
 from tongguan.plumbing.problems import CannotStart
+from tongguan.plumbing.routing import offer
 from tongguan.plumbing.settings import Settings
 from tongguan.plumbing.sign_in_routes import install_sign_in
 from tongguan.plumbing.telemetry import tracer
@@ -38,15 +39,15 @@ def staff_app(platform: Platform) -> FastAPI:
     speak_problem_json(app)
     secure = platform.settings.public_url.startswith("https://")
     install_sign_in(app, platform.sign_in, oidc=platform.oidc, secure=secure)
-    app.include_router(health_routes(platform.database))
+    offer(app, health_routes(platform.database))
     offer_api_docs(app)
     names = {person.id: person.name for person in platform.editions.current().staff.people}
     desk = cases_wiring.CaseDesk(platform.cases)
     door = cases_wiring.door_of(desk, platform.clock, person_name=lambda person: names.get(PersonId(person)))
     record = dispatch_wiring.dispatch_record(platform.database)
-    app.include_router(dispatch_wiring.routes(platform.dispatching, record, platform.editions, door, platform.clock))
-    app.include_router(cases_wiring.routes(desk, door, platform.clock))
-    app.include_router(intake_wiring.routes(platform.intake, platform.editions))
+    offer(app, dispatch_wiring.routes(platform.dispatching, record, platform.editions, door, platform.clock))
+    offer(app, cases_wiring.routes(desk, door, platform.clock))
+    offer(app, intake_wiring.routes(platform.intake, platform.editions))
     return app
 
 

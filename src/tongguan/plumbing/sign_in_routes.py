@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from tongguan.kernel.people import Actor
 from tongguan.plumbing.oidc import OidcSignIn
+from tongguan.plumbing.routing import offer
 from tongguan.plumbing.sign_in import FreshToken, NotSignedIn, SignIn
 
 SESSION_COOKIE = "tongguan_session"
@@ -133,10 +134,10 @@ class TokenOut(BaseModel):
 def install_sign_in(app: FastAPI, sign_in: SignIn, *, oidc: OidcSignIn | None, secure: bool) -> None:
     """Open the doors of sign-in; `secure` when people come over https."""
     app.state.sign_in = sign_in
-    app.include_router(_session_routes(sign_in, secure=secure))
-    app.include_router(_token_routes(sign_in))
+    offer(app, _session_routes(sign_in, secure=secure))
+    offer(app, _token_routes(sign_in))
     if oidc is not None:
-        app.include_router(_oidc_routes(sign_in, oidc, secure=secure))
+        offer(app, _oidc_routes(sign_in, oidc, secure=secure))
 
 
 def _session_routes(sign_in: SignIn, *, secure: bool) -> APIRouter:

@@ -20,6 +20,7 @@ from tongguan.kernel.people import Actor
 from tongguan.kernel.refusal import NotAllowed, Refusal
 from tongguan.kernel.work import AlreadyDone, Json
 from tongguan.plumbing.answers import IfMatch, MalformedProblem, Problem, json_answer, request_id_of
+from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
 
 ELSEWHERE: Mapping[str, str] = {"dispatch": "DispatchForm"}
@@ -122,7 +123,7 @@ def door_of(desk: CaseDesk, clock: Clock, *, person_name: PersonName = nobody_kn
 
 def routes(desk: CaseDesk, door: CaseDoor, clock: Clock) -> APIRouter:
     """/cases/{ref} with history, timing and words, /cases/{id}/moves/{move}, /cases/batch."""
-    offered = APIRouter(prefix="/api/v1/cases", tags=["cases"])
+    offered = APIRouter(prefix="/api/v1/cases", tags=["cases"], route_class=QuickRoute)
     _offer_looks(offered, desk, door, clock)
     _offer_batch(offered, desk)
     for rule in desk.rules.values():
