@@ -4,10 +4,28 @@
 import tomllib
 from dataclasses import dataclass
 
+from tongguan.city_pack.api import City
 from tongguan.entrypoints.platform import Platform
 from tongguan.kernel.pack import PackFiles
+from tongguan.kernel.people import Role
 from tongguan.plumbing.passwords import Passwords
 from tongguan.plumbing.problems import CannotStart
+
+ROLE_NAMES = {
+    Role.AGENT: "坐席",
+    Role.ACCEPTOR: "受理员",
+    Role.SHIFT_LEADER: "值班长",
+    Role.DISPATCHER: "派遣员",
+    Role.UNIT_DISPATCHER: "部门调度员",
+    Role.HANDLER: "处置人员",
+    Role.COLLECTOR: "监督员",
+    Role.GRID_WORKER: "网格员",
+    Role.COMMANDER: "指挥长",
+    Role.LEADER: "分管领导",
+    Role.SYSTEM_ADMIN: "系统管理员",
+    Role.AUDITOR: "审计员",
+}
+"""What the roles of shown accounts are called."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +43,20 @@ def demo_accounts(files: PackFiles) -> DemoAccounts | None:
     if section is None:
         return None
     return DemoAccounts(password=section["password"], shown=tuple(section["accounts"]))
+
+
+def shown_accounts(city: City, accounts: DemoAccounts) -> list[tuple[str, str]]:
+    """The accounts worth showing, each with whose it is: name, organ and role."""
+    people = {person.account: person for person in city.staff.people}
+    posts = {appointment.person: appointment.post for appointment in reversed(city.staff.appointments)}
+    shown = []
+    for account in accounts.shown:
+        person = people.get(account)
+        if person is not None:
+            post = posts[person.id]
+            role = ROLE_NAMES.get(post.role, post.role)
+            shown.append((account, f"{person.name}（{city.name_of(post.organ)} {role}）"))
+    return shown
 
 
 async def open_demo_accounts(platform: Platform, accounts: DemoAccounts) -> None:

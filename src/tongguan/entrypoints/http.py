@@ -9,11 +9,14 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from tongguan.cases import wiring as cases_wiring
+from tongguan.city_pack.api import read_folder
 from tongguan.dispatch import wiring as dispatch_wiring
+from tongguan.entrypoints.accounts import DemoAccounts, demo_accounts, shown_accounts
 from tongguan.entrypoints.api_docs import offer_api_docs
+from tongguan.entrypoints.naming import names_of
 from tongguan.entrypoints.platform import Platform
 from tongguan.intake import wiring as intake_wiring
-from tongguan.kernel.ids import PersonId
+from tongguan.intake.api import masked_words
 from tongguan.plumbing.answers import speak_problem_json
 from tongguan.plumbing.gateway import Gateway
 from tongguan.plumbing.health import health_routes
@@ -22,6 +25,8 @@ from tongguan.plumbing.routing import offer
 from tongguan.plumbing.settings import Settings
 from tongguan.plumbing.sign_in_routes import install_sign_in
 from tongguan.plumbing.telemetry import tracer
+from tongguan.portals import wiring as portals_wiring
+from tongguan.portals.wiring import Visitor, Welcome
 
 TITLE = "统管 Tongguan"
 
@@ -41,14 +46,44 @@ def staff_app(platform: Platform) -> FastAPI:
     install_sign_in(app, platform.sign_in, oidc=platform.oidc, secure=secure)
     offer(app, health_routes(platform.database))
     offer_api_docs(app)
-    names = {person.id: person.name for person in platform.editions.current().staff.people}
-    desk = cases_wiring.CaseDesk(platform.cases)
-    door = cases_wiring.door_of(desk, platform.clock, person_name=lambda person: names.get(PersonId(person)))
-    record = dispatch_wiring.dispatch_record(platform.database)
-    offer(app, dispatch_wiring.routes(platform.dispatching, record, platform.editions, door, platform.clock))
-    offer(app, cases_wiring.routes(desk, door, platform.clock))
-    offer(app, intake_wiring.routes(platform.intake, platform.editions))
+    _offer_modules(app, platform)
     return app
+
+
+def _offer_modules(app: FastAPI, platform: Platform) -> None:
+    """The doors of every module, from the moves of a case to the page at /."""
+    names, uploads = names_of(platform.editions), portals_wiring.uploads(platform.database)
+    accounts = demo_accounts(read_folder(platform.settings.city))
+    desk = cases_wiring.CaseDesk(platform.cases, evidence_kept=uploads.kept)
+    door = cases_wiring.door_of(desk, platform.clock, person_name=names.person)
+    record = dispatch_wiring.dispatch_record(platform.database)
+    looking = portals_wiring.routers(
+        platform.database,
+        cases=platform.cases,
+        door=door,
+        blobs=platform.blobs,
+        stream=platform.stream,
+        names=names,
+        masked=masked_words,
+        welcome=lambda: _welcome(platform, accounts),
+        clock=platform.clock,
+    )
+    for routes in (
+        *looking,
+        dispatch_wiring.routes(platform.dispatching, record, platform.editions, door, platform.clock),
+        cases_wiring.routes(desk, door, platform.clock),
+        intake_wiring.routes(platform.intake, platform.editions, evidence_kept=uploads.kept),
+    ):
+        offer(app, routes)
+
+
+def _welcome(platform: Platform, accounts: DemoAccounts | None) -> Welcome:
+    """What the page at / says of the city, and to visitors of a demo city."""
+    city = platform.editions.current()
+    if accounts is None:
+        return Welcome(city=city.name)
+    visitors = [Visitor(account=account, about=about) for account, about in shown_accounts(city, accounts)]
+    return Welcome(city=city.name, password=accounts.password, visitors=visitors)
 
 
 def served(platform: Platform) -> ASGIApp:

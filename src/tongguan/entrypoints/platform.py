@@ -30,6 +30,7 @@ from tongguan.plumbing.passwords import Passwords
 from tongguan.plumbing.reactions import Reaction
 from tongguan.plumbing.settings import Settings
 from tongguan.plumbing.sign_in import SignIn
+from tongguan.plumbing.stream import Stream
 
 CHINA = ZoneInfo("Asia/Shanghai")
 """All of China keeps one time: it dates photos whose camera names no zone."""
@@ -52,6 +53,7 @@ class Platform:
     dispatching: Dispatching
     intake: Intake
     blobs: Blobs
+    stream: Stream
     reactions: Sequence[Reaction]
 
 
@@ -97,6 +99,7 @@ async def opened(
                 database, cases=cases, book_of=cases_wiring.book_of, cities=editions, clock=clock
             ),
             blobs=_blobs(settings),
+            stream=Stream(database, url),
             reactions=(*dispatch_wiring.reactions(dispatching),),
         )
     finally:

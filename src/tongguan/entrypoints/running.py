@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from rich.panel import Panel
 
 from tongguan.city_pack.api import read_folder
-from tongguan.entrypoints.accounts import DemoAccounts, demo_accounts, open_account, open_demo_accounts
+from tongguan.entrypoints.accounts import DemoAccounts, demo_accounts, open_account, open_demo_accounts, shown_accounts
 from tongguan.entrypoints.clock import PlaybackClock
 from tongguan.entrypoints.http import listening_socket, serve_until, served
 from tongguan.entrypoints.platform import Platform, database_server, opened
@@ -38,9 +38,13 @@ async def up(settings: Settings, *, play_day: bool) -> None:
             await load_city(platform)
             async with working(platform) as worker:
                 serving = asyncio.create_task(serve_until(stop, served(platform), listener))
+                streaming = asyncio.create_task(platform.stream.run(stop))
+                following = asyncio.create_task(platform.editions.follow())
                 del worker, play_day
                 _tell(platform, seconds=time.perf_counter() - began)
                 await serving
+                await streaming
+                following.cancel()
     console.print("已停止 · stopped")
 
 
@@ -52,7 +56,9 @@ async def serve(settings: Settings) -> None:
         async with opened(url, settings, SystemClock()) as platform, _stopping() as stop:
             await load_city(platform)
             following = asyncio.create_task(platform.editions.follow())
+            streaming = asyncio.create_task(platform.stream.run(stop))
             await serve_until(stop, served(platform), listener)
+            await streaming
             following.cancel()
 
 
@@ -125,6 +131,5 @@ def _tell(platform: Platform, *, seconds: float) -> None:
 def _accounts_told(platform: Platform, accounts: DemoAccounts | None) -> list[str]:
     if accounts is None:
         return []
-    people = {person.account: person for person in platform.editions.current().staff.people}
-    shown = [f"  {account:<24}{people[account].name}" for account in accounts.shown if account in people]
+    shown = [f"  {account:<24}{about}" for account, about in shown_accounts(platform.editions.current(), accounts)]
     return [f"示范账号（口令均为 {accounts.password}）· demo accounts (one password)", *shown, ""]
