@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What people type becomes pairs of characters; a search walks back through time without gap or overlap."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tongguan.portals.domain.searching import number_in, query_of, stretches, with_months
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("道路积水", "'道路' & '路积' & '积水'"),
+        ("路灯 不亮", "'路灯' & '不亮'"),
+        ("树", "'树':*"),
+        ("水、电", "'水':* & '电':*"),
+        ("P+R停车场", "'p' & 'r' & '停车' & '车场'"),
+        ("12345 热线", "'12345' & '热线'"),
+        ("积水积水", "'积水' & '水积'"),
+        ("？！", None),
+        ("", None),
+        ("'; DROP TABLE", "'drop' & 'table'"),
+    ],
+)
+def test_every_pair_of_a_run_must_occur(text: str, query: str | None) -> None:
+    assert query_of(text) == query
+
+
+@given(st.text(max_size=60))
+def test_any_text_gives_a_query_of_harmless_terms(text: str) -> None:
+    query = query_of(text)
+    assert query is None or all(term.strip("':*").isalnum() and term.startswith("'") for term in query.split(" & "))
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("202611230000123", "202611230000123"),
+        (" SH-2026-0001 ", "SH-2026-0001"),
+        ("138 1234 5678", "13812345678"),
+        ("道路", None),
+        ("abcd", None),
+        ("12", None),
+    ],
+)
+def test_a_number_is_known_as_one(text: str, number: str | None) -> None:
+    assert number_in(text) == number
+
+
+@given(
+    st.integers(min_value=0, max_value=36_500).map(
+        lambda day: datetime(2000, 1, 1, 8, tzinfo=UTC) + timedelta(days=day)
+    ),
+    st.integers(min_value=0, max_value=4000),
+)
+def test_every_moment_before_now_lies_in_exactly_one_stretch(now: datetime, days: int) -> None:
+    moment = now - timedelta(days=days)
+    holding = [
+        s
+        for s in stretches(now, None)
+        if (s.since is None or s.since <= moment) and (s.until is None or moment < s.until)
+    ]
+    assert len(holding) == 1
+    months = holding[0].months
+    assert not months or f"month{moment:%Y%m}" in months
+
+
+def test_a_search_from_a_day_on_looks_no_further_back() -> None:
+    now = datetime(2026, 11, 23, tzinfo=UTC)
+    assert len(list(stretches(now, datetime(2026, 11, 1, tzinfo=UTC)))) == 1
+    assert len(list(stretches(now, None))) == 4
+
+
+def test_months_limit_a_query() -> None:
+    assert with_months("'积水'", ("month202611", "month202610")) == "('积水') & (month202611 | month202610)"
+    assert with_months("'积水'", ()) == "'积水'"
