@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Live events: heard by whom they concern, resumed without loss, with a sign of life in between."""
+
+import asyncio
+
+import msgspec
+import pytest
+
+from tests.factories.doors import app_with, client_of
+from tests.integration.portals.small_hub import Hub
+from tongguan.portals.web.events import event_routes
+
+
+async def heard(hub: Hub, who: str, *, last: str | None = None, longest: float = 0.4) -> list[dict[str, str]]:
+    """What arrives on a line that is closed after a moment."""
+    app = app_with(event_routes(hub.stream, heartbeat=0.1, longest=longest))
+    headers = {"X-As": who} | ({"Last-Event-ID": last} if last is not None else {})
+    async with client_of(app) as client:
+        answer = await client.get("/api/v1/events", headers=headers)
+    assert answer.headers["content-type"].startswith("text/event-stream")
+    blocks = [block for block in answer.text.split("\n\n") if block.startswith("id:")]
+    return [dict(line.split(": ", 1) for line in block.split("\n")) for block in blocks]
+
+
+async def relayed(hub: Hub) -> None:
+    while await hub.relay.step():
+        await hub.stream.catch_up()
+
+
+async def test_a_move_is_heard_by_the_area_and_not_beyond(hub: Hub) -> None:
+    case = await hub.report("积水")
+    await relayed(hub)
+    (event,) = await heard(hub, "acceptor@C-310112001", last="0")
+    assert event["event"] == "cases.case_moved.v1"
+    assert msgspec.json.decode(event["data"])["task_no"] == case.task_no
+    assert await heard(hub, "acceptor@C-310112002", last="0") == []
+    assert await heard(hub, "system_admin@C-310112", last="0") == []
+
+
+async def test_a_line_is_taken_up_where_it_broke(hub: Hub) -> None:
+    for n in range(3):
+        await hub.report(f"积水{n}")
+    await relayed(hub)
+    everything = await heard(hub, "dispatcher@C-310112", last="0")
+    rest = await heard(hub, "dispatcher@C-310112", last=everything[0]["id"])
+    assert [e["id"] for e in rest] == [e["id"] for e in everything[1:]]
+    assert await heard(hub, "dispatcher@C-310112") == []
+
+
+async def test_what_happens_meanwhile_is_heard_at_once(hub: Hub) -> None:
+    listening = asyncio.create_task(heard(hub, "dispatcher@C-310112", longest=1.5))
+    await asyncio.sleep(0.3)
+    await hub.report("积水")
+    await relayed(hub)
+    assert [event["event"] for event in await listening] == ["cases.case_moved.v1"]
+
+
+async def test_silence_is_broken_by_a_sign_of_life(hub: Hub) -> None:
+    app = app_with(event_routes(hub.stream, heartbeat=0.1, longest=0.35))
+    async with client_of(app) as client:
+        answer = await client.get("/api/v1/events", headers={"X-As": "dispatcher@C-310112"})
+    assert answer.text.count(": still here") >= 2
+
+
+@pytest.mark.parametrize("last", ["x", "-1", "9" * 30])
+async def test_a_foreign_number_is_malformed(hub: Hub, last: str) -> None:
+    app = app_with(event_routes(hub.stream, longest=0.1))
+    async with client_of(app) as client:
+        answer = await client.get("/api/v1/events", headers={"X-As": "dispatcher@C-310112", "Last-Event-ID": last})
+    assert answer.status_code == 422
