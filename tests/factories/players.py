@@ -8,7 +8,7 @@ from random import Random
 
 from tests.factories import cases as made
 from tongguan.cases import api
-from tongguan.cases.domain import lifecycle
+from tongguan.cases.domain import lifecycle, timing
 from tongguan.cases.domain.merging import GainVoice, LoseVoice
 from tongguan.cases.domain.refusals import NotYourPost, WrongState
 from tongguan.cases.store.records import fold
@@ -279,6 +279,8 @@ def whole(case: api.Case, city: made.SmallCity) -> None:
     assert not set(case.handled_by) & set(case.checked_by), "handler and checker differ"
     _time_adds_up(case, city)
     _nothing_left_over(case)
+    settled = timing.settle(case, case, city=city, now=case.touched_at)
+    assert settled == case, "what lists and lamps show is what the clocks say"
     if case.open:
         assert city.has_centre(case.owner)
         people = concerned(case, city)

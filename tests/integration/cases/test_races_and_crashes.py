@@ -13,17 +13,19 @@ import psycopg
 import pytest
 
 from tests.factories import cases as made
+from tests.factories.players import told, whole
 from tests.integration.cases.killed_mover import LATER, wish
 from tongguan.cases import api
-from tongguan.cases.store.records import fold
+from tongguan.cases.store.book import PostgresCaseWork
 from tongguan.cases.wiring import build
 from tongguan.kernel.clock import SimulatedClock
 from tongguan.kernel.ids import CaseId, new_id
 from tongguan.kernel.people import Role
 from tongguan.kernel.refusal import Refusal
-from tongguan.kernel.work import AlreadyDone
+from tongguan.kernel.work import AlreadyDone, Command
 from tongguan.plumbing.database import Database
 from tongguan.plumbing.sealing import verify
+from tongguan.plumbing.unit_of_work import Work
 
 CROWD = 32
 REPOSITORY = Path(__file__).resolve().parents[3]
@@ -65,16 +67,16 @@ async def sound(database: Database, url: str, case_id: CaseId) -> api.Case:
     """The stored case, after its history, its audit lines and its events were seen to agree."""
     cases = cases_on(database)
     case, lines = await cases.get(case_id), await cases.history(case_id)
-    assert fold(line.patch for line in lines) == case
-    assert [line.version for line in lines] == list(range(case.version + 1))
+    whole(case, made.small_city())
+    told(case, lines)
     async with database.reading() as session:
         subject = f"case/{case_id}"
         audited = await session.tuples("SELECT move FROM audit.entry WHERE subject = %s ORDER BY no", [subject])
-        told = await session.tuples(
+        events = await session.tuples(
             "SELECT name FROM plumbing.outbox WHERE subject = %s AND name = 'cases.case_moved.v1'", [subject]
         )
     assert [move for (move,) in audited] == [line.move for line in lines]
-    assert len(told) == len(lines)
+    assert len(events) == len(lines)
     assert (await asyncio.to_thread(verify, url)).holds
     return case
 
@@ -113,6 +115,22 @@ async def test_thirty_two_people_add_to_one_case_and_nothing_is_lost(crowded: Da
     stored = await sound(crowded, database_url, case.id)
     assert (len(stored.notices), len(stored.contacts), len(stored.evidence)) == (10, 10, 10)
     assert stored.version == case.version + len(deeds)
+
+
+async def test_who_waited_for_a_move_decides_on_what_it_left_behind(database: Database, database_url: str) -> None:
+    cases = cases_on(database)
+    case = await sent(cases)
+    handler, leader = made.staff(Role.HANDLER, made.SQUAD), made.staff(Role.LEADER, made.STREET)
+    work = PostgresCaseWork(Work(database))
+    async with work.begin(Command(request_id=new_id(), by=handler)) as book:
+        await api.move(book, case.id, api.Sign(), by=handler, cities=made.small_city(), now=made.MONDAY)
+        second = cases.move(case.id, api.Instruct(text="请速办"), by=leader, request_id=new_id())
+        waiting = asyncio.create_task(second)
+        await asyncio.sleep(0.3)  # it has asked for the case and waits for the lock
+        assert not waiting.done()
+    assert (await waiting).version == case.version + 2
+    stored = await sound(database, database_url, case.id)
+    assert [c.link for c in stored.clocks if c.kind is api.ClockKind.LINK and c.stopped_at is None] == ["handle"]
 
 
 async def test_the_same_request_thirty_two_times_at_once_changes_once(crowded: Database, database_url: str) -> None:
