@@ -19,6 +19,7 @@ from tongguan.cases.domain.errands import (
     OrderState,
     Request,
     RequestKind,
+    RequestState,
     Task,
     WhistleCall,
 )
@@ -142,7 +143,7 @@ class Case:
 
     @property
     def helpers(self) -> tuple[Order, ...]:
-        """Assisting and joint orders in force beside the lead: those of earlier leads, sent before it, no longer count."""
+        """Assisting and joint orders in force beside the lead; those sent before it, to earlier leads, no longer count."""
         helpers: list[Order] = []
         for order in reversed(self.orders):
             if order.role is OrderRole.LEAD:
@@ -166,6 +167,13 @@ class Case:
     def open_request(self, *kinds: RequestKind) -> Request | None:
         """The undecided request of one of these kinds, if any."""
         return next((r for r in reversed(self.requests) if r.kind in kinds and r.state.open), None)
+
+    @property
+    def forwarded_by(self) -> CentreId | None:
+        """The centre that last sent the unit's request upwards, while the one above it has to decide (RTN-06)."""
+        waiting = (r for r in reversed(self.requests) if r.state is RequestState.PENDING_UPPER)
+        request = next(waiting, None)
+        return None if request is None else CentreId(request.reviews[-1].organ)
 
     @property
     def decided_lead(self) -> UnitId | None:

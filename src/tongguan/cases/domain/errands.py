@@ -132,6 +132,8 @@ class Review:
     """One decision on the way of a request."""
 
     by: PersonId
+    organ: str
+    """The unit or centre for which the person decided."""
     at: datetime
     agreed: bool
     note: str

@@ -137,6 +137,9 @@ def _sits(case: Case, post: Post, where: Seat, *, by: Actor, city: City) -> bool
             return in_scope and post.organ == (case.broker or case.owner)
         case Seat.UPPER:
             return in_scope and post.organ == city.parent(case.owner)
+        case Seat.ABOVE:
+            below = case.forwarded_by
+            return in_scope and below is not None and post.organ == city.parent(below)
         case Seat.HELPER:
             return any(post.organ == order.unit for order in case.helpers)
         case Seat.CALLED:

@@ -39,6 +39,7 @@ class Seat(StrEnum):
     OWNER = "owner"  # the centre that owns the case
     BROKER = "broker"  # the centre that closes the case; the owner until there is one
     UPPER = "upper"  # the centre directly above it
+    ABOVE = "above"  # the centre directly above the one that forwarded a request
     UNIT = "unit"  # the lead unit
     HELPER = "helper"  # an assisting unit
     CALLED = "called"  # a department that was whistled for
@@ -93,11 +94,11 @@ def _at(state: RequestState, *kinds: RequestKind) -> Callable[[Case], bool]:
 
 
 def _reviewers(*kinds: RequestKind) -> tuple[Grant, ...]:
-    """Whose turn it is to decide on a request: its unit, then the centre, then the centre above."""
+    """Whose turn it is to decide on a request: its unit, then the centre, then centre by centre above."""
     return (
         replace(_UNIT, turn=_at(RequestState.PENDING_UNIT, *kinds)),
         replace(_DISPATCHER, turn=_at(RequestState.PENDING_CENTRE, *kinds)),
-        replace(_UPPER, turn=_at(RequestState.PENDING_UPPER, *kinds)),
+        replace(_ABOVE, turn=_at(RequestState.PENDING_UPPER, *kinds)),
     )
 
 
@@ -111,6 +112,7 @@ _HELPERS = _by(Seat.HELPER, Role.UNIT_DISPATCHER, Role.HANDLER)
 _CALLED = _by(Seat.CALLED, Role.UNIT_DISPATCHER, Role.HANDLER)
 _ERRAND = _by(Seat.ERRAND, Role.COLLECTOR, Role.GRID_WORKER, Role.GRID_OWNER)
 _UPPER = _by(Seat.UPPER, Role.DISPATCHER, Role.UPPER_PLATFORM)
+_ABOVE = _by(Seat.ABOVE, Role.DISPATCHER, Role.UPPER_PLATFORM)
 
 S = State
 
@@ -283,7 +285,7 @@ _ROWS: tuple[Rule, ...] = (
     _row("endorse_request", "部门同意申请", requesting.EndorseRequest, requesting.endorse_request,
          {S.HANDLING}, None, _reviewers(*ADJUSTMENTS)[0]),
     _row("forward_request", "申请报上级", requesting.ForwardRequest, requesting.forward_request,
-         {S.HANDLING}, None, _reviewers(RequestKind.EXTENSION, RequestKind.SUSPENSION)[1]),
+         {S.HANDLING}, None, *_reviewers(RequestKind.EXTENSION, RequestKind.SUSPENSION)[1:]),
     _row("refuse_request", "驳回申请", requesting.RefuseRequest, requesting.refuse_request,
          {S.HANDLING}, None, *_reviewers(*ADJUSTMENTS)),
     _row("appeal_overtime", "超时申诉", requesting.AppealOvertime, requesting.appeal_overtime,

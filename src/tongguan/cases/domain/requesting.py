@@ -30,7 +30,7 @@ from tongguan.cases.domain.refusals import (
 from tongguan.cases.domain.reviewing import reviewed, with_request
 from tongguan.cases.domain.states import State
 from tongguan.cases.domain.turns import Outcome, Turn, Wish, go, text, withdraw_orders
-from tongguan.kernel.ids import UnitId, new_id
+from tongguan.kernel.ids import CentreId, UnitId, new_id
 from tongguan.kernel.people import Role
 from tongguan.kernel.values import replace
 
@@ -274,9 +274,9 @@ class ForwardRequest(Wish):
 
 
 def forward_request(turn: Turn, wish: ForwardRequest) -> Outcome:
-    """The centre agrees and asks the level above; raises NoWayUp."""
+    """The centre agrees and asks the one directly above, which may do the same; raises NoWayUp."""
     request = _open(turn, RequestKind.EXTENSION, RequestKind.SUSPENSION)
-    if turn.city.parent(turn.case.owner) is None:
+    if turn.city.parent(CentreId(turn.post.organ)) is None:
         raise NoWayUp()
     forwarded = reviewed(turn, request, state=RequestState.PENDING_UPPER, agreed=True, note=wish.note)
     return Outcome(case=with_request(turn.case, forwarded), facts={"request": request.kind.value})
@@ -390,8 +390,6 @@ def _open(turn: Turn, *kinds: RequestKind) -> Request:
 
 
 def _not_for_upper(turn: Turn) -> None:
-    """The centre alone cannot move a limit that the upper platform has set (RTN-06)."""
-    request = turn.case.open_request(*ADJUSTMENTS)
-    at_centre = request is not None and request.state is RequestState.PENDING_CENTRE
-    if at_centre and turn.case.source == UPPER_SOURCE and turn.city.parent(turn.case.owner) is not None:
+    """A limit that the upper platform has set is moved at the top only, however far down the case is (RTN-06)."""
+    if turn.case.source == UPPER_SOURCE and turn.city.parent(CentreId(turn.post.organ)) is not None:
         raise UpperMustDecide()

@@ -10,7 +10,7 @@ from tongguan.kernel.values import replace
 def reviewed(turn: Turn, request: Request, *, state: RequestState, agreed: bool, note: str) -> Request:
     """The request with one more decision on it; raises SeparationOfDuty when people decide on what they asked for."""
     apart(turn.by.person, (request.asked_by, *(r.by for r in request.reviews)), duty="申请人和前一级审批人不能再审批。")
-    review = Review(by=turn.by.person, at=turn.now, agreed=agreed, note=note)
+    review = Review(by=turn.by.person, organ=turn.post.organ, at=turn.now, agreed=agreed, note=note)
     decided_at = None if state.open else turn.now
     return replace(request, state=state, reviews=(*request.reviews, review), decided_at=decided_at)
 

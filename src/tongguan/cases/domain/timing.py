@@ -87,21 +87,19 @@ def _with_due(case: Case) -> Case:
     link_due_at: datetime | None = None
     overtime = False
     ticks = [case.suspended_until] if case.state is State.SUSPENDED else []
-    yellows: list[datetime | None] = []
-    reds: list[datetime | None] = []
+    yellows, reds = [], []
     for clock in case.clocks:
         if clock.kind is ClockKind.OVERALL:
             due_at = clock.due_at
             overtime = overtime or (clock.stopped_at is not None and clocks.late(clock.stopped_at, clock.due_at))
-        if clock.stopped_at is not None:
+        if clock.stopped_at is not None or clock.due_at is None:
             continue
         ticks.append(clock.next_tick_at)
         if clock.kind is ClockKind.LINK:
             link_due_at = clock.due_at
         if clock.kind in LAMPS:
             yellows.append(clock.warn_at if clock.running else None)
-            stood_late = clock.paused_at is not None and clocks.late(clock.paused_at, clock.due_at)
-            reds.append(clock.due_at if clock.running or stood_late else None)
+            reds.append(clock.due_at if clock.paused_at is None or clocks.late(clock.paused_at, clock.due_at) else None)
     return replace(
         case,
         orders=_with_deadline(case.orders, due_at) if due_at != case.due_at else case.orders,

@@ -202,7 +202,7 @@ async def _write(load: Load, gathered: list[_Kept], cases: list[Case]) -> None:
         change = patch(one.decision.before, one.decision.case)
         lines.append(records.history_row(one.decision, change))
         for kind, items in change.children.items():
-            children[kind].update((records.id_of(item), item) for item in items)
+            children[kind].update((item.id, item) for item in items)
     rows = [records.own_fields(case) for case in cases]
     await _in_batches(load, records.INSERT_CASES, [row for row in rows if row["id"] in new])
     await _in_batches(load, records.UPDATE_CASES, [row for row in rows if row["id"] not in new])

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Cases as JSON rows: the names of fields and columns are the same, so encoding is all the mapping there is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import LiteralString
-from uuid import UUID
 
 import msgspec
 
@@ -112,13 +111,6 @@ def own_fields(case: Case) -> dict[str, object]:
     return {name: getattr(case, name) for name in OWN_FIELDS}
 
 
-def id_of(item: object) -> UUID:
-    """The id of something that hangs on a case."""
-    found: object = getattr(item, "id", None)
-    assert isinstance(found, UUID)
-    return found
-
-
 def words_row(case: Case, said: str) -> dict[str, object]:
     """What a citizen said, and everything that a search for the case should find."""
     month = f"month{case.reported_at:%Y%m}"  # lets a search go back in time, newest first
@@ -126,7 +118,7 @@ def words_row(case: Case, said: str) -> dict[str, object]:
     return {"case_id": case.id, "description": said, "searched": searched}
 
 
-def item_rows(items: tuple[object, ...]) -> str:
+def item_rows(items: Sequence[object]) -> str:
     """Children as a JSON array of rows."""
     return _encode(items).decode()
 
