@@ -26,7 +26,8 @@ from names import SURNAMES, number, pick
 from tables import BUILD, PACK, degrees, read_rows, write_rows
 
 HEADER = (
-    "no,time,source,class,condition,kind,words,place,address,lon,lat,caller,phone,callback_phone,upstream_no,line,until,notes"
+    "no,time,source,class,condition,kind,words,place,address,lon,lat,"
+    "caller,phone,callback_phone,upstream_no,line,until,notes"
 )
 SOURCES = {
     "h": "hotline_12345",
@@ -63,10 +64,26 @@ PLACES = {
 }
 """Kind of place → kind and ending in the gazetteer."""
 
-NUMBERED = {"hotline_12345": "RX", "hotline_12341": "CG", "upper_platform": "SJ", "police_110": "JJ", "department": "BM"}
+NUMBERED = {
+    "hotline_12345": "RX",
+    "hotline_12341": "CG",
+    "upper_platform": "SJ",
+    "police_110": "JJ",
+    "department": "BM",
+}
 """Sources that bring a number of their own, and how it begins."""
 DEVICES = {"video": "SP", "sensor": "WL"}
-ANONYMOUS = {"patrol", "grid_worker", "volunteer", "video", "sensor", "upper_platform", "police_110", "department", "media"}
+ANONYMOUS = {
+    "patrol",
+    "grid_worker",
+    "volunteer",
+    "video",
+    "sensor",
+    "upper_platform",
+    "police_110",
+    "department",
+    "media",
+}
 """Sources without a citizen who could be called back."""
 
 BY_HOUR = (3, 2, 2, 2, 3, 8, 20, 45, 62, 92, 95, 70, 40, 48, 78, 80, 60, 55, 52, 58, 70, 66, 36, 12)
@@ -266,14 +283,18 @@ def times(messages: list[Written]) -> dict[str, int]:
     return when
 
 
-def stop(message: Written, turn: int, *, callback: bool, one_step: bool, at: int) -> str:
-    """The state in which the player leaves the matter; empty when it runs to its end."""
+def stop(message: Written, turn: int, *, callback: bool, one_step: bool, urgent: bool, at: int) -> str:
+    """The state in which the player leaves the matter; empty when it runs to its end.
+
+    What came early, or cannot wait, is seldom left lying.
+    """
     if message.until:
         return message.until
     every = STOPS_OF_LINES.get(message.line)
     if every is not None:
         return every[1] if turn % every[0] == every[0] - 1 else ""
-    if message.line != "main" or number(f"{message.key}/left", 100) >= (26 if at < 17 * 3600 else 44):
+    share = 6 if urgent or at < 12 * 3600 else 30 if at < 17 * 3600 else 78
+    if message.line != "main" or number(f"{message.key}/left", 100) >= share:
         return ""
     left = number(f"{message.key}/stop", 100)
     for state, share in STOPS:
@@ -290,7 +311,9 @@ def petitioner(message: Written) -> tuple[str, str, str]:
     if message.source in ANONYMOUS:
         return "", "", ""
     key = message.key if message.group not in ("piano",) else message.group
-    name = pick(f"{key}/surname", SURNAMES) + pick(f"{key}/title", ("先生", "女士", "先生", "女士", "阿姨", "老伯", "同学"))
+    name = pick(f"{key}/surname", SURNAMES) + pick(
+        f"{key}/title", ("先生", "女士", "先生", "女士", "阿姨", "老伯", "同学")
+    )
     if message.group == "piano":
         name = "陈女士"
     phone = f"121{number(f'{key}/phone', 10**8):08d}"
@@ -307,7 +330,7 @@ def rows(into: Path) -> list[tuple[object, ...]]:
     ]
     town = Town(ground=Ground(into / "grids" / "cells.geojson"), spots=spots)
     classes = {r["code"]: r for r in read_rows(into / "taxonomy" / "classes.csv") if r["level"] == "sub"}
-    conditions = {r["id"] for r in read_rows(into / "taxonomy" / "conditions.csv")}
+    conditions = {r["id"]: r for r in read_rows(into / "taxonomy" / "conditions.csv")}
     messages = list(written(BUILD / "messages"))
     when = times(messages)
     messages.sort(key=lambda m: (when[m.key], m.key))
@@ -330,7 +353,12 @@ def rows(into: Path) -> list[tuple[object, ...]]:
             notes.append(TURNS[m.line][turn % len(TURNS[m.line])])
         caller, phone, back = petitioner(m)
         until = stop(
-            m, turn, callback=bool(phone) and "no_callback" not in flags, one_step="one_step_filing" in flags, at=when[m.key]
+            m,
+            turn,
+            callback=bool(phone) and "no_callback" not in flags,
+            one_step="one_step_filing" in flags,
+            urgent=conditions[m.condition]["limit_unit"] == "urgent_work_hour",
+            at=when[m.key],
         )
         point = spot.point if m.group else town.near(spot, m.key)
         prefix = NUMBERED.get(m.source) or DEVICES.get(m.source)
@@ -343,7 +371,9 @@ def rows(into: Path) -> list[tuple[object, ...]]:
                 m.source,
                 m.class_code,
                 m.condition,
-                sub["nature"] if m.source not in ("patrol", "grid_worker", "volunteer", "video", "sensor") else "report",
+                sub["nature"]
+                if m.source not in ("patrol", "grid_worker", "volunteer", "video", "sensor")
+                else "report",
                 m.words.replace("{p}", spot.spoken).replace("{r}", town.road(spot.street, m.key, but=spot.name)),
                 spot.name if told or m.line not in ("direct_answer", "reject") else "",
                 address(m.words, spot, town, m.key) if told else f"{spot.name}（来电人住址）",
@@ -380,9 +410,7 @@ def clock(second: int) -> str:
 def main() -> None:
     """Rebuilds messages/day.csv."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--into", type=Path, default=PACK, help="folder to write to (default: the pack itself)"
-    )
+    parser.add_argument("--into", type=Path, default=PACK, help="folder to write to (default: the pack itself)")
     into: Path = parser.parse_args().into
     write_rows(into / "messages" / "day.csv", HEADER, rows(into))
 

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The day that `make run` shows: the pack's messages played through the public API, every line to where it should go."""
+
+from collections import Counter
+from datetime import UTC, datetime
+
+from tests.factories.demo_city import FOLDER
+from tests.stories.city import City
+from tongguan.entrypoints.demo.day import play_day
+from tongguan.entrypoints.demo.lines import LINES
+from tongguan.entrypoints.demo.messages import Message, read_messages
+from tongguan.entrypoints.demo.over_http import OverHttp
+from tongguan.entrypoints.demo.pictures import Album
+from tongguan.kernel.ids import PersonId
+
+WEDNESDAY = datetime(2026, 11, 25, 4, tzinfo=UTC)
+OF_EACH = 2
+"""Messages of every line that a test plays; `make run` plays them all."""
+
+
+def some_of_each_line() -> list[Message]:
+    seen: Counter[str] = Counter()
+    chosen = []
+    for message in read_messages(FOLDER):
+        grouped = message.line == "merge" and message.group != "raccoon"
+        if seen[message.line] < OF_EACH + 2 * (message.line == "merge") and not grouped:
+            seen[message.line] += 1
+            chosen.append(message)
+    return chosen
+
+
+async def test_every_line_of_the_day_is_played_over_http_by_people_who_only_do_what_they_are_offered(
+    city: City,
+) -> None:
+    async def token_of(person: PersonId) -> str:
+        return (await city.person(person)).token
+
+    messages, album = some_of_each_line(), Album()
+    totals = await play_day(
+        OverHttp(city.client, token_of=token_of, album=album, settle=city.worker.settle),
+        messages,
+        city=city.platform.editions.current(),
+        day=WEDNESDAY,
+        camera=album.photo,
+        set_clock=city.clock.set,
+        ring=city.platform.cases.ring_due,
+    )
+    assert totals.cases == len(messages)
+    assert set(totals.lines) == set(LINES)
+    assert totals.moves.keys() >= {"whistle", "decide_lead", "suspend", "joint_start", "merge", "force_close", "reopen"}
+    assert totals.by_machine > 0
