@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is in the files, made ready to come in: when, through which source, as which class, where.
+
+Three things the files lack are made up by rule, and only these:
+
+- **When**, for a row without a time: a moment drawn (seeded by the row) from the span of the dated rows of its file.
+- **Where**: the hotline's places are anonymised (A3区) and the 311 rows lie in another city, so every row is put into
+  a unit cell of the district, drawn (seeded) from its position rounded to three decimals (about 100 m), or from its
+  address, or from its number. Rows of one place stay together. A row with a position gets the middle of its cell as
+  its position; one without gets the cell only.
+- **Class**: by the file's own label where there is one, then by its words (`classing.py`).
+"""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from tongguan.city_pack.api import City
+from tongguan.entrypoints.replay.classing import class_for
+from tongguan.intake.api import BadRow, Draft, Line, OrderKind, read_lines, row_of
+from tongguan.kernel.geo import Point
+
+SOURCES = {
+    "phone": "hotline_12345",
+    "api": "snap",
+    "email": "letter",
+    "mail": "letter",
+    "internal": "patrol",
+    "other": "department",
+}
+"""The ways of receipt of public request systems, as sources of ours; what is found by their own staff is a patrol."""
+USUAL_SOURCE = "hotline_12345"
+UNDATED = (datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 12, 31, tzinfo=UTC))
+"""The span from which times are drawn for a file without a single date."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Incoming:
+    """One report about to come in."""
+
+    at: datetime
+    file: str
+    row: int
+    draft: Draft
+    class_code: str
+    said_where: Point | None
+    """The position in the file, which tells what lies near what; not a place of this district."""
+    closed_at: datetime | None
+    """When it was really closed or answered; none if the file does not say."""
+    due_at: datetime | None
+    """When it was really due."""
+    duplicate: bool
+    """Whether the file says that it was closed as a duplicate."""
+    answer: str
+    """What was really answered."""
+
+    @property
+    def key(self) -> str:
+        """What makes its dice its own, so that one more row changes the fate of no other."""
+        return f"{self.file}/{self.row}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Files:
+    """All that was read."""
+
+    incoming: Sequence[Incoming]
+    """In the order in which it comes in."""
+    bad: Sequence[tuple[str, BadRow]]
+
+
+def read_incoming(paths: Sequence[Path], city: City, *, seed: int, most: int | None = None) -> Files:
+    """The rows of all files, of those that can be registered the earliest `most`; raises UnreadableFile."""
+    zone = ZoneInfo(city.calendars.zone)
+    found: list[tuple[datetime, str, Line, Draft]] = []
+    bad: list[tuple[str, BadRow]] = []
+    for path in paths:
+        rows = [(line, row_of(line, source=USUAL_SOURCE, city=city)) for line in read_lines(path, zone=zone)]
+        dated = [line.said_at for line, _ in rows if isinstance(line, Line) and line.said_at is not None]
+        for line, row in rows:
+            if isinstance(row, BadRow):
+                bad.append((path.name, row))
+            elif isinstance(line, Line):
+                dice = random.Random(f"{seed}/{path.name}/{line.row}")
+                at = line.said_at if line.said_at is not None else _drawn(dated, dice)
+                found.append((at, path.name, line, row[1]))
+    found.sort(key=lambda one: (one[0], one[1], one[2].row))
+    cells = _Cells(city, seed)
+    incoming = [_incoming(at, file, line, draft, cells=cells, city=city) for at, file, line, draft in found[:most]]
+    return Files(incoming=incoming, bad=bad)
+
+
+def _incoming(at: datetime, file: str, line: Line, draft: Draft, *, cells: "_Cells", city: City) -> Incoming:
+    cell, middle = cells.for_key(_place_key(line))
+    class_code = draft.class_code or class_for(line, city.taxonomy)
+    source = SOURCES.get(line.source.casefold(), draft.source)
+    consultation = city.taxonomy.sub_class(class_code).nature == "consultation"
+    ready = replace(
+        draft,
+        source=source,
+        region=cell,
+        point=None if line.point is None else middle,
+        kind=OrderKind.CONSULTATION if consultation else draft.kind,
+        wants_answer=city.sources[source].mode == "passive",
+    )
+    return Incoming(
+        at=at,
+        file=file,
+        row=line.row,
+        draft=ready,
+        class_code=class_code,
+        said_where=line.point,
+        closed_at=line.closed_at if line.closed_at is not None and line.closed_at >= at else None,
+        due_at=line.due_at,
+        duplicate="duplicate" in line.status.casefold() or "重复" in line.status,
+        answer=line.answer,
+    )
+
+
+def _drawn(dated: Sequence[datetime], dice: random.Random) -> datetime:
+    """A moment of the span of the dated rows, to the second."""
+    first, last = (min(dated), max(dated)) if dated else UNDATED
+    return first + timedelta(seconds=dice.randint(0, int((last - first).total_seconds())))
+
+
+def _place_key(line: Line) -> str:
+    if line.point is not None:
+        return f"{line.point.lon:.3f},{line.point.lat:.3f}"
+    return line.address or f"{line.source_no or line.title}"
+
+
+class _Cells:
+    """Cells of the district, drawn by key; the same key always draws the same cell."""
+
+    def __init__(self, city: City, seed: int) -> None:
+        self._grids = city.grids
+        self._seed = seed
+        self._drawn: dict[str, tuple[str, Point]] = {}
+
+    def for_key(self, key: str) -> tuple[str, Point]:
+        """Code and middle of the cell of a key."""
+        if key not in self._drawn:
+            cell = self._grids.cells[random.Random(f"{self._seed}/{key}").randrange(len(self._grids.cells))]
+            self._drawn[key] = cell.code, self._grids.middle_of(cell)
+        return self._drawn[key]

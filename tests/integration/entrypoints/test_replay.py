@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The main job on real input: whole files of real messages live through the hub, and every row is accounted for."""
+
+import asyncio
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.unit.city_pack.demo import demo_city
+from tongguan.entrypoints.replay import Totals, hub_in_memory, hub_over_database, read_incoming, replay
+from tongguan.kernel.clock import SimulatedClock
+from tongguan.kernel.ids import CaseId
+from tongguan.plumbing.database import Database
+from tongguan.plumbing.sealing import verify
+
+DATA = Path(os.environ.get("TONGGUAN_TEST_SHARED", Path(__file__).resolve().parents[4] / "shared")) / "data"
+VOTES = DATA / "hotline" / "messages_with_votes_until_2019-08.xlsx"
+REPLIES = DATA / "hotline" / "messages_with_replies_until_2018.xlsx"
+LABELLED = DATA / "hotline" / "labelled_messages.csv"
+REQUESTS = DATA / "foreign311" / "baltimore_first70.csv"
+LONG_AGO = datetime(2010, 1, 1, tzinfo=UTC)
+
+real_data = pytest.mark.skipif(
+    not DATA.is_dir(), reason=f"the real messages are not part of the repository: no folder {DATA}"
+)
+
+
+async def replayed(database: Database, *files: Path, most: int | None = None, fast: bool = True) -> Totals:
+    clock, city = SimulatedClock(LONG_AGO), demo_city()
+    hub = await hub_in_memory(database, city, clock) if fast else hub_over_database(database, city, clock)
+    return await replay(files, city, hub, most=most)
+
+
+async def is_whole(database: Database, database_url: str, totals: Totals) -> None:
+    """Rows in are rows out, every case has ended, the counts are those of the store, the record verifies."""
+    assert totals.accounts_for_every_row()
+    async with database.reading() as session:
+        states = dict(await session.tuples('SELECT state, count(*) FROM cases."case" GROUP BY state'))
+        petitions = await session.value(int, "SELECT count(*)::int FROM intake.petition")
+        lines = await session.value(int, "SELECT count(*)::int FROM cases.history")
+        registered = await session.value(int, "SELECT count(*)::int FROM audit.entry WHERE move = 'register'")
+        unanswered = await session.value(int, 'SELECT count(*)::int FROM cases."case" WHERE closed_at IS NULL')
+        sample = [CaseId(id_) for (id_,) in await session.tuples('SELECT id FROM cases."case" ORDER BY id LIMIT 5')]
+    ends = {"closed": totals.closed, "merged": totals.merged, "not_accepted": totals.rejected}
+    assert states == {state: number for state, number in ends.items() if number}
+    assert petitions == registered == totals.registered
+    assert unanswered == 0
+    verdict = await asyncio.to_thread(verify, database_url)
+    assert verdict.holds
+    assert verdict.entries == (lines or 0) + totals.registered
+    shelf = hub_over_database(database, demo_city(), SimulatedClock(LONG_AGO)).cases.shelf
+    for case_id in sample:
+        versions = [line.version for line in await shelf.history(case_id)]
+        assert versions == list(range((await shelf.get(case_id)).version + 1))
+
+
+@real_data
+async def test_6_715_real_messages_are_registered_handled_and_ended(database: Database, database_url: str) -> None:
+    totals = await replayed(database, VOTES, REPLIES, LABELLED)
+    assert totals.read == 2_917 + 1_869 + 1_929
+    assert (totals.registered, totals.bad) == (6_715, 0)
+    assert len(totals.by_major) == 28
+    assert min(totals.merged, totals.returned, totals.extended, totals.reworked, totals.meetings) > 0
+    await is_whole(database, database_url, totals)
+
+
+@real_data
+async def test_7_000_requests_of_another_city_are_as_late_here_as_they_were_there(
+    database: Database, database_url: str
+) -> None:
+    totals = await replayed(database, REQUESTS)
+    assert totals.read == 7_000
+    told = [one for one in read_incoming([REQUESTS], demo_city(), seed=1).incoming if one.due_at and one.closed_at]
+    there = sum(one.closed_at > one.due_at for one in told if one.closed_at and one.due_at) / len(told)
+    here = totals.really_late / totals.with_real_times
+    assert there == pytest.approx(0.1694, abs=0.0001)
+    assert here == pytest.approx(there, abs=0.005)
+    assert totals.merged > 0  # some that were closed as duplicates find their first report, the others are rejected
+    await is_whole(database, database_url, totals)
+
+
+@real_data
+async def test_the_same_replay_move_by_move_over_postgresql_counts_the_same(
+    database: Database, database_url: str, new_database: Callable[[], str]
+) -> None:
+    slow = await replayed(database, REPLIES, REQUESTS, most=40, fast=False)
+    await is_whole(database, database_url, slow)
+    other = Database(new_database())
+    await other.open()
+    fast = await replayed(other, REPLIES, REQUESTS, most=40)
+    await other.close()
+    slow.seconds = fast.seconds = 0.0
+    assert slow == fast
+
+
+@real_data
+async def test_a_file_replayed_twice_adds_nothing(database: Database) -> None:
+    first = await replayed(database, LABELLED, most=30, fast=False)
+    again = await replayed(database, LABELLED, most=30, fast=False)
+    assert (first.registered, again.registered, again.known) == (30, 0, 30)
+    assert again.accounts_for_every_row()
