@@ -47,8 +47,9 @@ async def take_in(
     key = _key(petitioner)
     if not checked and (known := await _known(book, draft)) is not None:
         return known_receipt(known, draft, city)
+    wish = _wish(draft, where, city)
     case = await cases.report(
-        book.cases, _wish(draft, where), centre=where.taking_on.centre, by=by, cities=cities, now=now, words=draft.words
+        book.cases, wish, centre=where.taking_on.centre, by=by, cities=cities, now=now, words=draft.words
     )
     petition = Petition(
         case_id=case.id,
@@ -117,13 +118,14 @@ def _key(petitioner: Petitioner) -> str | None:
     return phone_key(petitioner.phone) or phone_key(petitioner.call_back)
 
 
-def _wish(draft: Draft, where: Standing) -> cases.Report:
+def _wish(draft: Draft, where: Standing, city: City) -> cases.Report:
+    chosen = city.organisation.regions.get(where.region) if draft.region else None
     return cases.Report(
         source=draft.source,
         mode=where.source.mode,
         kind=draft.kind.value,
         title=title_of(draft.title, draft.words),
-        address=draft.address.strip(),
+        address=draft.address.strip() or ("" if chosen is None else chosen.name_zh),
         region=where.region,
         lon=None if draft.point is None else draft.point.lon,
         lat=None if draft.point is None else draft.point.lat,
