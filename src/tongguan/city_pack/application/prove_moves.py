@@ -104,7 +104,7 @@ class _Posts:
             case Seat.BROKER:  # any centre above may turn out to be the lowest shared one
                 way_up = self._city.organisation.path_to_root(centre)
                 return all((one, role) in self._seated for one in way_up if not self._city.is_external(one))
-            case Seat.UPPER:
+            case Seat.UPPER | Seat.ABOVE:
                 return (self._city.parent(centre), role) in self._seated
             case Seat.UNIT:
                 return (organ, role) in self._seated
