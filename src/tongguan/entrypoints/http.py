@@ -47,6 +47,7 @@ def staff_app(platform: Platform) -> FastAPI:
     offer(app, health_routes(platform.database))
     offer_api_docs(app)
     _offer_modules(app, platform)
+    app.openapi = lambda: portals_wiring.openapi_document(app)  # type: ignore[method-assign]
     return app
 
 
@@ -55,7 +56,7 @@ def _offer_modules(app: FastAPI, platform: Platform) -> None:
     names, uploads = names_of(platform.editions), portals_wiring.uploads(platform.database)
     accounts = demo_accounts(read_folder(platform.settings.city))
     desk = cases_wiring.CaseDesk(platform.cases, evidence_kept=uploads.kept)
-    door = cases_wiring.door_of(desk, platform.clock, person_name=names.person)
+    door = cases_wiring.door_of(desk, platform.clock, person_name=names.person, masked=masked_words)
     record = dispatch_wiring.dispatch_record(platform.database)
     looking = portals_wiring.routers(
         platform.database,

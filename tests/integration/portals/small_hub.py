@@ -100,7 +100,7 @@ async def small_hub(database: Database, url: str, folder: Path) -> AsyncIterator
     clock = SimulatedClock(made.MONDAY)
     cases = build(database, cities=made.small_city(), clock=clock)
     desk = CaseDesk(cases, evidence_kept=uploads(database).kept)
-    door = door_of(desk, clock)
+    door = door_of(desk, clock, masked=masked_words)
     stream = Stream(database, url)
     app = app_with(
         *routers(

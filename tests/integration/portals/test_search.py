@@ -60,8 +60,11 @@ async def test_a_telephone_finds_cases_for_the_desk_only(hub: Hub) -> None:
 
 
 async def test_numbers_in_words_are_masked(hub: Hub) -> None:
-    await hub.report("群租，请回电13800001234")
+    case = await hub.report("群租，请回电13800001234")
     assert await found(hub, "群租") == ["群租，请回电138****1234"]
+    look = hub.by("dispatcher@C-310112")
+    assert (await look.get(f"/cases/{case.id}")).json()["title"] == "群租，请回电138****1234"
+    assert (await look.get(f"/cases/{case.id}/words")).json()["words"] == "群租，请回电138****1234"
 
 
 async def test_filters_narrow_a_search(hub: Hub) -> None:

@@ -13,7 +13,7 @@ from tongguan.cases.api import BY_MOVE, Case, CaseNotFound, Cases, Exhibit, Merg
 from tongguan.cases.web.door import CaseDoor
 from tongguan.cases.web.forms import Form, form_of, has_defaults_only, wish_in
 from tongguan.cases.web.schemas import BatchLineOut, BatchOut, CaseOut, HistoryOut, TimingOut, WordsOut
-from tongguan.cases.web.showing import PersonName, Showing, nobody_known
+from tongguan.cases.web.showing import Masked, PersonName, Showing, as_said, nobody_known
 from tongguan.kernel.clock import Clock
 from tongguan.kernel.ids import CaseId
 from tongguan.kernel.people import Actor
@@ -116,9 +116,12 @@ class CaseDesk:
             raise EvidenceNotKept()
 
 
-def door_of(desk: CaseDesk, clock: Clock, *, person_name: PersonName = nobody_known) -> CaseDoor:
+def door_of(
+    desk: CaseDesk, clock: Clock, *, person_name: PersonName = nobody_known, masked: Masked = as_said
+) -> CaseDoor:
     """The door that these routes share with those of other modules that move cases."""
-    return CaseDoor(desk.cases, Showing(desk.cases, forms=desk.form_names, person_name=person_name), clock)
+    showing = Showing(desk.cases, forms=desk.form_names, person_name=person_name, masked=masked)
+    return CaseDoor(desk.cases, showing, clock)
 
 
 def routes(desk: CaseDesk, door: CaseDoor, clock: Clock) -> APIRouter:
@@ -153,9 +156,9 @@ def _offer_looks(offered: APIRouter, desk: CaseDesk, door: CaseDoor, clock: Cloc
 
     @offered.get("/{ref}/words", summary="市民原话 | what was said", responses={200: {"model": WordsOut}, **looks})
     async def get_words(ref: Ref, by: Present) -> Response:
-        """The words of the citizen in full."""
+        """The words of the citizen in full; telephone and identity numbers in them are masked."""
         case = await door.seen(ref, by=by)
-        return json_answer(WordsOut(words=await cases.shelf.words(case.id)))
+        return json_answer(WordsOut(words=showing.masked(await cases.shelf.words(case.id))))
 
 
 def _offer_move(offered: APIRouter, rule: Rule, desk: CaseDesk, door: CaseDoor) -> None:

@@ -34,6 +34,8 @@ from tongguan.kernel.people import Actor
 
 PersonName = Callable[[str], str | None]
 """The name of a person, as far as it is known without asking the database."""
+Masked = Callable[[str], str]
+"""Words of citizens with the telephone and identity numbers in them masked."""
 
 
 def nobody_known(person: str) -> None:
@@ -41,11 +43,24 @@ def nobody_known(person: str) -> None:
     del person
 
 
+def as_said(words: str) -> str:
+    """Masks nothing."""
+    return words
+
+
 class Showing:
     """Turns cases into what their doors give out."""
 
-    def __init__(self, cases: Cases, *, forms: Mapping[str, str], person_name: PersonName = nobody_known) -> None:
+    def __init__(
+        self,
+        cases: Cases,
+        *,
+        forms: Mapping[str, str],
+        person_name: PersonName = nobody_known,
+        masked: Masked = as_said,
+    ) -> None:
         """`forms`: move → name of its form."""
+        self.masked = masked
         self._cases = cases
         self._person_name = person_name
         self._moves = {
@@ -77,8 +92,8 @@ class Showing:
             source=case.source,
             mode=case.mode,
             kind=case.kind,
-            title=case.title,
-            address=case.address,
+            title=self.masked(case.title),
+            address=self.masked(case.address),
             class_code=case.class_code,
             class_name=None if rules is None else rules.name,
             condition=case.condition,

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Numbers over many cases, from the indexes of what is open and of what happened today."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from typing import LiteralString
 
@@ -25,31 +27,16 @@ class PostgresBoards:
         is_open = all_of([Condition("c.closed_at IS NULL AND c.state <> 'merged'"), seen])
         today = all_of([Condition("c.reported_at >= %s", since), seen])
         async with self._database.reading() as look:
-            states = await look.rows(
-                StateCount,
-                f'SELECT c.state, {_LAMPS} FROM cases."case" AS c WHERE {is_open.sql} GROUP BY 1 ORDER BY 1',
+            waiting = await look.tuples(
+                f'SELECT left(c.region, 9), c.state, {_LAMPS} FROM cases."case" AS c WHERE {is_open.sql} GROUP BY 1, 2',
                 [now, now, now, *is_open.parameters],
             )
-            areas = await look.rows(
-                AreaCount,
-                f"""
-                SELECT region, sum(open)::int AS open, sum(red)::int AS red, sum(reported)::int AS reported FROM (
-                    SELECT left(c.region, 9) AS region, count(*) AS open, count(*) FILTER (WHERE c.red_at < %s) AS red,
-                           0 AS reported
-                    FROM cases."case" AS c WHERE {is_open.sql} GROUP BY 1
-                    UNION ALL
-                    SELECT left(c.region, 9), 0, 0, count(*) FROM cases."case" AS c WHERE {today.sql} GROUP BY 1
-                ) AS streets GROUP BY region ORDER BY region
-                """,
-                [now, *is_open.parameters, *today.parameters],
-            )
-            sources = await look.rows(
-                SourceCount,
-                f'SELECT c.source, count(*) FROM cases."case" AS c WHERE {today.sql} GROUP BY 1 ORDER BY 2 DESC, 1',
+            arrived = await look.tuples(
+                f'SELECT left(c.region, 9), c.source, count(*) FROM cases."case" AS c WHERE {today.sql} GROUP BY 1, 2',
                 today.parameters,
             )
             moves = await _moves_since(look, since, seen)
-        return Board(states=states, areas=areas, sources=sources, moves=moves)
+        return _board(waiting, arrived, moves)
 
     async def pulse(self, *, since: datetime, now: datetime) -> Pulse:
         """The numbers of the whole platform."""
@@ -65,6 +52,35 @@ class PostgresBoards:
         return Pulse(
             cases=cases, estimated=estimated, states=states, moves=moves, waiting_events=waiting, last_event_at=last
         )
+
+
+def _board(
+    waiting: Sequence[tuple[str, str, int, int, int]],
+    arrived: Sequence[tuple[str, str, int]],
+    moves: Sequence[MoveCount],
+) -> Board:
+    """What is open by street and state, and what arrived by street and source, added up both ways."""
+    states, open_in, red_in = Counter[str](), Counter[str](), Counter[str]()
+    red, yellow = Counter[str](), Counter[str]()
+    for region, state, count, reds, yellows in waiting:
+        states[state] += count
+        red[state] += reds
+        yellow[state] += yellows
+        open_in[region] += count
+        red_in[region] += reds
+    reported, sources = Counter[str](), Counter[str]()
+    for region, source, count in arrived:
+        reported[region] += count
+        sources[source] += count
+    return Board(
+        states=[StateCount(state=s, count=states[s], red=red[s], yellow=yellow[s]) for s in sorted(states)],
+        areas=[
+            AreaCount(region=r, open=open_in[r], red=red_in[r], reported=reported[r])
+            for r in sorted({*open_in, *reported})
+        ],
+        sources=[SourceCount(source=s, count=n) for s, n in sources.most_common()],
+        moves=moves,
+    )
 
 
 async def _moves_since(look: Reading, since: datetime, seen: Condition | None) -> list[MoveCount]:
@@ -88,6 +104,6 @@ _OPEN_STATES: LiteralString = f"""
 """
 _ESTIMATE: LiteralString = "SELECT greatest(reltuples, 0)::bigint FROM pg_class WHERE oid = 'cases.case'::regclass"
 _EVENTS: LiteralString = """
-    SELECT count(*) FILTER (WHERE stream_no IS NULL), (SELECT max(at) FROM plumbing.outbox WHERE stream_no = s.last)
-    FROM plumbing.stream AS s LEFT JOIN plumbing.outbox ON stream_no IS NULL GROUP BY s.last
+    SELECT (SELECT count(*) FROM plumbing.outbox WHERE stream_no IS NULL),
+           (SELECT at FROM plumbing.outbox JOIN plumbing.stream ON stream_no = last)
 """

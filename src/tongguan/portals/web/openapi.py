@@ -12,7 +12,7 @@ _REF = "#/components/schemas/"
 
 def openapi_document(app: FastAPI) -> dict[str, Json]:
     """What FastAPI tells, made exact: fields that always leave are required, and no title repeats a name."""
-    document: dict[str, Json] = app.openapi()
+    document: dict[str, Json] = FastAPI.openapi(app)
     schemas = _table(_table(document, "components"), "schemas")
     paths = _table(document, "paths")
     leaving, coming = _reached(_parts(paths, "responses"), schemas), _reached(_parts(paths, "requestBody"), schemas)

@@ -146,7 +146,7 @@ def _visitors(welcome: Welcome) -> str:
     )
     return (
         f"<h2>演示账号 <span>demo accounts</span></h2><p>口令 <code>{escape(welcome.password)}</code>"
-        f"<span>password of all of them</span></p><table>{rows}</table>"
+        f"<span>password of all of them</span></p><table class=accounts>{rows}</table>"
     )
 
 

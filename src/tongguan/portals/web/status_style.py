@@ -24,7 +24,9 @@ h2 span, th span, p span, li span, footer span { color:var(--text3); font-weight
 table { border-collapse:collapse; width:100% } tr + tr { border-top:1px solid var(--line) }
 th, td { padding:6px 0; text-align:left; font-weight:400; vertical-align:baseline } td + td { padding-left:12px }
 .n { text-align:right; white-space:nowrap }
-.states th { width:17em; white-space:nowrap } .states .lamps { width:12em; font-size:13px; color:var(--text2) }
+.states { table-layout:fixed } .states th { width:17em; white-space:nowrap } .states .n { width:4.5em }
+.states .lamps { width:12em; font-size:13px; color:var(--text2) }
+.accounts th { white-space:nowrap; padding-right:16px }
 .bar { white-space:nowrap } .bar i { display:inline-block; height:10px; background:var(--data) }
 .bar i.red { background:var(--red) } .bar i.amber { background:var(--amber-fill) }
 ul { list-style:none; margin:0; padding:0 } li { padding:4px 0 } a { color:var(--data) }
@@ -36,7 +38,7 @@ code { font:14px ui-monospace,Menlo,Consolas,monospace; background:#f2f4f6; padd
   main, footer { padding:16px } .figures { grid-template-columns:1fr 1fr }
   .figures div { padding:12px 16px; border-left:0; border-top:1px solid var(--line) }
   .figures b { font-size:28px } .figures p span { display:block; margin-left:0 }
-  .columns section { padding:16px } .states th { width:auto; white-space:normal } .states th span { display:none }
-  .states .bar { width:35% } .states .lamps { width:6.5em }
+  .columns section { padding:16px } .states th { width:7.5em; white-space:normal } .states th span { display:none }
+  .states .lamps { width:6.5em }
 }
 """
