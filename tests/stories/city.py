@@ -4,10 +4,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from hashlib import sha256
+from io import BytesIO
+from random import choice
 from typing import Any
 
 import httpx
+from PIL import Image
 
 from tongguan.entrypoints.platform import Platform
 from tongguan.entrypoints.worker import Worker, rounds_of
@@ -19,6 +21,8 @@ from tongguan.plumbing.pacing import Rounds
 MONDAY = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 """Monday 09:00 in Shanghai: every story begins here."""
 
+COLOURS = ("red", "orange", "yellow", "green", "blue", "purple")
+
 Shown = dict[str, Any]
 
 
@@ -27,6 +31,8 @@ class Matter:
     """A case as the last person was shown it; `matter.state` is what the answer said."""
 
     shown: Shown
+    receipt: Shown = field(default_factory=dict)
+    """What whoever reported it was told."""
 
     def __getattr__(self, name: str) -> Any:
         try:
@@ -137,7 +143,7 @@ class Somebody:
         answer = await self.sends(path, form)
         assert answer.status_code in (200, 201), answer.text
         await self.city.settles()
-        return await self.looks(Matter({"id": answer.json()["case_id"], "receipt": answer.json()}))
+        return await self.looks(Matter({"id": answer.json()["case_id"]}, answer.json()))
 
     @property
     def headers(self) -> dict[str, str]:
@@ -217,9 +223,13 @@ class City:
         return {"lon": inside.lon, "lat": inside.lat}
 
     async def photo(self, by: Somebody, shows: str = "after", *, bare: bool = False) -> Shown:
-        """A picture that was uploaded before."""
-        blob = sha256(f"{shows} {new_id()}".encode()).hexdigest()
-        return {"blob": blob, "name": f"{shows}.jpg"} | ({} if bare else {"kind": shows})
+        """A picture, taken and uploaded by this person."""
+        picture = BytesIO()
+        Image.new("RGB", (8, 8), choice(COLOURS)).save(picture, "PNG")
+        file = {"file": (f"{shows}.png", picture.getvalue(), "image/png")}
+        answer = await self.client.post("/api/v1/blobs", files=file, headers=by.headers)
+        assert answer.status_code == 201, answer.text
+        return {"blob": answer.json()["blob"], "name": f"{shows}.png"} | ({} if bare else {"kind": shows})
 
     # ------------------------------------------------------------ what every story has in it
 
