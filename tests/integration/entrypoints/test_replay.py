@@ -97,8 +97,31 @@ async def test_the_same_replay_move_by_move_over_postgresql_counts_the_same(
 
 
 @real_data
-async def test_a_file_replayed_twice_adds_nothing(database: Database) -> None:
-    first = await replayed(database, LABELLED, most=30, fast=False)
-    again = await replayed(database, LABELLED, most=30, fast=False)
+@pytest.mark.parametrize("fast", [True, False])
+async def test_a_file_replayed_twice_adds_nothing(database: Database, fast: bool) -> None:
+    first = await replayed(database, LABELLED, most=30)
+    again = await replayed(database, LABELLED, most=30, fast=fast)
     assert (first.registered, again.registered, again.known) == (30, 0, 30)
     assert again.accounts_for_every_row()
+
+
+async def test_dirty_rows_are_told_with_their_reason_and_the_others_reach_their_end(
+    database: Database, database_url: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "messages.csv"
+    path.write_text(
+        "留言编号,留言主题,留言详情,留言时间,工单类型\n"
+        "1,路灯不亮,\t 门口路灯三天不亮 ,2019/3/1 9:00,投诉\n"
+        "2,路灯不亮,门口路灯三天不亮,去年春天,投诉\n"
+        "3,物业费,物业费涨价没有公示,2019年3月2日 下午3点,吐槽\n"
+        "1,路灯不亮,重复导出的一行,2019-03-01 09:00,投诉\n"
+        "4,噪声,夜间施工噪声扰民,2019.3.3 23:10,求助\n",
+        encoding="gb18030",
+    )
+    totals = await replayed(database, path)
+    assert (totals.read, totals.registered, totals.known, totals.bad) == (5, 2, 1, 2)
+    assert [(file, row.row, row.column) for file, row in totals.bad_rows] == [
+        ("messages.csv", 3, "留言时间"),
+        ("messages.csv", 4, "工单类型"),
+    ]
+    await is_whole(database, database_url, totals)

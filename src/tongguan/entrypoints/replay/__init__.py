@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Replay: real messages and requests live through the hub in simulated time, with the pack's invented staff."""
 
-from tongguan.entrypoints.replay.hub import Hub, hub_in_memory, hub_over_database
+from tongguan.entrypoints.replay.hub import BEFORE_ALL, Hub, hub_in_memory, hub_over_database
 from tongguan.entrypoints.replay.incoming import Incoming, read_incoming
 from tongguan.entrypoints.replay.play import Told, play
 from tongguan.entrypoints.replay.run import replay
@@ -10,6 +10,7 @@ from tongguan.entrypoints.replay.terminal import replay_shown
 from tongguan.entrypoints.replay.totals import Totals, bad_table_of, table_of
 
 __all__ = [
+    "BEFORE_ALL",
     "PICTURE",
     "Hub",
     "Incoming",

@@ -3,6 +3,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from tongguan.cases import wiring as cases_wiring
 from tongguan.cases.api import Cases
@@ -12,6 +13,9 @@ from tongguan.intake.api import Cities, PetitionWork
 from tongguan.kernel.clock import SimulatedClock
 from tongguan.kernel.ids import EditionNo
 from tongguan.plumbing.database import Database
+
+BEFORE_ALL = datetime(2010, 1, 1, tzinfo=UTC)
+"""Where the simulated clock stands before the first row: the calendar of the demo city reaches back to 2009."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,7 @@ async def hub_in_memory(database: Database, city: City, clock: SimulatedClock) -
         )
     store = cases_wiring.MemoryStore(last_number=last or 0)
     petitions = intake_wiring.in_memory(store.begin)
+    await petitions.recall(database)
 
     async def flush() -> None:
         async with database.load() as load:

@@ -3,18 +3,26 @@
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import LiteralString
 from uuid import UUID
 
 from tongguan.cases.api import CaseBook
 from tongguan.intake.application.ports import Known, KnownNumber
 from tongguan.intake.domain.petition import Petition
-from tongguan.intake.store.petitions import COLUMNS
+from tongguan.intake.events import PetitionRegistered
+from tongguan.intake.store.petitions import COLUMNS, known_of
 from tongguan.kernel.work import Command, Footprint
-from tongguan.plumbing.database import Load
+from tongguan.plumbing.database import Database, Load
 from tongguan.plumbing.unit_of_work import leave_many
 
 BeginCases = Callable[[Command], AbstractAsyncContextManager[CaseBook]]
 """Opens a transaction of the cases in memory."""
+_ALL_KNOWN: LiteralString = """
+    SELECT petition.source, petition.source_no, petition.fingerprint, matter.id, matter.task_no, matter.owner,
+           matter.region, matter.class_code
+    FROM intake.petition JOIN cases."case" AS matter ON matter.id = petition.case_id
+    WHERE petition.source_no IS NOT NULL OR petition.fingerprint IS NOT NULL
+"""
 
 
 class MemoryPetitionBook:
@@ -51,7 +59,8 @@ class MemoryPetitions:
             yield book
         for petition, footprint in book.kept:
             self._waiting.append((command.request_id, petition, footprint))
-            self._mark(petition, footprint)
+            known = _known(petition, footprint)
+            self._mark(petition.source, petition.source_no, petition.fingerprint, known)
 
     async def leave(self, command: Command, footprint: Footprint) -> None:
         """Keep the footprint for the next flush."""
@@ -70,20 +79,24 @@ class MemoryPetitions:
         await leave_many(load, ((request_id, footprint) for request_id, _, footprint in waiting), ends={})
         return len(petitions)
 
-    def _mark(self, petition: Petition, footprint: Footprint) -> None:
-        told = footprint.events[0]
-        known = KnownNumber(
-            source_no=petition.source_no,
-            fingerprint=petition.fingerprint,
-            known=Known(
-                case_id=petition.case_id,
-                task_no=petition.task_no,
-                owner=str(getattr(told, "centre", "")),
-                region=str(getattr(told, "region", "")),
-                class_code=None,
-            ),
-        )
-        if petition.source_no is not None:
-            self.by_mark[petition.source, petition.source_no] = known
-        if petition.fingerprint is not None:
-            self.by_mark["", petition.fingerprint] = known
+    async def recall(self, database: Database) -> None:
+        """Know what the database knows already; ask once, before the first report."""
+        async with database.reading() as session:
+            found = await session.tuples(_ALL_KNOWN)
+        for source, source_no, fingerprint, *rest in found:
+            self._mark(source, source_no, fingerprint, known_of(rest))
+
+    def _mark(self, source: str, source_no: str | None, fingerprint: str | None, known: Known) -> None:
+        mark = KnownNumber(source_no=source_no, fingerprint=fingerprint, known=known)
+        if source_no is not None:
+            self.by_mark[source, source_no] = mark
+        if fingerprint is not None:
+            self.by_mark["", fingerprint] = mark
+
+
+def _known(petition: Petition, footprint: Footprint) -> Known:
+    told = footprint.events[0]
+    assert isinstance(told, PetitionRegistered)
+    return Known(
+        case_id=petition.case_id, task_no=petition.task_no, owner=told.centre, region=told.region, class_code=None
+    )

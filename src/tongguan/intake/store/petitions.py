@@ -76,7 +76,7 @@ class PostgresPetitionBook:
         """Which of these are cases already."""
         found = await self.transaction.tuples(_KNOWN, (source, list(numbers), list(fingerprints)))
         return [
-            KnownNumber(source_no=number, fingerprint=fingerprint, known=_known(rest))
+            KnownNumber(source_no=number, fingerprint=fingerprint, known=known_of(rest))
             for number, fingerprint, *rest in found
         ]
 
@@ -126,7 +126,7 @@ class PostgresPetitionShelf:
         """The case of a number of a source."""
         async with self._database.reading() as session:
             found = await session.tuples(_KNOWN, (source, [source_no], []))
-        return _known(found[0][2:]) if found else None
+        return known_of(found[0][2:]) if found else None
 
     async def history(self, phone_key: str, most: int) -> Sequence[PastReport]:
         """Newest first; what was said in confidence is left out."""
@@ -158,7 +158,8 @@ async def number_taken() -> AsyncIterator[None]:
         raise
 
 
-def _known(row: Sequence[object]) -> Known:
+def known_of(row: Sequence[object]) -> Known:
+    """A case as the last five columns of a look tell it."""
     case_id, task_no, owner, region, class_code = row
     return Known(
         case_id=case_id,  # type: ignore[arg-type]
