@@ -2,11 +2,13 @@
 """The front door of cases: everything a neighbour may use."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from uuid import UUID
 
 from tongguan.cases.application import moving
+from tongguan.cases.application.accountability import Accountability, Act, Lapse, Share, Step, accountability, progress
 from tongguan.cases.application.ports import CaseBook, CaseShelf, CaseWork, Cities, HistoryLine
-from tongguan.cases.domain import lifecycle
+from tongguan.cases.domain import lifecycle, merging
 from tongguan.cases.domain.case import Case, Hop
 from tongguan.cases.domain.city import City, ClassRules, ConditionRules, Settings
 from tongguan.cases.domain.clocks import Almanac, Clock, ClockKind, Limit
@@ -108,6 +110,7 @@ from tongguan.cases.domain.turns import Exhibit, Wish
 from tongguan.kernel.clock import Clock as Watch
 from tongguan.kernel.ids import CaseId, CentreId, new_id
 from tongguan.kernel.people import SYSTEM_ACTOR, Actor
+from tongguan.kernel.refusal import Refusal
 from tongguan.kernel.work import Command
 
 report = moving.report
@@ -165,12 +168,54 @@ class Cases:
         """The moves this person may make on this case now."""
         return lifecycle.moves_for(case, by=by, city=self.cities.of(case.edition))
 
+    async def accountability(self, case_id: CaseId) -> Accountability:
+        """Which links failed, which unit answers, why, and by which acts (CLO-05); raises CaseNotFound."""
+        case, lines = await self.shelf.get(case_id), await self.shelf.history(case_id)
+        almanac = self.cities.of(case.edition).almanac
+        return accountability(case, lines, almanac=almanac, now=self._watch.now())
+
+    def progress(self, case: Case) -> tuple[Step, ...]:
+        """The links the case has gone through with owner, time used and left (HDL-13)."""
+        return progress(case, almanac=self.cities.of(case.edition).almanac, now=self._watch.now())
+
     async def ring_due(self, *, most: int = 200) -> int:
-        """Let every due clock ring once, each case in its own transaction; returns how many cases rang."""
-        now, rang = self._watch.now(), 0
-        for case_id in await self.shelf.due(now, most):
-            rang += await self._ring(case_id)
+        """Let every due clock ring once, each case in its own transaction; returns how many cases rang.
+
+        A case that cannot ring keeps none of the others waiting; its fault is raised when the round is over.
+        """
+        rang, faults = 0, list[Exception]()
+        for case_id in await self.shelf.due(self._watch.now(), most):
+            try:
+                rang += await self._ring(case_id)
+            except Exception as fault:
+                faults.append(fault)
+        if faults:
+            raise ExceptionGroup(f"{len(faults)} cases could not ring", faults)
         return rang
+
+    async def archive_ended(self, *, most: int = 200) -> int:
+        """Archive closed cases whose window has passed (T44); returns how many."""
+        window = timedelta(days=self.cities.current().settings.archive_days)
+        wishes = [(case_id, Archive()) for case_id in await self.shelf.to_archive(self._watch.now() - window, most)]
+        return sum([await self._by_platform(case_id, wish) for case_id, wish in wishes])
+
+    async def answer_children(self, *, most: int = 200) -> int:
+        """Let merged cases follow a parent that has ended, each citizen answered; of a void parent they come free."""
+        followed = 0
+        for parent_id in await self.shelf.unanswered(most):
+            parent = await self.shelf.get(parent_id)
+            wish = merging.parting(parent)
+            for child in await self.shelf.children(parent_id):
+                followed += await self._by_platform(child, wish)
+        return followed
+
+    async def _by_platform(self, case_id: CaseId, wish: Wish) -> bool:
+        """One move of the platform's own; False when another worker was quicker or the rules say not yet."""
+        try:
+            await self.move(case_id, wish, by=SYSTEM_ACTOR, request_id=new_id())
+        except Refusal:
+            return False
+        return True
 
     async def _ring(self, case_id: CaseId) -> bool:
         async with self._work.begin(Command(request_id=new_id(), by=SYSTEM_ACTOR)) as book:
@@ -188,6 +233,8 @@ __all__ = [
     "WITH_UNIT",
     "Accept",
     "AcceptTask",
+    "Accountability",
+    "Act",
     "AddEvidence",
     "Almanac",
     "AnswerNotice",
@@ -195,8 +242,8 @@ __all__ = [
     "AppealOvertime",
     "ApproveReturn",
     "Archive",
-    "ArriveTask",
     "Area",
+    "ArriveTask",
     "ArriveWhistle",
     "AssignHandler",
     "AssistFinish",
@@ -244,6 +291,7 @@ __all__ = [
     "Hop",
     "Instruct",
     "JointStart",
+    "Lapse",
     "Limit",
     "Link",
     "Meeting",
@@ -284,12 +332,14 @@ __all__ = [
     "SendCheck",
     "SendVerify",
     "Settings",
+    "Share",
     "Sight",
     "Sign",
     "SkipCallback",
     "Stage",
     "State",
     "StateFacts",
+    "Step",
     "Supervise",
     "Suspend",
     "Task",

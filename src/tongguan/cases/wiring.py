@@ -3,6 +3,7 @@
 
 from tongguan.cases.api import Cases
 from tongguan.cases.application.ports import Cities
+from tongguan.cases.jobs.rounds import rounds
 from tongguan.cases.store.book import PostgresBook, PostgresCaseWork, PostgresShelf
 from tongguan.cases.store.memory import MemoryStore
 from tongguan.cases.web.routes import CaseDesk, door_of, routes
@@ -10,7 +11,7 @@ from tongguan.kernel.clock import Clock
 from tongguan.plumbing.database import Database
 from tongguan.plumbing.unit_of_work import Work
 
-__all__ = ["CaseDesk", "MemoryStore", "book_of", "build", "door_of", "in_memory", "routes"]
+__all__ = ["CaseDesk", "MemoryStore", "book_of", "build", "door_of", "in_memory", "rounds", "routes"]
 
 book_of = PostgresBook
 """A case book on a transaction that a neighbour has opened."""

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
+from tongguan.cases import wiring as cases_wiring
 from tongguan.entrypoints.platform import Platform
 from tongguan.plumbing.outbox import Relay, forget
 from tongguan.plumbing.pacing import Round, Rounds
@@ -17,7 +18,7 @@ def rounds_of(platform: Platform) -> tuple[Round, ...]:
     """The jobs that come round."""
     database = platform.database
     return (
-        Round(name="cases.ring_due", every=timedelta(seconds=5), go=lambda now: platform.cases.ring_due()),
+        *cases_wiring.rounds(platform.cases),
         Round(name="plumbing.seal", every=timedelta(minutes=1), go=lambda now: seal(database, now)),
         Round(name="plumbing.forget", every=timedelta(hours=6), go=lambda now: forget(database, now)),
     )

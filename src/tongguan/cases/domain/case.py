@@ -143,7 +143,7 @@ class Case:
 
     @property
     def helpers(self) -> tuple[Order, ...]:
-        """Assisting and joint orders in force beside the lead; those sent before it, to earlier leads, no longer count."""
+        """Assisting and joint orders in force beside the lead; those sent before it belonged to an earlier lead."""
         helpers: list[Order] = []
         for order in reversed(self.orders):
             if order.role is OrderRole.LEAD:

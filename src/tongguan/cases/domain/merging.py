@@ -11,6 +11,15 @@ from tongguan.cases.domain.turns import Outcome, Turn, Wish, told_to_citizen
 from tongguan.kernel.ids import CaseId
 from tongguan.kernel.values import replace
 
+OUTCOMES = {
+    "solved": "已解决",
+    "explained": "已作解释说明",
+    "transferred": "已转上级平台办理",
+    "answered": "已直接答复",
+    "rejected": "不予受理",
+}
+"""How an ended case is told to those who had joined it."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Merge(Wish):
@@ -48,6 +57,15 @@ class FollowParent(Wish):
 
     outcome: str
     answer: str
+
+
+def parting(parent: Case) -> FollowParent | Unmerge:
+    """What becomes of the children of a case that has ended: its answer is theirs; a void case answers nobody."""
+    if parent.state is State.VOID:
+        return Unmerge(reason=f"主案 {parent.task_no} 已作废，恢复为独立案件。")
+    outcome = parent.outcome or "followed"
+    words = OUTCOMES.get(outcome, "已办结")
+    return FollowParent(outcome=outcome, answer=f"您反映的事项已并入 {parent.task_no} 办理：{words}。")
 
 
 def may_merge(child: Case, parent: Case) -> None:

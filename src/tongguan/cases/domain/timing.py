@@ -47,7 +47,7 @@ def settle(before: Case | None, after: Case, *, city: City, now: datetime) -> Ca
     ]
     if moved and link is not None:
         ticking.append(_link_clock(after, link, city=city, now=now))
-    return _with_due(replace(after, clocks=tuple(ticking)))
+    return _with_due(after, tuple(ticking))
 
 
 def _settled(clock: Clock, *, case: Case, moved: bool, stood: str | None, city: City, now: datetime) -> Clock:
@@ -81,14 +81,14 @@ def _stand_reason(state: State, city: City) -> str | None:
     return STANDING.get(state)
 
 
-def _with_due(case: Case) -> Case:
-    """Copy what lists sort by, what lamps show, and when the worker must look again, onto the case."""
+def _with_due(case: Case, ticking: tuple[Clock, ...]) -> Case:
+    """The case with these clocks, and copied from them what lists sort by, what lamps show, when to look again."""
     due_at: datetime | None = None
     link_due_at: datetime | None = None
     overtime = False
     ticks = [case.suspended_until] if case.state is State.SUSPENDED else []
     yellows, reds = [], []
-    for clock in case.clocks:
+    for clock in ticking:
         if clock.kind is ClockKind.OVERALL:
             due_at = clock.due_at
             overtime = overtime or (clock.stopped_at is not None and clocks.late(clock.stopped_at, clock.due_at))
@@ -102,6 +102,7 @@ def _with_due(case: Case) -> Case:
             reds.append(clock.due_at if clock.paused_at is None or clocks.late(clock.paused_at, clock.due_at) else None)
     return replace(
         case,
+        clocks=ticking,
         orders=_with_deadline(case.orders, due_at) if due_at != case.due_at else case.orders,
         due_at=due_at,
         link_due_at=link_due_at,
