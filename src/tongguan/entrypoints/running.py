@@ -7,16 +7,18 @@ import signal
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 from rich.panel import Panel
 
 from tongguan.city_pack.api import read_folder
 from tongguan.entrypoints.accounts import DemoAccounts, demo_accounts, open_account, open_demo_accounts, shown_accounts
 from tongguan.entrypoints.clock import PlaybackClock
+from tongguan.entrypoints.first_day import play_first_day, totals_table
 from tongguan.entrypoints.http import listening_socket, serve_until, served
 from tongguan.entrypoints.platform import Platform, database_server, opened
 from tongguan.entrypoints.screen import console
-from tongguan.entrypoints.worker import working
+from tongguan.entrypoints.worker import Worker, working
 from tongguan.kernel.clock import SystemClock
 from tongguan.kernel.ids import new_id
 from tongguan.kernel.people import SYSTEM_ACTOR
@@ -36,16 +38,34 @@ async def up(settings: Settings, *, play_day: bool) -> None:
         clock = PlaybackClock()
         async with opened(url, settings, clock) as platform, _stopping() as stop:
             await load_city(platform)
-            async with working(platform) as worker:
-                serving = asyncio.create_task(serve_until(stop, served(platform), listener))
-                streaming = asyncio.create_task(platform.stream.run(stop))
-                following = asyncio.create_task(platform.editions.follow())
-                del worker, play_day
+            serving = asyncio.create_task(serve_until(stop, served(platform), listener))
+            streaming = asyncio.create_task(platform.stream.run(stop))
+            if play_day:
+                await _played_unless_stopped(platform, clock, stop)
+            following = asyncio.create_task(platform.editions.follow())
+            async with working(platform):
                 _tell(platform, seconds=time.perf_counter() - began)
                 await serving
-                await streaming
-                following.cancel()
+            await streaming
+            following.cancel()
     console.print("已停止 · stopped")
+
+
+async def _played_unless_stopped(platform: Platform, clock: PlaybackClock, stop: asyncio.Event) -> None:
+    """The demo day, unless somebody presses Ctrl-C meanwhile; its worker takes turns with it, so that time is one."""
+    address = f"http://{platform.settings.host}:{platform.settings.port}"
+    playing = asyncio.create_task(play_first_day(platform, Worker(platform), clock, address=address))
+    stopped = asyncio.create_task(stop.wait())
+    await asyncio.wait({playing, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    stopped.cancel()
+    if not playing.done():
+        playing.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await playing
+        return
+    totals = playing.result()
+    if totals is not None:
+        console.print(totals_table(totals))
 
 
 async def serve(settings: Settings) -> None:
@@ -91,7 +111,13 @@ async def load_city(platform: Platform) -> bool:
     with console.status(f"正在装入城市包 {folder} · loading the city pack"):
         files = read_folder(folder)
         if city_missing:
-            await platform.packs.apply(files, by=SYSTEM_ACTOR, request_id=new_id(), note="首次启动 · first start")
+            await platform.packs.apply(
+                files,
+                by=SYSTEM_ACTOR,
+                request_id=new_id(),
+                effective_from=platform.clock.now() - timedelta(days=3),  # the demo day that is played lies behind us
+                note="首次启动 · first start",
+            )
             await platform.editions.refresh()
         if accounts_missing and (accounts := demo_accounts(files)) is not None:
             await open_demo_accounts(platform, accounts)
