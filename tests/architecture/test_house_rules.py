@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PYTHON = sorted(p for folder in ("src", "tests", "migrations", "benchmarks", "docs") for p in (ROOT / folder).rglob("*.py"))
+FOLDERS = ("src", "tests", "migrations", "benchmarks", "docs")
+PYTHON = sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))
 MODULES = sorted(p.parent for p in (ROOT / "src" / "tongguan").glob("*/__init__.py"))
 
 

@@ -33,9 +33,7 @@ def days(notices: list[dict[str, str]]) -> Iterator[tuple[str, str, str]]:
 def main() -> None:
     """Rebuilds calendars.csv and calendar_years.csv."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--into", type=Path, default=PACK, help="folder to write to (default: the pack itself)"
-    )
+    parser.add_argument("--into", type=Path, default=PACK, help="folder to write to (default: the pack itself)")
     into: Path = parser.parse_args().into
     notices = read_rows(BUILD / "holiday_notices.csv")
     write_rows(into / "calendars.csv", "date,kind,note", sorted(days(notices)))

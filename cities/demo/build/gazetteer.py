@@ -171,9 +171,7 @@ def invented(ground: Ground, names: dict[str, str], taken: set[str]) -> Iterator
             key = f"{code}/estate/{i}"
             name = inventor.estate(key)
             cell = cells[number(key, len(cells))]
-            yield row(
-                name, "estate", spot(cell, key), code, [name + "小区"] if "小区" not in name else [name[:2]]
-            )
+            yield row(name, "estate", spot(cell, key), code, [name + "小区"] if "小区" not in name else [name[:2]])
     for street in [code for code in sorted(names) if len(code) == 9]:
         cells = ground.within(street)
         for i in range(LOCAL_ROADS_PER_STREET):
@@ -194,17 +192,13 @@ def invented(ground: Ground, names: dict[str, str], taken: set[str]) -> Iterator
             [f"{office}受理中心"],
         )
     hall = ground.within("310112101")[number("hall", 100)]
-    yield row(
-        "X区政务服务中心", "landmark", spot(hall, "hall"), hall.community, ["区行政服务中心", "政务大厅"]
-    )
+    yield row("X区政务服务中心", "landmark", spot(hall, "hall"), hall.community, ["区行政服务中心", "政务大厅"])
 
 
 def main() -> None:
     """Rebuilds gazetteer.csv."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--into", type=Path, default=PACK, help="folder to write to (default: the pack itself)"
-    )
+    parser.add_argument("--into", type=Path, default=PACK, help="folder to write to (default: the pack itself)")
     into: Path = parser.parse_args().into
     ground = Ground(into / "grids" / "cells.geojson")
     names = {r["code"]: r["name_zh"] for r in read_rows(into / "regions.csv")}

@@ -181,9 +181,7 @@ def assign_disposal(cells: list[Cell]) -> None:
     streets: defaultdict[str, list[Cell]] = defaultdict(list)
     for cell in cells:
         streets[cell.community[:9]].append(cell)
-    counts = largest_remainder(
-        DISPOSAL, [float(len(members)) for members in streets.values()], LEAST_DISPOSAL
-    )
+    counts = largest_remainder(DISPOSAL, [float(len(members)) for members in streets.values()], LEAST_DISPOSAL)
     for (street, members), count in zip(streets.items(), counts, strict=True):
         for i, beat in enumerate(_beats(members, count), start=1):
             for cell in beat:
@@ -246,19 +244,14 @@ def write(into: Path, found: list[Community], cells: list[Cell]) -> None:
         shapes = outlines(cells, digits)
         write_ground(
             grids / f"{file}.geojson",
-            [
-                {"properties": {"code": code, "name_zh": names[code]}, "parts": parts}
-                for code, parts in shapes.items()
-            ],
+            [{"properties": {"code": code, "name_zh": names[code]}, "parts": parts} for code, parts in shapes.items()],
         )
 
 
 def main() -> None:
     """Rebuilds the geography from the sources."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--into", type=Path, default=PACK, help="folder to write to (default: the pack itself)"
-    )
+    parser.add_argument("--into", type=Path, default=PACK, help="folder to write to (default: the pack itself)")
     into: Path = parser.parse_args().into
     found = communities()
     cells = divide(found, Plane())

@@ -96,9 +96,7 @@ def centres(office: Office) -> list[tuple[str, ...]]:
             f"{office.names[street]}城市运行管理分中心",
             f"Operation centre, {office.names_en[street]}",
         )
-        rows.append(
-            (f"C-{street}", "street", "comprehensive", name_zh, name_en, DISTRICT_CENTRE, street, "false")
-        )
+        rows.append((f"C-{street}", "street", "comprehensive", name_zh, name_en, DISTRICT_CENTRE, street, "false"))
     return rows
 
 
@@ -169,11 +167,7 @@ def staff_units(office: Office) -> None:
     for unit in office.units:
         if unit.kind == "disposal_grid":
             continue
-        prefix = (
-            f"{unit.region}.{unit.id.split('-', 2)[2]}"
-            if unit.kind != "committee"
-            else f"{unit.region}.committee"
-        )
+        prefix = f"{unit.region}.{unit.id.split('-', 2)[2]}" if unit.kind != "committee" else f"{unit.region}.committee"
         prefix = prefix.replace("31.", "city.", 1) if unit.region == "31" else prefix
         office.appoint(f"{prefix}.dispatcher", "unit_dispatcher", unit.id, unit.region)
         office.appoint(f"{prefix}.handler", "handler", unit.id, unit.region)
@@ -212,9 +206,7 @@ def staff_disposal(office: Office) -> list[tuple[object, ...]]:
             office.post(person, "handler", f"U-{street}-{sender}", street)
         others = officers - 4 + neighbours
         name = f"{office.names[street]}第{int(nn)}处置网格"
-        rows.append(
-            (grid, name, street, f"PG-{street}-{nn}", unit, lead_post, f"1+3+{others}", officers, neighbours)
-        )
+        rows.append((grid, name, street, f"PG-{street}-{nn}", unit, lead_post, f"1+3+{others}", officers, neighbours))
     return rows
 
 
@@ -240,9 +232,7 @@ def staff_autonomy(office: Office) -> list[tuple[object, ...]]:
 def main() -> None:
     """Rebuilds the organisation."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--into", type=Path, default=PACK, help="folder to write to (default: the pack itself)"
-    )
+    parser.add_argument("--into", type=Path, default=PACK, help="folder to write to (default: the pack itself)")
     into: Path = parser.parse_args().into
     office = Office(into)
     rows = centres(office)

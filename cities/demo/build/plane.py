@@ -166,11 +166,7 @@ class Plane:
         places = [ring.index(node) if node in ring else None for node in corners]
         if corners[0] == corners[1]:
             return None
-        if (
-            places[0] is not None
-            and places[1] is not None
-            and abs(places[0] - places[1]) in (1, len(ring) - 1)
-        ):
+        if places[0] is not None and places[1] is not None and abs(places[0] - places[1]) in (1, len(ring) - 1):
             return None
         for k in (0, 1):
             i = crossings[1 - k][0]
@@ -178,9 +174,7 @@ class Plane:
                 return None
         return corners
 
-    def _split(
-        self, ring: Ring, crossings: list[tuple[int, float]], corners: list[Node]
-    ) -> tuple[Ring, Ring]:
+    def _split(self, ring: Ring, crossings: list[tuple[int, float]], corners: list[Node]) -> tuple[Ring, Ring]:
         whole = list(ring)
         for (i, _), node in sorted(zip(crossings, corners, strict=True), reverse=True):
             if node not in ring:

@@ -59,9 +59,7 @@ def write_ground(path: Path, grounds: Iterable[Ground]) -> None:
         properties = json.dumps(ground["properties"], ensure_ascii=False, separators=(",", ":"))
         lines.append(f'{{"type":"Feature","properties":{properties},"geometry":{geometry}}}')
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(
-        '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n", encoding="utf-8"
-    )
+    path.write_text('{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n", encoding="utf-8")
 
 
 def _coordinates(ring: Ring) -> str:

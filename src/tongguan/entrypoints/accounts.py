@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from tongguan.city_pack.api import City
 from tongguan.entrypoints.platform import Platform
 from tongguan.kernel.pack import PackFiles
-from tongguan.kernel.people import Role
-from tongguan.plumbing.passwords import Passwords
+from tongguan.kernel.people import SYSTEM_ACTOR, Role
+from tongguan.plumbing.passwords import SHORTEST, Passwords
 from tongguan.plumbing.problems import CannotStart
 
 ROLE_NAMES = {
@@ -75,9 +75,10 @@ async def open_account(platform: Platform, account: str, password: str) -> None:
             f"人员名册中没有账号 {account}。请先把此人写进城市包的 people.csv 并执行 tongguan city apply。",
             f"Nobody in the register has the account {account}. Add the person to people.csv of the city pack first.",
         )
+    if len(password) < SHORTEST:
+        raise CannotStart(
+            f"口令至少 {SHORTEST} 个字符，请重新输入。", f"A password needs {SHORTEST} characters; try again."
+        )
     async with platform.database.load() as load:
         await platform.sign_in.open_accounts(load, [(account, person.id, None)])
-        await load.change(
-            "UPDATE plumbing.account SET password_hash = %s WHERE person = %s",
-            [Passwords().hashed(password), person.id],
-        )
+    await platform.sign_in.reset_password(SYSTEM_ACTOR, account, password)

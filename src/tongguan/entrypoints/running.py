@@ -149,7 +149,7 @@ def _tell(platform: Platform, *, seconds: float) -> None:
         f"指标 · metrics     {address}/metrics",
         "",
         *_accounts_told(platform, accounts),
-        "Ctrl-C 停止；数据保留在 .tongguan/ · Ctrl-C stops; data stays in .tongguan/",
+        f"Ctrl-C 停止；数据保留在 {settings.data_dir}/ · Ctrl-C stops; data stays there",
     ]
     console.print(Panel("\n".join(lines), title="统管 Tongguan", border_style="blue", expand=False))
 

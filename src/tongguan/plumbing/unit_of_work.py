@@ -61,12 +61,14 @@ class WorkTransaction(Transaction):
         super().__init__(connection, pipeline)
         self._command = command
         self._claimed = False
+        self.moves: list[str] = []
 
     async def leave(self, footprint: Footprint, *, answer: bytes | None = None) -> None:
         """Send audit line, events and (once) the claim of the request id; waits for nothing.
 
         `answer` is what a repeat of the request shall get (first footprint only), besides the subject.
         """
+        self.moves.append(footprint.move)
         columns = columns_of(footprint, self._command.request_id)
         line = (*columns, line_text(footprint.subject, columns), footprint.subject, _told(footprint))
         if self._claimed:
@@ -86,11 +88,11 @@ class Work:
     @asynccontextmanager
     async def begin(self, command: Command) -> AsyncIterator[WorkTransaction]:
         """Open the transaction; raises AlreadyDone when the same request was granted before."""
-        wish = type(command).__name__
         try:
             async with self._database.begin_as(partial(WorkTransaction, command=command)) as transaction:
                 yield transaction
-            MOVES.labels(wish, "granted").inc()
+            for move in transaction.moves:
+                MOVES.labels(move, "granted").inc()
         except UniqueViolation as error:
             if error.diag.constraint_name == "request_pkey":
                 await self._raise_if_done(command)
@@ -99,7 +101,7 @@ class Work:
             raise
         except Refusal:
             await self._raise_if_done(command)
-            MOVES.labels(wish, "refused").inc()
+            MOVES.labels("any", "refused").inc()
             raise
 
     async def _raise_if_done(self, command: Command) -> None:
@@ -108,7 +110,7 @@ class Work:
                 "SELECT subject, answer FROM plumbing.request WHERE request_id = %s", [command.request_id]
             )
         for subject, answer in found:
-            MOVES.labels(type(command).__name__, "repeated").inc()
+            MOVES.labels("any", "repeated").inc()
             raise AlreadyDone(subject=subject, answer=answer)
 
 

@@ -83,18 +83,14 @@ def test_the_outline_is_that_of_the_source_within_a_hand() -> None:
     assert shapely.hausdorff_distance(district, source) < 1e-6  # degrees, about 10 cm
 
 
-@pytest.mark.parametrize(
-    ("file", "key", "count"), [("communities", "community", 156), ("streets", "street", 14)]
-)
+@pytest.mark.parametrize(("file", "key", "count"), [("communities", "community", 156), ("streets", "street", 14)])
 def test_regions_on_the_map_are_exactly_their_cells(cells: Cells, file: str, key: str, count: int) -> None:
     area: defaultdict[str, float] = defaultdict(float)
     for properties, cell in cells:
         area[properties[key]] += cell.area
     regions = ground(f"{file}.geojson")
     assert len(regions) == count
-    assert {properties["code"]: region.area for properties, region in regions} == pytest.approx(
-        area, rel=1e-9
-    )
+    assert {properties["code"]: region.area for properties, region in regions} == pytest.approx(area, rel=1e-9)
     assert shapely.coverage_is_valid(np.array([region for _, region in regions]))
 
 
@@ -102,9 +98,7 @@ def test_every_code_is_unique_and_begins_with_its_parents(cells: Cells) -> None:
     regions = {row["code"]: row["parent"] for row in rows("regions.csv")}
     assert len(regions) == len(rows("regions.csv"))
     assert all(code.startswith(parent) for code, parent in regions.items())
-    assert {properties["community"] for properties, _ in cells} == {
-        code for code in regions if len(code) == 12
-    }
+    assert {properties["community"] for properties, _ in cells} == {code for code in regions if len(code) == 12}
     assert len({properties["code"] for properties, _ in cells}) == len(cells)
     assert all(
         len(properties["code"]) == 15
@@ -145,9 +139,7 @@ def test_grids_are_matched_many_to_many_exactly_where_they_share_ground(cells: C
     assert max(Counter(autonomy for _, autonomy in listed).values()) > 1
 
 
-def test_the_gazetteer_places_every_name_inside_the_region_it_states(
-    cells: Cells, shapes: np.ndarray
-) -> None:
+def test_the_gazetteer_places_every_name_inside_the_region_it_states(cells: Cells, shapes: np.ndarray) -> None:
     places = rows("gazetteer.csv")
     points = shapely.points([(float(place["lon"]), float(place["lat"])) for place in places])
     found, holders = shapely.STRtree(shapes).query(points, predicate="within")

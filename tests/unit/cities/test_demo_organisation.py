@@ -76,9 +76,7 @@ def test_a_kind_and_a_region_name_exactly_one_unit() -> None:
 
 def test_the_district_has_its_departments_and_all_five_forces() -> None:
     units = rows("units.csv")
-    departments = [
-        row for row in units if row["region"] == "310112" and row["force"] in ("management", "enforcement")
-    ]
+    departments = [row for row in units if row["region"] == "310112" and row["force"] in ("management", "enforcement")]
     assert len(departments) >= 20
     assert {row["force"] for row in units} == {
         "street",
@@ -98,8 +96,7 @@ def test_references_between_the_tables_hold() -> None:
     assert len(people) == len(rows("people.csv")) == len({row["account"] for row in rows("people.csv")})
     assert len(posts) == len(rows("posts.csv"))
     assert all(
-        row["region"] in regions and row["region"].startswith(centres[row["centre"]])
-        for row in rows("units.csv")
+        row["region"] in regions and row["region"].startswith(centres[row["centre"]]) for row in rows("units.csv")
     )
     assert {row["organ"] for row in posts.values()} <= centres.keys() | units
     assert {row["person"] for row in posts.values()} == people
@@ -122,9 +119,7 @@ def test_disposal_grids_are_staffed_one_three_and_more_with_the_totals_of_the_di
     assert sum(int(row["self_governance"]) for row in grids) == 2185
     named = Counter(post["organ"] for post in rows("posts.csv"))
     assert {named[row["unit"]] for row in grids} == {4}
-    assert all(
-        row["staffing"] == f"1+3+{int(row['enforcement']) + int(row['self_governance']) - 4}" for row in grids
-    )
+    assert all(row["staffing"] == f"1+3+{int(row['enforcement']) + int(row['self_governance']) - 4}" for row in grids)
 
 
 def test_somebody_holds_several_posts() -> None:
