@@ -150,8 +150,8 @@ async def test_figures_tell_requests_statements_moves_refusals_and_queues(client
     assert (await client.get("/readyz")).json() == {"status": "ready"}
     figures = (await client.get("/metrics")).text
     assert 'tongguan_request_sql_statements_count{route="/lamps/{street}"}' in figures
-    assert 'tongguan_moves_total{move="Light",result="granted"}' in figures
-    assert 'tongguan_moves_total{move="Light",result="refused"}' in figures
+    assert 'tongguan_moves_total{move="light",result="granted"}' in figures
+    assert 'tongguan_moves_total{move="any",result="refused"}' in figures
     assert 'tongguan_refusals_total{code="lamps.already_lit"}' in figures
     assert 'tongguan_queue_depth{queue="outbox"} 1.0' in figures
     assert 'tongguan_lag_seconds{queue="clocks"}' in figures
