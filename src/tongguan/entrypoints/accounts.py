@@ -55,7 +55,7 @@ def shown_accounts(city: City, accounts: DemoAccounts) -> list[tuple[str, str]]:
         if person is not None:
             post = posts[person.id]
             role = ROLE_NAMES.get(post.role, post.role)
-            shown.append((account, f"{person.name}（{city.name_of(post.organ)} {role}）"))
+            shown.append((account, f"{role} {person.name}，{city.name_of(post.organ)}"))
     return shown
 
 
