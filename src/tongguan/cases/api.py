@@ -9,6 +9,7 @@ from tongguan.cases.application import moving
 from tongguan.cases.application.accountability import Accountability, Act, Lapse, Share, Step, accountability, progress
 from tongguan.cases.application.ports import CaseBook, CaseShelf, CaseWork, Cities, HistoryLine
 from tongguan.cases.domain import lifecycle, merging
+from tongguan.cases.domain.appealing import AppealOvertime, ReviewAppeal
 from tongguan.cases.domain.case import Case, Hop
 from tongguan.cases.domain.city import City, ClassRules, ConditionRules, Settings
 from tongguan.cases.domain.clocks import Almanac, Clock, ClockKind, Limit
@@ -26,12 +27,10 @@ from tongguan.cases.domain.closing import (
     SendCheck,
     SkipCallback,
 )
+from tongguan.cases.domain.coordinating import Coordinate, DecideLead, GiveLegalOpinion
 from tongguan.cases.domain.dispatching import (
-    Coordinate,
-    DecideLead,
     Dispatch,
     Escalate,
-    GiveLegalOpinion,
     RedispatchSame,
     ReturnUpper,
     Revoke,
@@ -85,7 +84,6 @@ from tongguan.cases.domain.moves import BY_MOVE, RULES, Grant, Rule, Seat
 from tongguan.cases.domain.outages import ExcludeOutage
 from tongguan.cases.domain.refusals import CaseChanged, CaseNotFound
 from tongguan.cases.domain.requesting import (
-    AppealOvertime,
     ApproveReturn,
     EndorseRequest,
     Extend,
@@ -98,7 +96,6 @@ from tongguan.cases.domain.requesting import (
     RequestReturn,
     RequestSuspend,
     Resume,
-    ReviewAppeal,
     Suspend,
 )
 from tongguan.cases.domain.sight import WATCHERS, Area, Sight, may_see, sight_of

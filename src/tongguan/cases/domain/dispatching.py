@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Who shall act (派遣): to units, between centres, up and down one level at a time: T11–T14, T21–T23, T51–T53."""
+"""Who shall act (派遣): to units, between centres, up and down one level at a time: T11, T12, T21–T23, T51–T53."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,12 +8,10 @@ from tongguan.cases.domain import clocks
 from tongguan.cases.domain.case import Case, Hop
 from tongguan.cases.domain.city import City
 from tongguan.cases.domain.clocks import ClockKind
-from tongguan.cases.domain.errands import Meeting, Order, OrderRole, OrderState, Why
+from tongguan.cases.domain.errands import Order, OrderRole, OrderState, Why
 from tongguan.cases.domain.refusals import (
-    BadWish,
     LeadDecisionBinds,
     LevelSkipped,
-    MeetingIncomplete,
     NotEnoughCandidates,
     NotExactlyOneLead,
     NotOnTheList,
@@ -29,7 +27,6 @@ from tongguan.cases.domain.turns import (
     Wish,
     go,
     lead_of,
-    text,
     told_to_citizen,
     with_order,
     withdraw_orders,
@@ -66,7 +63,7 @@ def dispatch(turn: Turn, wish: Dispatch) -> Outcome:
             proposed=wish.why.proposed,
             chosen=wish.lead,
         )
-    case = _sent(turn, lead=wish.lead, assists=wish.assists, why=wish.why)
+    case = sent_to(turn, lead=wish.lead, assists=wish.assists, why=wish.why)
     facts = {"row": wish.why.row, "machine": wish.why.machine, "proposed": wish.why.proposed}
     return Outcome(case=case, reason=wish.why.override, facts=dict(facts))
 
@@ -167,75 +164,6 @@ def upper_refuses(turn: Turn, wish: UpperRefuses) -> Outcome:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Coordinate(Wish):
-    """提请协调: the lead is disputed (T13)."""
-
-    candidates: tuple[UnitId, ...]
-    reason: str
-
-
-def coordinate(turn: Turn, wish: Coordinate) -> Outcome:
-    """A meeting is called for at least two candidates, or after N returns; raises NotEnoughCandidates, BadWish."""
-    need = turn.city.settings.returns_before_coordination
-    strangers = [unit for unit in wish.candidates if not turn.city.has_unit(unit)]
-    if strangers:
-        raise BadWish("没有单位：" + "、".join(strangers))
-    if len(set(wish.candidates)) < 2 and turn.case.returns < need:
-        raise NotEnoughCandidates(f"须有两个以上候选单位，或已退单 {need} 次（现 {turn.case.returns} 次）。")
-    meeting = Meeting(
-        id=new_id(),
-        case_id=turn.case.id,
-        called_by=turn.by.person,
-        called_at=turn.now,
-        candidates=tuple(dict.fromkeys(wish.candidates)),
-        reason=wish.reason,
-    )
-    case = replace(turn.case, meetings=(*turn.case.meetings, meeting), state=State.COORDINATING)
-    return Outcome(case=case, reason=wish.reason, facts={"candidates": list(wish.candidates)})
-
-
-@dataclass(frozen=True, kw_only=True)
-class GiveLegalOpinion(Wish):
-    """法制意见: the legal officer's word in the meeting."""
-
-    opinion: str
-
-
-def give_legal_opinion(turn: Turn, wish: GiveLegalOpinion) -> Outcome:
-    """The opinion is put into the open meeting."""
-    meeting = _meeting(turn)
-    told = replace(meeting, legal_officer=turn.by.person, legal_opinion=text(wish.opinion, what="法制意见"))
-    return Outcome(case=_with_meeting(turn.case, told), facts={"opinion": wish.opinion})
-
-
-@dataclass(frozen=True, kw_only=True)
-class DecideLead(Wish):
-    """确定牵头: the meeting's decision, which binds (T14)."""
-
-    lead: UnitId
-    assists: tuple[UnitId, ...] = ()
-    minutes: str
-
-
-def decide_lead(turn: Turn, wish: DecideLead) -> Outcome:
-    """Sends the case to the decided lead; "not ours" is no longer possible. Raises MeetingIncomplete."""
-    meeting = _meeting(turn)
-    if meeting.legal_opinion is None:
-        raise MeetingIncomplete("请先由法制办人员填写法制意见。")
-    decided = replace(
-        meeting,
-        chair=turn.by.person,
-        minutes=text(wish.minutes, what="会议纪要"),
-        decided_lead=wish.lead,
-        decided_at=turn.now,
-    )
-    why = Why(edition=turn.city.edition, meeting=meeting.id)
-    case = _sent(turn, lead=wish.lead, assists=wish.assists, why=why)
-    case = replace(_with_meeting(case, decided), binding=True)
-    return Outcome(case=case, reason=wish.minutes, facts={"meeting": str(meeting.id), "lead": wish.lead})
-
-
-@dataclass(frozen=True, kw_only=True)
 class Revoke(Wish):
     """撤回: the order is taken back before it is signed (T52)."""
 
@@ -317,7 +245,11 @@ def _broker(city: City, case: Case) -> CentreId:
     return centre
 
 
-def _sent(turn: Turn, *, lead: UnitId, assists: tuple[UnitId, ...], why: Why) -> Case:
+def sent_to(turn: Turn, *, lead: UnitId, assists: tuple[UnitId, ...], why: Why) -> Case:
+    """The case with orders to one lead and its assists, waiting to be signed.
+
+    Raises NotExactlyOneLead, LevelSkipped, UnitHasAnotherCentre.
+    """
     case, city = turn.case, turn.city
     if lead in assists or len(set(assists)) != len(assists):
         raise NotExactlyOneLead("主办单位不能同时是协办，协办不能重复。")
@@ -379,14 +311,3 @@ def along_the_way(case: Case, city: City, centre: CentreId, *, how: str, now: da
     while case.owner != centre:
         case = to_centre(case, city.next_hop(case.owner, centre), how=how, now=now)
     return case
-
-
-def _meeting(turn: Turn) -> Meeting:
-    meeting = turn.case.meeting
-    if meeting is None:
-        raise MeetingIncomplete("没有正在进行的协调会议。")
-    return meeting
-
-
-def _with_meeting(case: Case, meeting: Meeting) -> Case:
-    return replace(case, meetings=tuple(meeting if m.id == meeting.id else m for m in case.meetings))

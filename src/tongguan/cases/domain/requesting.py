@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a unit may ask for (申请) and who decides: return, extension, suspension, help, appeal: T18–T29, T43."""
+"""What a unit may ask for (申请) and who decides: return, extension, suspension, help: T18–T20, T24–T29."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -56,7 +56,7 @@ def request_return(turn: Turn, wish: RequestReturn) -> Outcome:
         raise LeadDecisionBinds()
     if turn.case.state is State.HANDLING:
         raise RevokeFirst("已指派处置人，请先撤销指派再申请退单。")
-    asked = _ask(
+    asked = ask(
         turn,
         RequestKind.RETURN,
         reason=wish.reason,
@@ -127,7 +127,7 @@ def request_extension(turn: Turn, wish: RequestExtension) -> Outcome:
         raise QuotaUsed(f"延期最多 {most} 次，已用完。")
     if wish.days is not None and not 1 <= wish.days <= 60:
         raise BadWish("延期天数须在 1 到 60 个工作日之间。")
-    return Outcome(case=_ask(turn, RequestKind.EXTENSION, reason=wish.reason, days=wish.days), reason=wish.reason)
+    return Outcome(case=ask(turn, RequestKind.EXTENSION, reason=wish.reason, days=wish.days), reason=wish.reason)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,7 +175,7 @@ def request_suspend(turn: Turn, wish: RequestSuspend) -> Outcome:
         raise QuotaUsed("挂账只能一次。")
     if not turn.now < wish.until <= turn.now + timedelta(days=most):
         raise BadWish(f"挂账截止日期须在今天之后、{most} 天之内。")
-    asked = _ask(
+    asked = ask(
         turn,
         RequestKind.SUSPENSION,
         reason=wish.reason,
@@ -225,7 +225,7 @@ class RequestAssist(Wish):
 
 def request_assist(turn: Turn, wish: RequestAssist) -> Outcome:
     """A request to the centre; no unit hands to a unit (DSP-13)."""
-    asked = _ask(turn, RequestKind.ASSIST, reason=wish.reason, suggested_unit=wish.suggested_unit)
+    asked = ask(turn, RequestKind.ASSIST, reason=wish.reason, suggested_unit=wish.suggested_unit)
     return Outcome(case=asked, reason=wish.reason, facts={"suggested": wish.suggested_unit})
 
 
@@ -261,7 +261,7 @@ class EndorseRequest(Wish):
 
 def endorse_request(turn: Turn, wish: EndorseRequest) -> Outcome:
     """The unit's dispatcher stands for the handler's request; it goes to the centre."""
-    request = _open(turn, *ADJUSTMENTS)
+    request = open_request(turn, *ADJUSTMENTS)
     endorsed = reviewed(turn, request, state=RequestState.PENDING_CENTRE, agreed=True, note=wish.note)
     return Outcome(case=with_request(turn.case, endorsed), facts={"request": request.kind.value})
 
@@ -275,7 +275,7 @@ class ForwardRequest(Wish):
 
 def forward_request(turn: Turn, wish: ForwardRequest) -> Outcome:
     """The centre agrees and asks the one directly above, which may do the same; raises NoWayUp."""
-    request = _open(turn, RequestKind.EXTENSION, RequestKind.SUSPENSION)
+    request = open_request(turn, RequestKind.EXTENSION, RequestKind.SUSPENSION)
     if turn.city.parent(CentreId(turn.post.organ)) is None:
         raise NoWayUp()
     forwarded = reviewed(turn, request, state=RequestState.PENDING_UPPER, agreed=True, note=wish.note)
@@ -291,56 +291,12 @@ class RefuseRequest(Wish):
 
 def refuse_request(turn: Turn, wish: RefuseRequest) -> Outcome:
     """The open request is rejected; the case goes on as it was."""
-    request = _open(turn, *ADJUSTMENTS)
+    request = open_request(turn, *ADJUSTMENTS)
     refused = reviewed(turn, request, state=RequestState.REJECTED, agreed=False, note=wish.reason)
     return Outcome(case=with_request(turn.case, refused), reason=wish.reason, facts={"request": request.kind.value})
 
 
-@dataclass(frozen=True, kw_only=True)
-class AppealOvertime(Wish):
-    """超时申诉: once, after closing, when overdue (T43)."""
-
-    reason: str
-
-
-def appeal_overtime(turn: Turn, wish: AppealOvertime) -> Outcome:
-    """Two reviews follow; the raw fact stays whatever they say. Raises QuotaUsed, TooLate, BadWish."""
-    case, days = turn.case, turn.city.settings.appeal_days
-    if not case.overtime:
-        raise BadWish("本案没有超时，无需申诉。")
-    if any(r.kind is RequestKind.APPEAL for r in case.requests):
-        raise QuotaUsed("超时申诉只能一次。")
-    if case.closed_at is not None and turn.now > case.closed_at + timedelta(days=days):
-        raise TooLate(f"结案超过 {days} 天，不能再申诉。")
-    return Outcome(case=_ask(turn, RequestKind.APPEAL, reason=wish.reason), reason=wish.reason)
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReviewAppeal(Wish):
-    """申诉审核: first the dispatcher, then the acceptor."""
-
-    agreed: bool
-    note: str
-
-
-def review_appeal(turn: Turn, wish: ReviewAppeal) -> Outcome:
-    """Both must agree; then statistics exempt the case, and the fact of overtime is kept. Raises ReasonMissing."""
-    if not wish.note.strip():
-        raise ReasonMissing("申诉审核须写明意见。")
-    request = _open(turn, RequestKind.APPEAL)
-    if not wish.agreed:
-        state = RequestState.REJECTED
-    elif request.state is RequestState.PENDING_UNIT:
-        state = RequestState.PENDING_CENTRE
-    else:
-        state = RequestState.APPROVED
-    case = with_request(turn.case, reviewed(turn, request, state=state, agreed=wish.agreed, note=wish.note))
-    if state is RequestState.APPROVED:
-        case = replace(case, exempt=True)
-    return Outcome(case=case, reason=wish.note, facts={"agreed": wish.agreed})
-
-
-def _ask(
+def ask(
     turn: Turn,
     kind: RequestKind,
     *,
@@ -352,6 +308,7 @@ def _ask(
     until: datetime | None = None,
     plan: str | None = None,
 ) -> Case:
+    """The case with a new request, waiting where its first decision is taken; raises RequestOpen."""
     if turn.case.open_request(*(ADJUSTMENTS if kind in ADJUSTMENTS else (kind,))):
         raise RequestOpen()
     by_handler = turn.post.role is Role.HANDLER
@@ -378,11 +335,12 @@ def _ask(
 def _decide(turn: Turn, kind: RequestKind, *, agreed: bool, note: str) -> tuple[Case, Request]:
     """Approve or reject for good; whose turn it is, the table of moves has seen to."""
     state = RequestState.APPROVED if agreed else RequestState.REJECTED
-    decided = reviewed(turn, _open(turn, kind), state=state, agreed=agreed, note=note)
+    decided = reviewed(turn, open_request(turn, kind), state=state, agreed=agreed, note=note)
     return with_request(turn.case, decided), decided
 
 
-def _open(turn: Turn, *kinds: RequestKind) -> Request:
+def open_request(turn: Turn, *kinds: RequestKind) -> Request:
+    """The undecided request of these kinds; raises NoOpenRequest."""
     request = turn.case.open_request(*kinds)
     if request is None:
         raise NoOpenRequest()
