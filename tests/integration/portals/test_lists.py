@@ -196,6 +196,7 @@ async def test_the_board_adds_up(hub: Hub, grown: list[api.Case]) -> None:
         ({"region": "310112';"}, 422, "plumbing.malformed"),
         ({"reported_from": "2026-11-23T00:00:00"}, 422, "plumbing.malformed"),
         ({"text": "a\x00b"}, 422, "plumbing.malformed"),
+        ({"text": "积水", "reported_to": "0001-01-01T00:00:00+10:00"}, 422, "plumbing.malformed"),
     ],
 )
 async def test_what_cannot_be_asked_is_told(hub: Hub, asked: dict[str, Any], status: int, code: str) -> None:

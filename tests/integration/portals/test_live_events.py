@@ -2,6 +2,9 @@
 """Live events: heard by whom they concern, resumed without loss, with a sign of life in between."""
 
 import asyncio
+import contextlib
+from collections.abc import MutableMapping
+from typing import Any
 
 import msgspec
 import pytest
@@ -11,14 +14,31 @@ from tests.integration.portals.small_hub import Hub
 from tongguan.portals.web.events import event_routes
 
 
-async def heard(hub: Hub, who: str, *, last: str | None = None, longest: float = 0.4) -> list[dict[str, str]]:
-    """What arrives on a line that is closed after a moment."""
-    app = app_with(event_routes(hub.stream, heartbeat=0.1, longest=longest))
-    headers = {"X-As": who} | ({"Last-Event-ID": last} if last is not None else {})
-    async with client_of(app) as client:
-        answer = await client.get("/api/v1/events", headers=headers)
-    assert answer.headers["content-type"].startswith("text/event-stream")
-    blocks = [block for block in answer.text.split("\n\n") if block.startswith("id:")]
+async def heard(hub: Hub, who: str, *, last: str | None = None, many: int = 0) -> list[dict[str, str]]:
+    """So many events as they arrive, then the listener hangs up; for none, a moment of silence is waited for."""
+    app = app_with(event_routes(hub.stream))
+    enough, arrived = asyncio.Event(), bytearray()
+    headers = [(b"x-as", who.encode())] + ([(b"last-event-id", last.encode())] if last is not None else [])
+    scope = {"type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET", "scheme": "http"}
+    place = {"path": "/api/v1/events", "raw_path": b"/api/v1/events", "query_string": b"", "headers": headers}
+    asked = False
+
+    async def receive() -> dict[str, object]:
+        nonlocal asked
+        if not asked:
+            asked = True
+            return {"type": "http.request", "body": b"", "more_body": False}
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(enough.wait(), 20 if many else 0.5)
+        return {"type": "http.disconnect"}
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        arrived.extend(message.get("body", b""))
+        if many and arrived.count(b"\nevent: ") >= many:
+            enough.set()
+
+    await app({**scope, **place}, receive, send)
+    blocks = [block for block in arrived.decode().split("\n\n") if block.startswith("id:")]
     return [dict(line.split(": ", 1) for line in block.split("\n")) for block in blocks]
 
 
@@ -30,7 +50,7 @@ async def relayed(hub: Hub) -> None:
 async def test_a_move_is_heard_by_the_area_and_not_beyond(hub: Hub) -> None:
     case = await hub.report("积水")
     await relayed(hub)
-    (event,) = await heard(hub, "acceptor@C-310112001", last="0")
+    (event,) = await heard(hub, "acceptor@C-310112001", last="0", many=1)
     assert event["event"] == "cases.case_moved.v1"
     assert msgspec.json.decode(event["data"])["task_no"] == case.task_no
     assert await heard(hub, "acceptor@C-310112002", last="0") == []
@@ -41,14 +61,14 @@ async def test_a_line_is_taken_up_where_it_broke(hub: Hub) -> None:
     for n in range(3):
         await hub.report(f"积水{n}")
     await relayed(hub)
-    everything = await heard(hub, "dispatcher@C-310112", last="0")
-    rest = await heard(hub, "dispatcher@C-310112", last=everything[0]["id"])
+    everything = await heard(hub, "dispatcher@C-310112", last="0", many=3)
+    rest = await heard(hub, "dispatcher@C-310112", last=everything[0]["id"], many=2)
     assert [e["id"] for e in rest] == [e["id"] for e in everything[1:]]
     assert await heard(hub, "dispatcher@C-310112") == []
 
 
 async def test_what_happens_meanwhile_is_heard_at_once(hub: Hub) -> None:
-    listening = asyncio.create_task(heard(hub, "dispatcher@C-310112", longest=1.5))
+    listening = asyncio.create_task(heard(hub, "dispatcher@C-310112", many=1))
     await asyncio.sleep(0.3)
     await hub.report("积水")
     await relayed(hub)
@@ -56,9 +76,10 @@ async def test_what_happens_meanwhile_is_heard_at_once(hub: Hub) -> None:
 
 
 async def test_silence_is_broken_by_a_sign_of_life(hub: Hub) -> None:
-    app = app_with(event_routes(hub.stream, heartbeat=0.1, longest=0.35))
+    app = app_with(event_routes(hub.stream, heartbeat=0.05, longest=1.0))
     async with client_of(app) as client:
         answer = await client.get("/api/v1/events", headers={"X-As": "dispatcher@C-310112"})
+    assert answer.headers["content-type"].startswith("text/event-stream")
     assert answer.text.count(": still here") >= 2
 
 

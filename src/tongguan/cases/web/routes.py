@@ -35,7 +35,9 @@ Key = Annotated[
         description="同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish",
     ),
 ]
-Ref = Annotated[str, Path(min_length=1, max_length=64, description="案件 id 或任务号 | id or task number of the case")]
+Ref = Annotated[
+    str, Path(max_length=64, pattern=r"^[0-9A-Za-z-]+$", description="案件 id 或任务号 | id or task number of the case")
+]
 EvidenceKept = Callable[[frozenset[str]], Awaitable[bool]]
 """Whether files of these SHA-256 were all uploaded before."""
 

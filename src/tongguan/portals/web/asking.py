@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What may be asked of a list, as query parameters."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -14,6 +14,9 @@ from tongguan.portals.api import CaseFilter, Lamp, Position, Sort
 
 Code = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern=r"^[^\x00]*$")]
 Digits = Annotated[str, StringConstraints(pattern=r"^\d{2,15}$")]
+
+EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
+"""Between these moments everything happens."""
 
 
 class Asked(BaseModel):
@@ -36,8 +39,8 @@ class Asked(BaseModel):
     text: Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=r"^[^\x00]*$")] | None = Field(
         None, description="任务号、来源工单号、电话，或全文检索的词 | a number, or words to search for"
     )
-    reported_from: AwareDatetime | None = Field(None, description="上报时间起（含）| reported from")
-    reported_to: AwareDatetime | None = Field(None, description="上报时间止（不含）| reported before")
+    reported_from: AwareDatetime | None = Field(None, ge=EARLIEST, le=LATEST, description="上报时间起（含）| from")
+    reported_to: AwareDatetime | None = Field(None, ge=EARLIEST, le=LATEST, description="上报时间止（不含）| before")
     sort: Sort = Field(
         Sort.NEWEST, description="newest 由新到旧、oldest 由旧到新、due 先到期在前（仅在办）| order of the list"
     )
@@ -75,13 +78,16 @@ class AskedPage(Asked):
         if self.cursor is None:
             return None
         sort, at, id_ = position_of(self.cursor, tuple[str, datetime | None, UUID])
-        if (
-            sort != self.sort.value
-            or (at is None and self.sort is not Sort.DUE)
-            or (at is not None and at.tzinfo is None)
-        ):
+        if sort != self.sort.value or not _may_be_a_key(at, self.sort):
             raise WrongCursor
         return Position(at=at, id=id_)
+
+
+def _may_be_a_key(at: datetime | None, sort: Sort) -> bool:
+    """Whether a list in this order can have a line with this key; only what never turns red has none."""
+    if at is None:
+        return sort is Sort.DUE
+    return at.tzinfo is not None and EARLIEST <= at <= LATEST
 
 
 def cursor_behind(sort: Sort, at: datetime | None, id_: UUID) -> str:

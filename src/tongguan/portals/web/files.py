@@ -104,7 +104,9 @@ def file_routes(blobs: Blobs, uploads: Uploads, door: CaseDoor, clock: Clock) ->
         response_class=StreamingResponse,
         responses=PROBLEMS,
     )
-    async def evidence(ref: Annotated[str, Path(max_length=64)], evidence_id: UUID, by: Present) -> Response:
+    async def evidence(
+        ref: Annotated[str, Path(max_length=64, pattern=r"^[0-9A-Za-z-]+$")], evidence_id: UUID, by: Present
+    ) -> Response:
         """A photo or file of a case, without the camera's notes of place and time."""
         case = await door.seen(ref, by=by)
         one = next((e for e in case.evidence if e.id == evidence_id), None)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Lists of cases, queues, what waits for me, the timing table, the duty board."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Response
 
@@ -191,7 +191,8 @@ def _offer_mine(offered: APIRouter, room: ReadingRoom) -> None:
     async def list_notices(
         by: Present,
         kind: Annotated[
-            list[str], Query(max_length=3, description="supervise 督办、instruct 批示、urge 催办 | which kinds")
+            list[Literal["supervise", "instruct", "urge"]],
+            Query(max_length=3, description="supervise 督办、instruct 批示、urge 催办 | which kinds"),
         ] = ["supervise", "instruct"],  # noqa: B006 - FastAPI copies it
         mine: Annotated[bool, Query(description="只看发给我单位的 | only those to my organs")] = False,
         limit: Limit = 100,

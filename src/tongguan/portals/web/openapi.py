@@ -11,7 +11,10 @@ _REF = "#/components/schemas/"
 
 
 def openapi_document(app: FastAPI) -> dict[str, Json]:
-    """What FastAPI tells, made exact: fields that always leave are required, and no title repeats a name."""
+    """What FastAPI tells, made exact.
+
+    Fields that always leave are required, refusals are problem+json, and no title repeats a name.
+    """
     document: dict[str, Json] = FastAPI.openapi(app)
     schemas = _table(_table(document, "components"), "schemas")
     paths = _table(document, "paths")
@@ -20,8 +23,24 @@ def openapi_document(app: FastAPI) -> dict[str, Json]:
         schema = _table(schemas, name)
         if "properties" in schema:
             schema["required"] = list(_table(schema, "properties"))
+    _say_problem_json(paths)
+    for unused in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(unused, None)
     _drop_titles(document)
     return document
+
+
+def _say_problem_json(paths: dict[str, Json]) -> None:
+    """Refusals leave as problem+json, what is malformed with hints of our own: not as FastAPI supposes."""
+    for responses in _parts(paths, "responses"):
+        assert isinstance(responses, dict)
+        for status, response in responses.items():
+            content = response.get("content") if isinstance(response, dict) else None
+            if status >= "400" and isinstance(content, dict) and content:
+                told = content.popitem()[1]
+                fastapis_own = told == {"schema": {"$ref": f"{_REF}HTTPValidationError"}}
+                ours: Json = {"schema": {"$ref": f"{_REF}MalformedProblem"}}
+                content["application/problem+json"] = ours if fastapis_own else told
 
 
 def _table(table: dict[str, Json], key: str) -> dict[str, Json]:

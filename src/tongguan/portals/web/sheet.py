@@ -41,7 +41,7 @@ def sheet_routes(room: ReadingRoom, door: CaseDoor, cases: Cases) -> APIRouter:
         response_class=HTMLResponse,
         responses={200: {"content": {"text/html": {"schema": {"type": "string"}}}}, **PROBLEMS},
     )
-    async def sheet(ref: Annotated[str, Path(max_length=64)], by: Present) -> HTMLResponse:
+    async def sheet(ref: Annotated[str, Path(max_length=64, pattern=r"^[0-9A-Za-z-]+$")], by: Present) -> HTMLResponse:
         """The case with its course on one or two pages of A4, for the file."""
         case = await door.seen(ref, by=by)
         words, lines = await cases.shelf.words(case.id), await cases.history(case.id)
