@@ -138,7 +138,7 @@ def test_random_people_cannot_break_the_stored_cases(new_database: Callable[[], 
             run_state_machine_as_test(
                 lambda: City(runner, database),
                 settings=settings(
-                    max_examples=25,
+                    max_examples=15,
                     stateful_step_count=40,
                     deadline=None,
                     suppress_health_check=list(HealthCheck),
