@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The day that `make run` shows: the pack's messages played through the public API, every line to where it should go."""
+"""The day that `make run` shows: the messages of the pack played through the public API, every line to its end."""
 
 from collections import Counter
 from datetime import UTC, datetime
