@@ -184,8 +184,10 @@ def speak_problem_json(app: FastAPI) -> None:
     app.add_exception_handler(AlreadyDone, _already_done)
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(HTTPException, _by_status)
+    app.add_exception_handler(psycopg.DataError, _not_to_be_kept)
     app.add_exception_handler(psycopg.OperationalError, _no_database)
     app.add_exception_handler(PoolTimeout, _no_database)
+    app.add_exception_handler(Exception, _fault)
 
 
 async def _refused(request: Request, error: Exception) -> Response:
@@ -199,6 +201,7 @@ async def _refused(request: Request, error: Exception) -> Response:
         title_en=error.title_en,
         detail=error.detail,
         facts=error.facts,
+        errors=[] if error.status == 422 else None,
     )
     if "retry_after" in error.facts:
         answer.headers["Retry-After"] = str(error.facts["retry_after"])
@@ -248,6 +251,39 @@ async def _by_status(request: Request, error: Exception) -> Response:
     )
     answer.headers.update(error.headers or {})
     return answer
+
+
+async def _not_to_be_kept(request: Request, error: Exception) -> Response:
+    """Something no door has looked at and the database cannot keep, such as a NUL character in a text."""
+    log.warning("not_to_be_kept", error=str(error))
+    title, title_en = "内容含有不能保存的字符或数值", "Some character or number cannot be kept"
+    return problem(
+        request_id_in(request),
+        status=422,
+        code="plumbing.malformed",
+        title=title,
+        title_en=title_en,
+        detail=f"{title}，数据未改动。",
+        errors=[],
+    )
+
+
+async def _fault(request: Request, error: Exception) -> Response:
+    """The gateway has the error logged."""
+    del error
+    return fault(request_id_in(request))
+
+
+def fault(request_id: str) -> Response:
+    """Something that should not have happened; the number leads to the log."""
+    return problem(
+        request_id,
+        status=500,
+        code="plumbing.fault",
+        title="平台内部出错",
+        title_en="Internal fault",
+        detail=f"平台内部出错，数据未改动。请将编号 {request_id} 告知管理员。",
+    )
 
 
 async def _no_database(request: Request, error: Exception) -> Response:

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tongguan.kernel.ids import new_id
-from tongguan.plumbing.answers import problem
+from tongguan.plumbing.answers import fault, problem
 from tongguan.plumbing.database import Tally, tally
 from tongguan.plumbing.telemetry import REQUESTS, ROUND_TRIPS, STATEMENTS, Tracer
 
@@ -100,7 +100,7 @@ class Gateway:
             log.exception("request_failed", method=scope["method"], path=scope["path"])
             if answered:
                 raise
-            await self._fault(request_id)(scope, receive, answering)
+            await fault(request_id)(scope, receive, answering)
         finally:
             route = str(getattr(scope.get("route"), "path", "none"))
             REQUESTS.labels(scope["method"], route, str(status)).observe(perf_counter() - began)
@@ -121,14 +121,4 @@ class Gateway:
             title="内容过大",
             title_en="Too large",
             detail=f"内容超过 {self._most_bytes // 1_000_000} MB 的上限，请压缩或分开提交。",
-        )
-
-    def _fault(self, request_id: str) -> Response:
-        return problem(
-            request_id,
-            status=500,
-            code="plumbing.fault",
-            title="平台内部出错",
-            title_en="Internal fault",
-            detail=f"平台内部出错，数据未改动。请将编号 {request_id} 告知管理员。",
         )
