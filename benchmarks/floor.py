@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The floor of a move: the very statements of real moves, sent by pgbench, which does nothing else."""
+"""The floor of a request: the very statements of real requests, sent by pgbench, which does nothing else."""
 
 import os
 import re
@@ -17,8 +17,8 @@ from benchmarks.recording import Statement
 from tongguan.plumbing import postgres_programs
 from tongguan.plumbing.database import APPLICATION_ROLE
 
-PARAMETERS = 32
-"""Columns of the table that holds what each move sends."""
+Request = Sequence[Statement]
+Walk = Sequence[Request]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,20 +26,23 @@ class Floor:
     """How often per second pgbench got through the same work."""
 
     per_second: float
-    """Moves, without the time it took to look the parameters up."""
+    """Requests, without the time it took to look the parameters up."""
     cpu: float
-    """Seconds of the database a move."""
+    """Seconds of the database a request."""
 
 
-def load(url: str, walks: Sequence[Sequence[Sequence[Statement]]]) -> None:
-    """Keep the parameters of each move, numbered in the order in which pgbench will want them."""
-    columns = ", ".join(f"p{n} text" for n in range(PARAMETERS))
+def load(url: str, walks: Sequence[Walk]) -> None:
+    """Keep the parameters of each request, numbered in the order in which pgbench will want them."""
+    for walk in walks:
+        if [_shape(one) for one in walk] != [_shape(one) for one in walks[0]]:
+            raise ValueError("the walks differ in more than their values")
+    columns = _columns(walks[0])
     with psycopg.connect(url) as connection:
-        connection.execute(f"CREATE TABLE public.sent (n integer, {columns})".encode())
+        connection.execute(f"CREATE TABLE public.sent (n integer, {', '.join(f'{c} text' for c in columns)})".encode())
         with connection.cursor() as cursor, cursor.copy("COPY public.sent FROM STDIN") as copy:
-            for number, move in enumerate(move for walk in walks for move in walk):
-                given = [text for one in move for text in one.parameters if text is not None]
-                copy.write_row([number, *given, *[None] * (PARAMETERS - len(given))])
+            for number, request in enumerate(request for walk in walks for request in walk):
+                given = [text for one in request for text in one.parameters if text is not None]
+                copy.write_row([number, *given, *[None] * (len(columns) - len(given))])
         connection.execute("ALTER TABLE public.sent ADD PRIMARY KEY (n)")
         connection.execute("GRANT SELECT ON public.sent TO PUBLIC")
         connection.commit()
@@ -47,27 +50,37 @@ def load(url: str, walks: Sequence[Sequence[Sequence[Statement]]]) -> None:
         connection.execute("VACUUM ANALYZE public.sent")
 
 
-def run(url: str, walk: Sequence[Sequence[Statement]], *, first: int, cases: int, clients: int) -> Floor:
-    """Let pgbench walk so many cases, beginning with the case of that number, with so many clients."""
-    each = cases // clients
-    lookup = f"""\\set case {first} + :client_id * {each} + :i / {len(walk)}
-\\set step :i % {len(walk)}
-\\set n :case * {len(walk)} + :step
+def run(url: str, walk: Walk, *, first: int, cases: int, clients: int) -> Floor:
+    """Let pgbench take so many walks, beginning with the one of that number, with so many clients."""
+    each, steps = cases // clients, len(walk)
+    lookup = f"""\\set case {first} + :client_id * {each} + :i / {steps}
+\\set step :i % {steps}
+\\set n :case * {steps} + :step
 \\set i :i + 1
-SELECT {", ".join(f"p{n}" for n in range(PARAMETERS))} FROM public.sent WHERE n = :n \\gset
+SELECT {", ".join(_columns(walk))} FROM public.sent WHERE n = :n \\gset
 """
-    moves = "".join(
-        f"\\{'if' if number == 0 else 'elif'} :step = {number}\n{_script(move)}" for number, move in enumerate(walk)
+    requests = "".join(
+        f"\\{'if' if number == 0 else 'elif'} :step = {number}\n{_script(one)}" for number, one in enumerate(walk)
     )
-    looked, _ = _pgbench(url, lookup, clients=clients, each=each * len(walk))
-    done, spent = _pgbench(url, lookup + moves + "\\endif\n", clients=clients, each=each * len(walk))
-    return Floor(per_second=1 / (1 / done - 1 / looked), cpu=spent / (clients * each * len(walk)))
+    looked, _ = _pgbench(url, lookup, clients=clients, each=each * steps)
+    done, spent = _pgbench(url, lookup + requests + "\\endif\n", clients=clients, each=each * steps)
+    return Floor(per_second=1 / (1 / done - 1 / looked), cpu=spent / (clients * each * steps))
 
 
-def _script(move: Sequence[Statement]) -> str:
-    """One move in the round trips of the application: what it does not wait for travels with what follows."""
+def _columns(walk: Walk) -> list[str]:
+    most = max(sum(text is not None for one in request for text in one.parameters) for request in walk)
+    return [f"p{n}" for n in range(most)]
+
+
+def _shape(request: Request) -> list[tuple[str, tuple[bool, ...]]]:
+    """What makes the script: the statements, and which of their parameters are null."""
+    return [(one.sql, tuple(text is None for text in one.parameters)) for one in request]
+
+
+def _script(request: Request) -> str:
+    """One request in the round trips of the application: what it does not wait for travels with what follows."""
     lines, column = ["\\startpipeline"], 0
-    for one in move:
+    for one in request:
         given = iter(one.parameters)
 
         def fill(found: re.Match[str], given: Iterator[str | None] = given) -> str:

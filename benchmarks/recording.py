@@ -79,4 +79,6 @@ def _text(value: object) -> str | None:
         return value.isoformat()
     if isinstance(value, bytes):
         return "\\x" + value.hex()
+    if isinstance(value, list | tuple):
+        return "{" + ",".join("NULL" if one is None else f'"{_text(one)}"' for one in value) + "}"
     return str(value)

@@ -52,6 +52,19 @@ class Scratch:
         with psycopg.connect(self.url, autocommit=True) as connection:
             connection.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))
 
+    def drop_all(self, beginning: str) -> None:
+        """Throw away every database whose name begins so."""
+        with psycopg.connect(self.url, autocommit=True) as connection:
+            found = connection.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [beginning])
+            names = [str(name) for (name,) in found]
+        for name in names:
+            self.drop(name)
+
+    def rename(self, name: str, to: str) -> None:
+        """Give a database nobody is connected to another name."""
+        with psycopg.connect(self.url, autocommit=True) as connection:
+            connection.execute(SQL("ALTER DATABASE {} RENAME TO {}").format(Identifier(name), Identifier(to)))
+
     def address(self, name: str) -> str:
         """The address of a database of this server."""
         return postgres.database_url(self.url, name)
