@@ -9,7 +9,20 @@ from fastapi import APIRouter, Header, Path, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from tongguan.cases.api import BY_MOVE, Case, CaseNotFound, Cases, Exhibit, Merge, Rule, Unmerge, Wish, may_see
+from tongguan.cases.api import (
+    BY_MOVE,
+    Accountability,
+    Case,
+    CaseNotFound,
+    Cases,
+    Exhibit,
+    Merge,
+    Rule,
+    Step,
+    Unmerge,
+    Wish,
+    may_see,
+)
 from tongguan.cases.web.door import CaseDoor
 from tongguan.cases.web.forms import Form, form_of, has_defaults_only, wish_in
 from tongguan.cases.web.schemas import BatchLineOut, BatchOut, CaseOut, HistoryOut, TimingOut, WordsOut
@@ -155,6 +168,18 @@ def _offer_looks(offered: APIRouter, desk: CaseDesk, door: CaseDoor, clock: Cloc
     async def get_timing(ref: Ref, by: Present) -> Response:
         """Every clock of the case with limit, time used, time left, pauses and extensions (SLA-06)."""
         return json_answer(showing.timing(await door.seen(ref, by=by), now=clock.now()))
+
+    @offered.get("/{ref}/progress", summary="进度面板 | progress", responses={200: {"model": list[Step]}, **looks})
+    async def get_progress(ref: Ref, by: Present) -> Response:
+        """The links the case has gone through, each with its owner, time used and time left (HDL-13)."""
+        return json_answer(cases.progress(await door.seen(ref, by=by)))
+
+    answers = {200: {"model": Accountability}, **looks}
+
+    @offered.get("/{ref}/accountability", summary="失责倒查 | who answers for it", responses=answers)
+    async def get_accountability(ref: Ref, by: Present) -> Response:
+        """Which links failed, which unit answers, why, and by which acts (CLO-05)."""
+        return json_answer(await cases.accountability((await door.seen(ref, by=by)).id))
 
     @offered.get("/{ref}/words", summary="市民原话 | what was said", responses={200: {"model": WordsOut}, **looks})
     async def get_words(ref: Ref, by: Present) -> Response:
