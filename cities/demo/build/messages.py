@@ -120,7 +120,7 @@ STOPS_OF_LINES = {
     "instruct": (4, "handling"),
     "urge": (4, "handling"),
     "check_fail": (4, "handling"),
-    "unsatisfied": (5, "handling"),
+    "unsatisfied": (5, "pending_close"),
     "reopen": (3, "handling"),
     "machine": (4, "handling"),
     "overdue": (1, "handling"),

@@ -28,6 +28,7 @@ from tongguan.kernel.people import Role
 
 def verify(tale: Tale, case: Case) -> Script:
     """核实: a collector looks first; what is not true is not taken on."""
+    tale.shown = True
     collector = tale.roster.near(Role.COLLECTOR, case.region)
     send = SendVerify(assignee=collector.person, note=tale.say("accept", "verify"))
     case = yield tale.step(Role.ACCEPTOR, case.owner, send, after=tale.minutes(3, 10), hours=Hours.GROUND)
@@ -43,7 +44,6 @@ def verify(tale: Tale, case: Case) -> Script:
         evidence=(tale.photo("scene"),),
     )
     case = yield tale.step_of(collector, seen, after=tale.minutes(2, 8))
-    tale.shown = True
     if result == "true":
         return (yield from main_line(tale, case))
     no = Reject(reason=tale.say("accept", "not_seen"))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Doors over the public HTTP API: every report, look and deed is a request with the person's own token."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from typing import Any
@@ -44,6 +45,7 @@ class OverHttp:
         self._client = client
         self._token_of = token_of
         self._tokens: dict[PersonId, str] = {}
+        self._signing_in = asyncio.Lock()
         self._album = album
         self._settle = settle
 
@@ -91,7 +93,9 @@ class OverHttp:
 
     async def _headers(self, by: Actor) -> dict[str, str]:
         if by.person not in self._tokens:
-            self._tokens[by.person] = await self._token_of(by.person)
+            async with self._signing_in:
+                if by.person not in self._tokens:
+                    self._tokens[by.person] = await self._token_of(by.person)
         return {"Authorization": f"Bearer {self._tokens[by.person]}"}
 
 

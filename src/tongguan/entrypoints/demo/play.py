@@ -161,9 +161,15 @@ class Play:
             case = await self._begin(run, now)
         else:
             case = await self._done(run.tale.message, run.case, run.step)
-        if self._over(run, case):
+        run.case = case
+        step = self._next_step(run, case)
+        stop = run.tale.message.until
+        if step is None or (stop is case.state and run.tale.shown):
+            self._count(run)
             return
-        self._go_on(run, case, now)
+        run.step = step
+        at = opening((now + step.after).astimezone(self._zone), step.hours, late_by=run.tale.minutes(2, 90))
+        self._put(at, run)
 
     async def _begin(self, run: _Run, now: datetime) -> Case:
         message, tale = run.tale.message, run.tale
@@ -221,30 +227,17 @@ class Play:
             )
         return look.case
 
-    def _over(self, run: _Run, case: Case) -> bool:
-        """Whether the tale ends here, as its message says."""
-        run.case = case
-        stop = run.tale.message.until
-        if stop is not None and stop is case.state and run.tale.shown:
-            self._count(run)
-            return True
-        return False
-
-    def _go_on(self, run: _Run, case: Case, now: datetime) -> None:
+    def _next_step(self, run: _Run, case: Case) -> Step | None:
+        """What the script says now; none at its end. Raises StoryBroken when it finds no way on."""
         assert run.script is not None
         try:
-            step = next(run.script) if run.step is None else run.script.send(case)
+            return next(run.script) if run.step is None else run.script.send(case)
         except StopIteration:
-            self._count(run)
-            return
+            return None
         except Exception as fault:
             message = run.tale.message
-            raise StoryBroken(
-                f"第{message.no}条（{message.line}）在“{case.state.value}”时无法继续：{fault!r}"
-            ) from fault
-        run.step = step
-        at = opening((now + step.after).astimezone(self._zone), step.hours, late_by=run.tale.minutes(2, 90))
-        self._put(at, run)
+            where = f"第{message.no}条（{message.line}）在“{case.state.value}”时"
+            raise StoryBroken(f"{where}无法继续：{fault!r}") from fault
 
     def _put(self, moment: datetime, run: _Run) -> None:
         self._turn += 1

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The scripts of the day against the verbs of cases and the real demo city, in memory: every line goes its way."""
+
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.unit.city_pack.demo import DEMO, demo_city
+from tongguan.cases import wiring
+from tongguan.cases.api import Case, RequestKind, State
+from tongguan.city_pack.api import City
+from tongguan.entrypoints.demo.day import play_day
+from tongguan.entrypoints.demo.in_process import InProcess
+from tongguan.entrypoints.demo.lines import LINES
+from tongguan.entrypoints.demo.messages import Message, read_messages
+from tongguan.entrypoints.demo.pictures import Album, same_photo
+from tongguan.entrypoints.demo.play import StoryBroken, Totals
+from tongguan.entrypoints.demo.steps import Hours, opening
+from tongguan.kernel.clock import SimulatedClock
+from tongguan.kernel.ids import EditionNo
+
+WEDNESDAY = datetime(2026, 11, 25, 4, tzinfo=UTC)
+
+
+class OneCity:
+    """Implements Cities with the demo city alone."""
+
+    def current(self) -> City:
+        return demo_city()
+
+    def of(self, edition: EditionNo) -> City:
+        return demo_city()
+
+
+async def played(messages: list[Message], *, hours: int = 60) -> tuple[Totals, list[Case]]:
+    clock = SimulatedClock(WEDNESDAY - timedelta(days=1))
+    store = wiring.MemoryStore()
+    cases = wiring.in_memory(store, cities=OneCity(), clock=clock)
+    totals = await play_day(
+        InProcess(cases=cases, city=demo_city()),
+        messages,
+        city=demo_city(),
+        day=WEDNESDAY,
+        camera=same_photo,
+        set_clock=clock.set,
+        ring=cases.ring_due,
+        lasts=timedelta(hours=hours),
+    )
+    return totals, list(store.cases.values())
+
+
+def of_line(line: str) -> list[Message]:
+    return [message for message in read_messages(DEMO) if message.line == line]
+
+
+@pytest.mark.parametrize("line", sorted(LINES.keys() - {"main", "merge", "joint", "machine", "direct_answer"}))
+async def test_every_message_of_a_side_line_goes_the_way_of_its_line(line: str) -> None:
+    messages = of_line(line)
+    totals, cases = await played(messages)
+    assert totals.cases == len(messages) == len(cases)
+    assert sum(totals.states.values()) == len(messages)
+    for message, case in zip(messages, sorted(cases, key=lambda c: c.reported_at), strict=True):
+        if message.until is not None and line != "overdue":
+            assert case.state is message.until
+
+
+async def test_a_joined_matter_is_handled_once_and_counts_every_voice() -> None:
+    _, cases = await played(of_line("merge"))
+    by_parent = Counter(case.parent for case in cases if case.state is State.MERGED)
+    assert max(by_parent.values()) >= 29
+    parents = {case.id: case for case in cases if case.id in by_parent}
+    assert all(parents[id_].complainants == count + 1 for id_, count in by_parent.items() if id_ is not None)
+
+
+async def test_the_machine_dispatches_what_the_list_answers_alone() -> None:
+    totals, _ = await played(of_line("machine"))
+    assert totals.by_machine > 0.8 * totals.cases
+
+
+async def test_what_two_units_gave_back_is_bound_by_the_meeting() -> None:
+    messages = [message for message in of_line("coordination") if message.until is None]
+    _, cases = await played(messages)
+    assert all(case.binding and case.returns == 2 for case in cases)
+
+
+async def test_what_was_done_late_is_appealed_and_the_fact_stays() -> None:
+    _, cases = await played(of_line("appeal"))
+    assert all(case.overtime and case.exempt for case in cases)
+    assert all(any(r.kind is RequestKind.APPEAL for r in case.requests) for case in cases)
+
+
+async def test_the_same_day_is_played_the_same_way_twice() -> None:
+    messages = read_messages(DEMO)[:60]
+    first, cases = await played(list(messages))
+    second, again = await played(list(messages))
+    assert (first.moves, first.states) == (second.moves, second.states)
+    assert [c.title for c in cases] == [c.title for c in again]
+
+
+async def test_a_story_that_the_rules_forbid_ends_loudly() -> None:
+    message = next(m for m in of_line("direct_answer"))
+    wrong = Message(**{f: getattr(message, f) for f in message.__dataclass_fields__} | {"class_code": "020101"})
+    with pytest.raises(StoryBroken, match="direct_answer"):
+        await played([wrong])
+
+
+def test_work_outside_the_hours_waits_for_the_morning() -> None:
+    evening = datetime(2026, 11, 25, 21, 30, tzinfo=UTC)
+    assert opening(evening, Hours.OFFICE, late_by=timedelta(minutes=10)) == datetime(2026, 11, 26, 8, 10, tzinfo=UTC)
+    assert opening(evening, Hours.ALWAYS, late_by=timedelta(minutes=10)) == evening
+
+
+def test_no_two_photos_are_alike_and_each_is_handed_out_once() -> None:
+    album = Album()
+    shots = [album.photo("after", 7, None), album.photo("after", 7, None), album.photo("before", 7, None)]
+    assert len({shot.blob for shot in shots}) == 3
+    content = album.take_out(shots[0].blob)
+    assert content is not None
+    assert content.startswith(b"\xff\xd8")
+    assert album.take_out(shots[0].blob) is None
