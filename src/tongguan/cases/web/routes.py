@@ -174,7 +174,7 @@ def _offer_looks(offered: APIRouter, desk: CaseDesk, door: CaseDoor, clock: Cloc
         """The links the case has gone through, each with its owner, time used and time left (HDL-13)."""
         return json_answer(cases.progress(await door.seen(ref, by=by)))
 
-    answers = {200: {"model": Accountability}, **looks}
+    answers: dict[int | str, dict[str, object]] = {200: {"model": Accountability}, **looks}
 
     @offered.get("/{ref}/accountability", summary="失责倒查 | who answers for it", responses=answers)
     async def get_accountability(ref: Ref, by: Present) -> Response:
