@@ -7,12 +7,14 @@ from typing import Annotated
 
 import typer
 
+from tongguan.entrypoints.demo.story import tell_story
 from tongguan.entrypoints.platform import database_server, opened
 from tongguan.entrypoints.replay import BEFORE_ALL, PICTURE, hub_in_memory, hub_over_database, replay_shown
 from tongguan.entrypoints.running import load_city
 from tongguan.entrypoints.screen import console, problems_told, stop
 from tongguan.kernel.clock import SimulatedClock, SystemClock
 from tongguan.plumbing.settings import read_settings
+from tongguan.plumbing.telemetry import configure_log
 
 app = typer.Typer(help="演示 · demonstrations", no_args_is_help=True)
 
@@ -20,6 +22,14 @@ app = typer.Typer(help="演示 · demonstrations", no_args_is_help=True)
 @app.callback()
 def demo() -> None:
     """演示 · Demonstrations."""
+
+
+@app.command()
+def story() -> None:
+    """一个案件的一生，在临时平台上真实发生 · One case's journey, really happening on a scratch platform."""
+    with problems_told():
+        configure_log("console", "ERROR")
+        asyncio.run(tell_story(read_settings(), console))
 
 
 @app.command()
