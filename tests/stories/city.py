@@ -274,7 +274,8 @@ class City:
     async def passes(self, *, days: float = 0, hours: float = 0, minutes: float = 0) -> None:
         """Time goes by, and whatever is due by then happens when it is due."""
         goal = self.clock.now() + timedelta(days=days, hours=hours, minutes=minutes)
-        stride = timedelta(minutes=10) if goal - self.clock.now() < timedelta(hours=4) else timedelta(hours=1)
+        span = goal - self.clock.now()
+        stride = timedelta(minutes=10 if span < timedelta(hours=4) else 60 if span < timedelta(days=10) else 720)
         rounds = Rounds(self.platform.database, self.clock, rounds_of(self.platform))
         while self.clock.now() < goal:
             self.clock.set(min(goal, self.clock.now() + stride))
