@@ -107,9 +107,10 @@ async def _tell(platform: Platform, clock: PlaybackClock, console: Console) -> N
                 step = None
         stored = await platform.cases.get(case.id)
         spent = (stored.closed_at or clock.now()) - stored.reported_at
+        in_time, steps = "超时" if stored.overtime else "按时", stored.version + 1
         console.print(
-            f"\n[bold]{STATES[stored.state].name}[/bold]  用时 {_hours(spent)}，"
-            f"{'超时' if stored.overtime else '按时'}，共 {stored.version + 1} 步，每一步都有留痕 · {stored.version + 1} steps, every one on record"
+            f"\n[bold]{STATES[stored.state].name}[/bold]  用时 {_hours(spent)}，{in_time}，共 {steps} 步，"
+            f"每一步都有留痕 · {steps} steps, every one on record"
         )
 
 
@@ -149,10 +150,9 @@ async def _tell_advice(platform: Platform, case: Case, console: Console) -> None
     advice = await platform.dispatching.advise(case.id)
     if advice.proposal is None:
         return
-    city = platform.editions.current()
+    lead = platform.editions.current().name_of(advice.proposal.lead)
     console.print(
-        f"  [dim]权责清单 {advice.proposal.row}：主办 {city.name_of(advice.proposal.lead)}，"
-        f"依据 {advice.proposal.basis}；比较了 {len(advice.considered)} 行 · the list names the lead, {len(advice.considered)} rows considered[/dim]"
+        f"  [dim]权责清单 {advice.proposal.row}：主办 {lead}，依据 {advice.proposal.basis}[/dim]"
     )
 
 
