@@ -151,9 +151,7 @@ async def _tell_advice(platform: Platform, case: Case, console: Console) -> None
     if advice.proposal is None:
         return
     lead = platform.editions.current().name_of(advice.proposal.lead)
-    console.print(
-        f"  [dim]权责清单 {advice.proposal.row}：主办 {lead}，依据 {advice.proposal.basis}[/dim]"
-    )
+    console.print(f"  [dim]权责清单 {advice.proposal.row}：主办 {lead}，依据 {advice.proposal.basis}[/dim]")
 
 
 async def _line(console: Console, clock: PlaybackClock, who: str, what: str, case: Case, platform: Platform) -> None:
