@@ -13,8 +13,8 @@ from urllib.request import urlopen
 
 from benchmarks.costs import Cpu, cpu, postmaster_of
 from benchmarks.scratch import REPOSITORY, Scratch
+from tongguan.entrypoints.first_load import load_city
 from tongguan.entrypoints.platform import Platform, opened
-from tongguan.entrypoints.running import load_city
 from tongguan.kernel.clock import Clock, SystemClock
 from tongguan.plumbing.settings import Settings
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tongguan.city_pack.api import read_folder
+from tongguan.entrypoints.first_load import load_city
 from tongguan.entrypoints.platform import opened
-from tongguan.entrypoints.running import load_city
 from tongguan.kernel.clock import SimulatedClock
 from tongguan.plumbing.settings import Settings
 

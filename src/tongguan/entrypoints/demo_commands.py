@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from tongguan.entrypoints.demo.story import tell_story
+from tongguan.entrypoints.first_load import load_city
 from tongguan.entrypoints.platform import database_server, opened
 from tongguan.entrypoints.replay import BEFORE_ALL, PICTURE, hub_in_memory, hub_over_database, replay_shown
-from tongguan.entrypoints.running import load_city
 from tongguan.entrypoints.screen import console, problems_told, stop
 from tongguan.kernel.clock import SimulatedClock, SystemClock
 from tongguan.plumbing.settings import read_settings

@@ -7,21 +7,19 @@ import signal
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
 
 from rich.panel import Panel
 
 from tongguan.city_pack.api import read_folder
-from tongguan.entrypoints.accounts import DemoAccounts, demo_accounts, open_account, open_demo_accounts, shown_accounts
+from tongguan.entrypoints.accounts import DemoAccounts, demo_accounts, open_account, shown_accounts
 from tongguan.entrypoints.clock import PlaybackClock
 from tongguan.entrypoints.first_day import play_first_day, totals_table
+from tongguan.entrypoints.first_load import load_city
 from tongguan.entrypoints.http import listening_socket, serve_until, served
 from tongguan.entrypoints.platform import Platform, database_server, opened
 from tongguan.entrypoints.screen import console
 from tongguan.entrypoints.worker import Worker, working
 from tongguan.kernel.clock import SystemClock
-from tongguan.kernel.ids import new_id
-from tongguan.kernel.people import SYSTEM_ACTOR
 from tongguan.plumbing.settings import Settings
 from tongguan.plumbing.telemetry import configure_log
 
@@ -99,29 +97,6 @@ async def open_one_account(settings: Settings, account: str, password: str) -> N
         async with opened(url, settings, SystemClock()) as platform:
             await open_account(platform, account, password)
     console.print(f"[green]✓[/green] 账号 {account} 已开通 · the account is open")
-
-
-async def load_city(platform: Platform) -> bool:
-    """Load what a first start needs and an earlier one may have left undone; whether anything was missing."""
-    city_missing = not platform.editions.known
-    accounts_missing = not await platform.sign_in.has_accounts()
-    if not (city_missing or accounts_missing):
-        return False
-    folder = platform.settings.city
-    with console.status(f"正在装入城市包 {folder} · loading the city pack"):
-        files = read_folder(folder)
-        if city_missing:
-            await platform.packs.apply(
-                files,
-                by=SYSTEM_ACTOR,
-                request_id=new_id(),
-                effective_from=platform.clock.now() - timedelta(days=3),  # the demo day that is played lies behind us
-                note="首次启动 · first start",
-            )
-            await platform.editions.refresh()
-        if accounts_missing and (accounts := demo_accounts(files)) is not None:
-            await open_demo_accounts(platform, accounts)
-    return True
 
 
 @asynccontextmanager

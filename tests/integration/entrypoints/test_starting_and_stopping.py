@@ -17,8 +17,8 @@ import pytest
 
 from tests.factories.demo_city import FOLDER, LOADED_AT
 from tests.integration.entrypoints.processes import Hub, free_port, servers_in, told
+from tongguan.entrypoints.first_load import load_city
 from tongguan.entrypoints.platform import opened
-from tongguan.entrypoints.running import load_city
 from tongguan.kernel.clock import SimulatedClock
 from tongguan.plumbing.settings import Settings
 

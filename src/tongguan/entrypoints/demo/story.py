@@ -23,9 +23,9 @@ from tongguan.entrypoints.demo.pictures import Album
 from tongguan.entrypoints.demo.roster import Roster
 from tongguan.entrypoints.demo.steps import FollowList, LookAgain, Step, name_of
 from tongguan.entrypoints.demo.tale import Tale
+from tongguan.entrypoints.first_load import load_city
 from tongguan.entrypoints.http import served
 from tongguan.entrypoints.platform import CHINA, Platform, database_server, opened
-from tongguan.entrypoints.running import load_city
 from tongguan.entrypoints.worker import Worker
 from tongguan.kernel.clock import SystemClock
 from tongguan.kernel.ids import PersonId, new_id
