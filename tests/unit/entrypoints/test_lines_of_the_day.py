@@ -9,36 +9,30 @@ import pytest
 from tests.unit.city_pack.demo import DEMO, demo_city
 from tongguan.cases import wiring
 from tongguan.cases.api import Case, RequestKind, State
-from tongguan.city_pack.api import City
 from tongguan.entrypoints.demo.day import play_day
 from tongguan.entrypoints.demo.in_process import InProcess
 from tongguan.entrypoints.demo.lines import LINES
 from tongguan.entrypoints.demo.messages import Message, read_messages
+from tongguan.entrypoints.demo.over_http import nothing
 from tongguan.entrypoints.demo.pictures import Album, same_photo
 from tongguan.entrypoints.demo.play import StoryBroken, Totals
 from tongguan.entrypoints.demo.steps import Hours, opening
+from tongguan.entrypoints.replay.hub import Hub, OneCity
+from tongguan.intake import wiring as intake_wiring
 from tongguan.kernel.clock import SimulatedClock
-from tongguan.kernel.ids import EditionNo
 
 WEDNESDAY = datetime(2026, 11, 25, 4, tzinfo=UTC)
 
 
-class OneCity:
-    """Implements Cities with the demo city alone."""
-
-    def current(self) -> City:
-        return demo_city()
-
-    def of(self, edition: EditionNo) -> City:
-        return demo_city()
-
-
 async def played(messages: list[Message], *, hours: int = 60) -> tuple[Totals, list[Case]]:
-    clock = SimulatedClock(WEDNESDAY - timedelta(days=1))
+    """The messages of one Wednesday, played in memory."""
+    clock, cities = SimulatedClock(WEDNESDAY - timedelta(days=1)), OneCity(demo_city())
     store = wiring.MemoryStore()
-    cases = wiring.in_memory(store, cities=OneCity(), clock=clock)
+    cases = wiring.in_memory(store, cities=cities, clock=clock)
+    petitions = intake_wiring.in_memory(store.begin)
+    hub = Hub(cases=cases, petitions=petitions, cities=cities, clock=clock, flush=nothing)
     totals = await play_day(
-        InProcess(cases=cases, city=demo_city()),
+        InProcess(hub=hub, city=demo_city()),
         messages,
         city=demo_city(),
         day=WEDNESDAY,

@@ -10,7 +10,7 @@ from tongguan.cases.api import ConditionRules
 from tongguan.city_pack.api import City
 from tongguan.entrypoints.demo.messages import Message
 from tongguan.entrypoints.demo.pictures import Camera
-from tongguan.entrypoints.demo.play import Doors, Play, Told, Totals
+from tongguan.entrypoints.demo.play import Doors, Play, Totals
 from tongguan.entrypoints.demo.roster import Roster
 from tongguan.entrypoints.demo.tale import Groups, Tale
 
@@ -20,6 +20,9 @@ MOST_HOURS = 3.5
 """A unit of the demo day works at most so long on a matter, so that most lives end within the day."""
 HOURS = {"urgent_work_hour": 1.0, "work_hour": 1.0, "work_day": 8.0, "calendar_day": 24.0}
 """Hours in one of a limit's units."""
+
+Told = Callable[[Totals, int], None]
+"""Told after every step: the totals so far, and how many messages the day has."""
 
 
 def day_pace(condition: ConditionRules, rng: Random) -> timedelta:
@@ -67,7 +70,7 @@ async def play_day(
     city: City,
     day: datetime,
     camera: Camera,
-    set_clock: Callable[[datetime], None],
+    set_clock: Callable[[datetime], object],
     ring: Callable[[], Awaitable[object]],
     lasts: timedelta = LASTS,
     side_by_side: int = 1,
@@ -86,4 +89,5 @@ async def play_day(
         side_by_side=side_by_side,
         wary=wary,
     )
-    return await play.play(tales_of(messages, city=city, day=day, camera=camera), told=told)
+    tales = tales_of(messages, city=city, day=day, camera=camera)
+    return await play.play(tales, told=None if told is None else lambda totals: told(totals, len(tales)))

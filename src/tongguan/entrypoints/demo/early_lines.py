@@ -25,6 +25,9 @@ from tongguan.entrypoints.demo.steps import Hours, Script
 from tongguan.entrypoints.demo.tale import Tale
 from tongguan.kernel.people import Role
 
+LATE_EVENING = 22 * 3600
+"""Second of the day until which a matter is held open for more voices, where nobody knows how many will come."""
+
 
 def verify(tale: Tale, case: Case) -> Script:
     """核实: a collector looks first; what is not true is not taken on."""
@@ -116,9 +119,9 @@ def _for_everybody(tale: Tale, case: Case) -> Script:
     case = yield from take_on(tale, case)
     case = yield from route(tale, case)
     case = yield from sign(tale, case)
-    left = tale.groups.last_second[tale.message.group] - tale.message.second
+    left = tale.groups.last_second.get(tale.message.group, LATE_EVENING) - tale.message.second
     handler = tale.roster.person(case.handler or "")
-    case = yield from wait(tale, handler, timedelta(seconds=left) + tale.minutes(20, 40))
+    case = yield from wait(tale, handler, timedelta(seconds=max(left, 0)) + tale.minutes(20, 40))
     case = yield from work(tale, case)
     return (yield from to_the_end(tale, case))
 

@@ -8,7 +8,7 @@ the moves the server offers. A refusal that the story does not expect ends the p
 import asyncio
 import heapq
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -71,8 +71,8 @@ class Totals:
     """Tales that the end of the play found under way."""
 
 
-Told = Callable[[Totals, int], None]
-"""Told after every report: the totals so far, and how many messages there are."""
+Progress = Callable[[Totals], None]
+"""Told after every step: the totals so far."""
 
 
 @dataclass(order=True)
@@ -87,7 +87,6 @@ class _Run:
     """A tale under way."""
 
     tale: Tale
-    starts: datetime
     script: Script | None = None
     step: Step | None = None
     case: Case | None = None
@@ -101,7 +100,7 @@ class Play:
         doors: Doors,
         *,
         zone: ZoneInfo,
-        set_clock: Callable[[datetime], None],
+        set_clock: Callable[[datetime], object],
         ring: Callable[[], Awaitable[object]],
         until: datetime,
         every: timedelta = timedelta(minutes=5),
@@ -122,13 +121,12 @@ class Play:
         self._rang = datetime.min.replace(tzinfo=zone)
         self.totals = Totals()
 
-    async def play(self, tales: Iterable[tuple[datetime, Tale]], *, told: Told | None = None) -> Totals:
-        """Play every tale from the moment it starts; raises StoryBroken."""
-        for starts, tale in tales:
-            self._put(starts, _Run(tale=tale, starts=starts))
-        whole = len(self._agenda)
+    async def play(self, tales: Iterable[tuple[datetime, Tale]], *, told: Progress | None = None) -> Totals:
+        """Play every tale from the moment it starts, in the order they are given; raises StoryBroken."""
+        coming = iter(tales)
+        self._await_next(coming)
         while self._agenda and self._agenda[0].moment <= self._until:
-            batch = self._next_batch()
+            batch = self._next_batch(coming)
             self._set_clock(batch[-1].moment)
             if batch[-1].moment - self._rang >= self._every:
                 self._rang = batch[-1].moment
@@ -138,13 +136,25 @@ class Play:
             else:
                 await asyncio.gather(*(self._advance(due) for due in batch))
             if told is not None:
-                told(self.totals, whole)
+                told(self.totals)
         self._finish()
         return self.totals
 
-    def _next_batch(self) -> list[_Due]:
+    def _await_next(self, coming: Iterator[tuple[datetime, Tale]]) -> None:
+        """Put the next tale on the agenda; the one after it follows when its turn has come."""
+        for starts, tale in coming:
+            self._put(starts, _Run(tale=tale))
+            return
+
+    def _take(self, coming: Iterator[tuple[datetime, Tale]]) -> _Due:
+        due = heapq.heappop(self._agenda)
+        if due.run.step is None:
+            self._await_next(coming)
+        return due
+
+    def _next_batch(self, coming: Iterator[tuple[datetime, Tale]]) -> list[_Due]:
         """What happens within the same half minute, each in another case; matters of one group wait for each other."""
-        first = heapq.heappop(self._agenda)
+        first = self._take(coming)
         batch, groups = [first], {first.run.tale.message.group}
         until = first.moment + timedelta(seconds=30)
         while len(batch) < self._side_by_side and self._agenda and self._agenda[0].moment <= min(until, self._until):
@@ -152,7 +162,7 @@ class Play:
             if group and group in groups:
                 break
             groups.add(group)
-            batch.append(heapq.heappop(self._agenda))
+            batch.append(self._take(coming))
         return batch
 
     async def _advance(self, due: _Due) -> None:
