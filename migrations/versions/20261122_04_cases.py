@@ -264,21 +264,21 @@ CREATE INDEX case_place ON cases."case" USING gist (point(lon, lat)) WHERE lon I
 CREATE STATISTICS cases.case_open_facts (mcv) ON state, (closed_at IS NULL), (red_at IS NULL) FROM cases."case";
 COMMENT ON STATISTICS cases.case_open_facts IS 'Open, in an open state and with a running limit go together';
 CREATE INDEX words_search ON cases.words USING gin (search);
-CREATE INDEX work_order_case ON cases.work_order (case_id);
+CREATE INDEX work_order_case ON cases.work_order (case_id, id);
 CREATE INDEX work_order_unit ON cases.work_order (unit, state) WHERE done_at IS NULL;
 CREATE INDEX work_order_helper ON cases.work_order (unit) WHERE role <> 'lead';
-CREATE INDEX task_case ON cases.task (case_id);
+CREATE INDEX task_case ON cases.task (case_id, id);
 CREATE INDEX task_assignee ON cases.task (assignee) WHERE done_at IS NULL;
-CREATE INDEX request_case ON cases.request (case_id);
+CREATE INDEX request_case ON cases.request (case_id, id);
 CREATE INDEX request_open ON cases.request (state, asked_at) WHERE decided_at IS NULL;
-CREATE INDEX clock_case ON cases.clock (case_id);
-CREATE INDEX whistle_call_case ON cases.whistle_call (case_id);
+CREATE INDEX clock_case ON cases.clock (case_id, id);
+CREATE INDEX whistle_call_case ON cases.whistle_call (case_id, id);
 CREATE INDEX whistle_call_unit ON cases.whistle_call (unit) WHERE finished_at IS NULL;
-CREATE INDEX meeting_case ON cases.meeting (case_id);
-CREATE INDEX notice_case ON cases.notice (case_id);
+CREATE INDEX meeting_case ON cases.meeting (case_id, id);
+CREATE INDEX notice_case ON cases.notice (case_id, id);
 CREATE INDEX notice_open ON cases.notice (organ) WHERE answered_at IS NULL;
-CREATE INDEX contact_case ON cases.contact (case_id);
-CREATE INDEX evidence_case ON cases.evidence (case_id);
+CREATE INDEX contact_case ON cases.contact (case_id, id);
+CREATE INDEX evidence_case ON cases.evidence (case_id, id);
 CREATE INDEX history_at ON cases.history (at);
 
 -- A case with everything that hangs on it, as the one JSON tree that cases.domain.case.Case decodes.
@@ -294,6 +294,15 @@ SELECT (left(to_json(c)::text, -1)
     || ',"contacts":' || coalesce((SELECT json_agg(x ORDER BY x.id)::text FROM cases.contact x WHERE x.case_id = c.id), '[]')
     || ',"evidence":' || coalesce((SELECT json_agg(x ORDER BY x.id)::text FROM cases.evidence x WHERE x.case_id = c.id), '[]')
     || '}')::json
+$$;
+
+-- Locks first, then loads: a single query that waits for a lock would see the row as it is then, but the children as they
+-- were when it began to wait. Each query of this function looks anew.
+CREATE FUNCTION cases.taken(wanted uuid) RETURNS json LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM FROM cases."case" WHERE id = wanted FOR UPDATE;
+    RETURN (SELECT cases.tree(c) FROM cases."case" AS c WHERE c.id = wanted);
+END
 $$;
 
 -- Chinese text as pairs of neighbouring characters (no segmentation to guess wrong), the last of a run alone as well, so

@@ -191,7 +191,7 @@ async def kill_at_every_statement(url: str, deed: str, cases: list[api.Case]) ->
     return list(finished), requests
 
 
-@pytest.mark.parametrize(("deed", "rows", "statements"), [("sign", 1, 6), ("accept", 2, 8)])
+@pytest.mark.parametrize(("deed", "rows", "statements"), [("sign", 1, 4), ("accept", 2, 5)])
 async def test_a_process_killed_between_any_two_statements_leaves_all_or_nothing(
     database: Database, database_url: str, deed: str, rows: int, statements: int
 ) -> None:

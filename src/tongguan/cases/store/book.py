@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Cases in PostgreSQL: two round trips a move, taking (lock and load) and putting back."""
+"""Cases in PostgreSQL: two statements a move, taking (lock and load) and putting back with the footprint."""
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -41,13 +41,8 @@ class PostgresBook:
         return f"{day:%Y%m%d}{number:06d}"
 
     async def take(self, case_id: CaseId) -> Case:
-        """Lock the row, load the tree, in one round trip; raises CaseNotFound.
-
-        Two statements, because one that waits for a lock reads the row as it is then, but the children as they
-        were when it began to wait.
-        """
-        await self._transaction.put('SELECT FROM cases."case" WHERE id = %s FOR UPDATE', [case_id])
-        tree = await self._transaction.value(bytes, records.TREE + " WHERE c.id = %s", [case_id])
+        """Lock the row, then load the tree, in one statement; raises CaseNotFound."""
+        tree = await self._transaction.value(bytes, records.TAKEN, [case_id])
         if tree is None:
             raise CaseNotFound()
         return records.case_decoder.decode(tree)
@@ -65,22 +60,21 @@ class PostgresBook:
         return await self.take(case_id) if locked else None
 
     async def put(self, decision: Decision, *, words: str | None = None) -> None:
-        """One statement for case, children and history; one for audit line and events; no waiting."""
+        """One statement for case, children, history, audit line and events; no waiting."""
         change = patch(decision.before, decision.case)
         kinds = tuple(change.children)
-        row = records.history_row(decision, change)
-        await self._transaction.put(
-            records.write_back(kinds, new=decision.before is None),
-            [
+        await self._transaction.leave(
+            decision.footprint,
+            changes=records.write_back(kinds, new=decision.before is None),
+            parameters=[
                 records.case_row(decision.case),
                 *(records.item_rows(change.children[kind]) for kind in kinds),
-                records.encoded(row),
+                records.encoded(records.history_row(decision, change)),
             ],
         )
         if words is not None:
             said = records.encoded([records.words_row(decision.case, words)])
             await self._transaction.put(records.INSERT_WORDS, [said])
-        await self._transaction.leave(decision.footprint)
 
 
 class PostgresCaseWork:

@@ -75,6 +75,7 @@ INSERT_WORDS: LiteralString = """
     FROM json_to_recordset(%s::json) AS given(case_id uuid, description text, searched text)
 """
 TREE: LiteralString = 'SELECT cases.tree(c) FROM cases."case" AS c'
+TAKEN: LiteralString = "SELECT cases.taken(%s)"
 
 case_decoder = msgspec.json.Decoder(Case)
 _encode = msgspec.json.Encoder().encode
@@ -82,10 +83,10 @@ _encode = msgspec.json.Encoder().encode
 
 @lru_cache(maxsize=256)
 def write_back(kinds: tuple[str, ...], *, new: bool) -> LiteralString:
-    """The one statement that writes the case, its history line and the changed children of these kinds."""
+    """The parts of a statement that write the case, the changed children of these kinds and the history line."""
     parts: list[LiteralString] = [f"kept AS ({INSERT_CASE if new else UPDATE_CASE})"]
     parts += [f"{TABLES[kind]}_ AS ({upsert(kind)})" for kind in kinds]
-    return "WITH " + ", ".join(parts) + " " + HISTORY
+    return ", ".join([*parts, f"history_ AS ({HISTORY})"])
 
 
 def upsert(kind: str) -> LiteralString:
