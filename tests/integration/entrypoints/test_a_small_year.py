@@ -23,7 +23,7 @@ async def test_every_case_of_a_small_year_ends_and_its_history_folds_to_what_is_
         first=date(2025, 3, 3),
         cases=250,
         days=14,
-        flush_every=1_000,
+        flush_every=300,
         told=lambda done, whole: told.append((done, whole)),
     )
     assert figures.cases == 250

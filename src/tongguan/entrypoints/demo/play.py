@@ -117,6 +117,7 @@ class Play:
         self._side_by_side = side_by_side
         self._wary = wary
         self._agenda: list[_Due] = []
+        self._batch: list[_Due] = []
         self._turn = 0
         self._rang = datetime.min.replace(tzinfo=zone)
         self.totals = Totals()
@@ -126,7 +127,7 @@ class Play:
         coming = iter(tales)
         self._await_next(coming)
         while self._agenda and self._agenda[0].moment <= self._until:
-            batch = self._next_batch(coming)
+            batch = self._batch = self._next_batch(coming)
             self._set_clock(batch[-1].moment)
             if batch[-1].moment - self._rang >= self._every:
                 self._rang = batch[-1].moment
@@ -139,6 +140,11 @@ class Play:
                 told(self.totals)
         self._finish()
         return self.totals
+
+    @property
+    def goes_on_after_the_end(self) -> bool:
+        """Whether somebody is still to act on a case that has ended (reopen, appeal): it must not be forgotten yet."""
+        return any(due.run.case is not None and not due.run.case.open for due in (*self._batch, *self._agenda))
 
     def _await_next(self, coming: Iterator[tuple[datetime, Tale]]) -> None:
         """Put the next tale on the agenda; the one after it follows when its turn has come."""

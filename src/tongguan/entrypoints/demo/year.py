@@ -108,7 +108,7 @@ async def play_year(
         nonlocal flushed
         while await hub.cases.ring_due(most=1000) == 1000:
             pass
-        if play.totals.steps - flushed >= flush_every:
+        if play.totals.steps - flushed >= flush_every and not play.goes_on_after_the_end:
             flushed = play.totals.steps
             await hub.cases.answer_children()
             await hub.flush()
