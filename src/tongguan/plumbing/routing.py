@@ -14,11 +14,13 @@ from starlette.types import Scope
 class QuickRoute(APIRoute):
     """Looks at what stands after the last parameter before it asks a regular expression."""
 
+    _ending: str | None = None
+
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """As any route answers."""
-        if not str(scope["path"]).endswith(self.path.rpartition("}")[2]):
-            return Match.NONE, {}
-        return super().matches(scope)
+        if self._ending is None:
+            self._ending = self.path.rpartition("}")[2]
+        return super().matches(scope) if scope["path"].endswith(self._ending) else (Match.NONE, {})
 
 
 def offer(app: FastAPI, router: APIRouter) -> None:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from tongguan.kernel.people import Actor
 from tongguan.plumbing.oidc import OidcSignIn
-from tongguan.plumbing.routing import offer
+from tongguan.plumbing.routing import QuickRoute, offer
 from tongguan.plumbing.sign_in import FreshToken, NotSignedIn, SignIn
 
 SESSION_COOKIE = "tongguan_session"
@@ -141,7 +141,7 @@ def install_sign_in(app: FastAPI, sign_in: SignIn, *, oidc: OidcSignIn | None, s
 
 
 def _session_routes(sign_in: SignIn, *, secure: bool) -> APIRouter:
-    routes = APIRouter(prefix="/api/v1", tags=["sign-in"])
+    routes = APIRouter(prefix="/api/v1", tags=["sign-in"], route_class=QuickRoute)
 
     @routes.post("/session", status_code=201, summary="登录 | Sign in")
     async def post_session(body: SignInIn, request: Request, response: Response) -> FreshTokenOut:
@@ -174,7 +174,7 @@ def _session_routes(sign_in: SignIn, *, secure: bool) -> APIRouter:
 
 
 def _token_routes(sign_in: SignIn) -> APIRouter:
-    routes = APIRouter(prefix="/api/v1/tokens", tags=["sign-in"])
+    routes = APIRouter(prefix="/api/v1/tokens", tags=["sign-in"], route_class=QuickRoute)
 
     @routes.post("", status_code=201, summary="新建令牌 | Make an API token")
     async def post_token(body: ApiTokenIn, by: Present) -> FreshTokenOut:
@@ -198,7 +198,7 @@ def _token_routes(sign_in: SignIn) -> APIRouter:
 
 
 def _oidc_routes(sign_in: SignIn, oidc: OidcSignIn, *, secure: bool) -> APIRouter:
-    routes = APIRouter(prefix="/api/v1/oidc", tags=["sign-in"])
+    routes = APIRouter(prefix="/api/v1/oidc", tags=["sign-in"], route_class=QuickRoute)
 
     @routes.get("/start", summary="单点登录 | Single sign-on", status_code=302)
     async def get_start(to: Annotated[str, Query(max_length=500)] = "/") -> RedirectResponse:

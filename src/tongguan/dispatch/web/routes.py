@@ -28,6 +28,7 @@ from tongguan.kernel.ids import CaseId, EditionNo, UnitId
 from tongguan.kernel.people import Actor, Role
 from tongguan.kernel.refusal import NotAllowed
 from tongguan.plumbing.answers import IfMatch, Problem
+from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
 
 Key = Annotated[
@@ -82,7 +83,7 @@ def routes(
     dispatching: Dispatching, record: DispatchRecord, rules: RuleBook, door: CaseDoor, clock: Clock
 ) -> APIRouter:
     """/cases/{ref}/advice, /cases/{id}/moves/dispatch and follow_list, /dispatch/tolerance, /dispatch/flagged-rows."""
-    offered = APIRouter(prefix="/api/v1", tags=["dispatch"], responses=_PROBLEMS)
+    offered = APIRouter(prefix="/api/v1", tags=["dispatch"], responses=_PROBLEMS, route_class=QuickRoute)
 
     @offered.get("/cases/{ref}/advice", summary="派遣建议及依据 | whom the list names, and why")
     async def get_advice(ref: str, by: Present) -> AdviceOut:

@@ -25,6 +25,7 @@ from tongguan.kernel.ids import CaseId
 from tongguan.kernel.refusal import Conflict, Refusal
 from tongguan.kernel.work import AlreadyDone
 from tongguan.plumbing.answers import MalformedProblem, Problem, json_answer, request_id_of
+from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
 
 Key = Annotated[
@@ -62,7 +63,7 @@ class PhotoNotKept(Refusal):
 
 def routes(intake: Intake, cities: Cities, *, evidence_kept: EvidenceKept | None = None) -> APIRouter:
     """/intake/hotline, patrol, channel, batch; suggest/…, callers, numbers; petitions/{case_id} and its opening."""
-    offered = APIRouter(prefix="/api/v1/intake", tags=["intake"])
+    offered = APIRouter(prefix="/api/v1/intake", tags=["intake"], route_class=QuickRoute)
     _offer_desks(offered, intake, evidence_kept)
     _offer_advice(offered, intake, cities)
     _offer_petitions(offered, intake)

@@ -13,6 +13,7 @@ from tongguan.cases.api import Sight, sight_of
 from tongguan.kernel.ids import covers
 from tongguan.plumbing.answers import Problem
 from tongguan.plumbing.outbox import Told
+from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
 from tongguan.plumbing.stream import Missed
 
@@ -35,7 +36,7 @@ class LiveEvents(Protocol):
 
 def event_routes(stream: LiveEvents, *, heartbeat: float = HEARTBEAT, longest: float = LONGEST) -> APIRouter:
     """/events."""
-    offered = APIRouter(prefix="/api/v1", tags=["events"])
+    offered = APIRouter(prefix="/api/v1", tags=["events"], route_class=QuickRoute)
 
     @offered.get(
         "/events",

@@ -16,6 +16,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from tongguan.cases.api import sight_of
 from tongguan.intake.api import DESK_ROLES
+from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
 from tongguan.portals.api import CaseRow, Position, Sort
 from tongguan.portals.web.asking import AskedExports
@@ -50,7 +51,7 @@ LAMPS = {"red": "红", "yellow": "黄", "green": "绿", "paused": "暂停", "non
 
 def export_routes(room: ReadingRoom) -> APIRouter:
     """/cases.xlsx."""
-    offered = APIRouter(prefix="/api/v1", tags=["lists"])
+    offered = APIRouter(prefix="/api/v1", tags=["lists"], route_class=QuickRoute)
 
     @offered.get(
         "/cases.xlsx",

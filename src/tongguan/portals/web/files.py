@@ -13,6 +13,7 @@ from tongguan.kernel.people import Actor
 from tongguan.kernel.refusal import NotFound
 from tongguan.plumbing.answers import MalformedProblem, Problem, json_answer
 from tongguan.plumbing.blobs import Blobs
+from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
 from tongguan.portals.api import Upload, Uploads
 from tongguan.portals.web.schemas import UploadOut
@@ -42,7 +43,7 @@ class NoSuchFile(NotFound):
 
 def file_routes(blobs: Blobs, uploads: Uploads, door: CaseDoor, clock: Clock) -> APIRouter:
     """/blobs, and the evidence of a case."""
-    offered = APIRouter(prefix="/api/v1", tags=["files"])
+    offered = APIRouter(prefix="/api/v1", tags=["files"], route_class=QuickRoute)
 
     @offered.post(
         "/blobs",

@@ -9,6 +9,7 @@ from tongguan.cases.api import BY_MOVE, Sight, sight_of
 from tongguan.intake.api import DESK_ROLES
 from tongguan.kernel.people import Actor
 from tongguan.plumbing.answers import MalformedProblem, Problem, json_answer
+from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
 from tongguan.portals.api import QUEUES, STATE_NAMES, CaseFilter, CaseRow, Sort, case_lamp
 from tongguan.portals.web import schemas as out
@@ -31,7 +32,7 @@ Limit = Annotated[int, Query(ge=1, le=500, description="最多条数 | at most s
 
 def list_routes(room: ReadingRoom) -> APIRouter:
     """/cases, /queues, /my/…, /notices, /timing, /board."""
-    offered = APIRouter(prefix="/api/v1", tags=["lists"])
+    offered = APIRouter(prefix="/api/v1", tags=["lists"], route_class=QuickRoute)
     _offer_cases(offered, room)
     _offer_mine(offered, room)
     _offer_numbers(offered, room)

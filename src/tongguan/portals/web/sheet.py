@@ -10,6 +10,7 @@ from fastapi import APIRouter, Path
 from fastapi.responses import HTMLResponse
 
 from tongguan.cases.api import BY_MOVE, Case, Cases, HistoryLine
+from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
 from tongguan.portals.api import STATE_NAMES
 from tongguan.portals.web.files import PROBLEMS, CaseDoor
@@ -33,7 +34,7 @@ footer { display: flex; justify-content: space-between; margin-top: 10mm }
 
 def sheet_routes(room: ReadingRoom, door: CaseDoor, cases: Cases) -> APIRouter:
     """/cases/{ref}/sheet."""
-    offered = APIRouter(prefix="/api/v1", tags=["cases"])
+    offered = APIRouter(prefix="/api/v1", tags=["cases"], route_class=QuickRoute)
 
     @offered.get(
         "/cases/{ref}/sheet",
