@@ -9,7 +9,8 @@ from uuid import UUID
 import structlog
 from fastapi import APIRouter, Cookie, Depends, FastAPI, Query, Request, Response
 from fastapi.responses import RedirectResponse
-from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from fastapi.security import HTTPBearer
+from fastapi.security.base import SecurityBase
 from pydantic import BaseModel, ConfigDict, Field
 
 from tongguan.kernel.people import Actor
@@ -32,12 +33,11 @@ class CrossSite(NotSignedIn):
     status = 403
 
 
-async def _secret(
-    request: Request, bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
-) -> str | None:
-    """The secret presented; asynchronous although it waits for nothing, or it would cost a thread a request."""
-    if bearer is not None:
-        return bearer.credentials
+def _secret(request: Request) -> str | None:
+    """The secret presented, by bearer token or session cookie."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer":
+        return token
     secret = request.cookies.get(SESSION_COOKIE)
     if secret is not None and request.method not in ("GET", "HEAD", "OPTIONS"):
         _refuse_cross_site(request)
@@ -52,17 +52,26 @@ def _refuse_cross_site(request: Request) -> None:
         raise CrossSite
 
 
-async def present(request: Request, secret: Annotated[str | None, Depends(_secret)]) -> Actor:
-    """Who is there, by bearer token or session cookie; raises NotSignedIn."""
-    if secret is None:
-        raise NotSignedIn
-    sign_in = request.app.state.sign_in
-    assert isinstance(sign_in, SignIn)
-    actor = await sign_in.actor_of(secret)
-    structlog.contextvars.bind_contextvars(person=actor.person)
-    return actor
+class _Presence(SecurityBase):
+    """Finds out who is there; a single dependency, because every request pays for each."""
+
+    model = _bearer.model
+    scheme_name = _bearer.scheme_name
+
+    async def __call__(self, request: Request) -> Actor:
+        """The person who presents a token; raises NotSignedIn."""
+        secret = _secret(request)
+        if not secret:
+            raise NotSignedIn
+        sign_in = request.app.state.sign_in
+        assert isinstance(sign_in, SignIn)
+        actor = await sign_in.actor_of(secret)
+        structlog.contextvars.bind_contextvars(person=actor.person)
+        return actor
 
 
+present = _Presence()
+"""The dependency behind `Present`."""
 Present = Annotated[Actor, Depends(present)]
 """Declare a parameter `by: Present` and the route is for signed-in people only."""
 
@@ -150,10 +159,11 @@ def _session_routes(sign_in: SignIn, *, secure: bool) -> APIRouter:
         _set_session(response, token, secure=secure)
         return _fresh(token)
 
-    @routes.delete("/session", status_code=204, summary="退出 | Sign out")
-    async def delete_session(response: Response, secret: Annotated[str | None, Depends(_secret)]) -> None:
+    @routes.delete("/session", status_code=204, summary="退出 | Sign out", dependencies=[Depends(_bearer)])
+    async def delete_session(request: Request, response: Response) -> None:
         """End the session presented."""
-        if secret is not None:
+        secret = _secret(request)
+        if secret:
             await sign_in.sign_out(secret)
         response.delete_cookie(SESSION_COOKIE, path="/")
 

@@ -76,6 +76,7 @@ class WorkTransaction(Transaction):
         `answer` is what a repeat of the request shall get (first footprint only), besides the subject. `changes`
         (`name AS (INSERT …), other AS (UPDATE …)`) travel in the same statement, which costs less than two.
         """
+        self.moves.append(footprint.move)
         columns = columns_of(footprint, self._command.request_id)
         line = (*columns, line_text(footprint.subject, columns), footprint.subject, _told(footprint))
         if self._claimed:
