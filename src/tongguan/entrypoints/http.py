@@ -76,6 +76,7 @@ def _offer_modules(app: FastAPI, platform: Platform) -> None:
         intake_wiring.routes(platform.intake, platform.editions, evidence_kept=uploads.kept),
     ):
         offer(app, routes)
+    app.router.routes.extend(portals_wiring.front_end_routes(platform.settings.web_dir))
 
 
 def _welcome(platform: Platform, accounts: DemoAccounts | None) -> Welcome:

@@ -38,6 +38,10 @@ class Settings(BaseModel):
         default=Path("cities/demo"),
         description="首次启动时装入的城市包 | City pack loaded at the first start",
     )
+    web_dir: Path = Field(
+        default=Path("web/dist"),
+        description="构建好的前端页面目录 | Folder of the built front ends",
+    )
     host: str = Field(default="127.0.0.1", description="监听地址 | Address to listen on")
     port: Port = Field(default=8620, description="监听端口 | Port to listen on")
     public_url: str = Field(

@@ -17,6 +17,7 @@ from tongguan.portals.store.uploads import PostgresUploads
 from tongguan.portals.web.events import LiveEvents, event_routes
 from tongguan.portals.web.exports import export_routes
 from tongguan.portals.web.files import CaseDoor, file_routes
+from tongguan.portals.web.front_ends import front_end_routes
 from tongguan.portals.web.lines import Masked
 from tongguan.portals.web.lists import list_routes
 from tongguan.portals.web.openapi import openapi_document
@@ -24,7 +25,7 @@ from tongguan.portals.web.reading_room import ReadingRoom
 from tongguan.portals.web.sheet import sheet_routes
 from tongguan.portals.web.status_page import Visitor, Welcome, status_routes
 
-__all__ = ["Visitor", "Welcome", "openapi_document", "routers", "uploads"]
+__all__ = ["Visitor", "Welcome", "front_end_routes", "openapi_document", "routers", "uploads"]
 
 
 def uploads(database: Database) -> Uploads:

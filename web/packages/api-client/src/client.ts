@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+/** One client for all front ends: same origin, session by cookie. */
+import { QueryClient } from '@tanstack/react-query'
+import createClient from 'openapi-fetch'
+import createQueries from 'openapi-react-query'
+import { refusalOf } from './refusal.ts'
+import type { paths } from './schema.d.ts'
+
+export const api = createClient<paths>({ baseUrl: globalThis.location?.origin ?? '', credentials: 'same-origin' })
+
+/** `$api.useQuery('get', '/api/v1/queues')`: the key of the cache is [method, path, parameters]. */
+export const $api = createQueries(api)
+
+export function queryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        // A refusal will be refused again; a broken line may mend.
+        retry: (failures, thrown) => failures < 3 && refusalOf(thrown).passing,
+        retryDelay: (attempt) => Math.min(500 * 2 ** attempt, 8_000),
+        refetchOnWindowFocus: true,
+      },
+      mutations: { retry: false },
+    },
+  })
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Events folded into the cache. Folding is fetching again what the event makes old, so that a folded cache and a fresh
+ * one cannot differ: the case itself at once, lists and counts together a moment later.
+ */
+import type { Query, QueryClient } from '@tanstack/react-query'
+import type { LiveEvent } from './live.ts'
+
+/** Lists and counts are fetched at most this often, however many events arrive. */
+const LISTS_EVERY_MS = 400
+
+const EVERYTHING = 'tongguan.missed'
+
+/** The function that takes each event; `lists` names further paths that any event about a case makes old. */
+export function foldInto(queries: QueryClient): (event: LiveEvent) => void {
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  let again = false
+  const fetchLists = () => {
+    again = false
+    void queries.invalidateQueries({ predicate: isList })
+    waiting = setTimeout(() => {
+      waiting = undefined
+      if (again) fetchLists()
+    }, LISTS_EVERY_MS)
+  }
+  return (event) => {
+    if (event.name === EVERYTHING) {
+      void queries.invalidateQueries()
+      return
+    }
+    const about = subjectOf(event.payload)
+    if (about !== undefined) void queries.invalidateQueries({ predicate: (query) => concerns(query, about) })
+    if (waiting === undefined) fetchLists()
+    else again = true
+  }
+}
+
+interface Subject {
+  caseId: string
+  taskNo: string | undefined
+}
+
+function subjectOf(payload: unknown): Subject | undefined {
+  if (typeof payload !== 'object' || payload === null || !('case_id' in payload)) return undefined
+  const taskNo = 'task_no' in payload ? payload.task_no : undefined
+  return { caseId: String(payload.case_id), taskNo: taskNo === undefined ? undefined : String(taskNo) }
+}
+
+/** Whether a cached answer is about one case: its path says `/cases/{…}` and its parameter names the case. */
+function concerns(query: Query, about: Subject): boolean {
+  const [, path, asked] = query.queryKey
+  if (typeof path !== 'string' || !path.includes('{')) return false
+  const given = parametersOf(asked)
+  return given.includes(about.caseId) || (about.taskNo !== undefined && given.includes(about.taskNo))
+}
+
+function parametersOf(asked: unknown): string[] {
+  const path = (asked as { params?: { path?: Record<string, unknown> } } | undefined)?.params?.path
+  return path === undefined ? [] : Object.values(path).map(String)
+}
+
+/** Answers that list or count cases. */
+const LISTS = ['/api/v1/cases', '/api/v1/queues', '/api/v1/board', '/api/v1/timing', '/api/v1/notices', '/api/v1/my/']
+const FIGURES = ['/api/v1/screen/', '/api/v1/map/cases', '/api/v1/dispatch/']
+
+function isList(query: Query): boolean {
+  const path = query.queryKey[1]
+  if (typeof path !== 'string' || path.includes('{')) return false
+  return [...LISTS, ...FIGURES].some((start) => path === start || path.startsWith(start))
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+import { QueryClient } from '@tanstack/react-query'
+import { expect, test } from 'vitest'
+import { foldInto } from './fold.ts'
+import { parse } from './live.ts'
+
+const MOVED = { no: 7, name: 'cases.case_moved.v1', payload: { case_id: 'c-1', task_no: 'X1', move: 'accept' } }
+
+test('a block of the stream is an event, a comment is none', () => {
+  expect(parse('id: 7\nevent: cases.case_moved.v1\ndata: {"move":"accept"}')).toEqual({
+    no: 7,
+    name: 'cases.case_moved.v1',
+    payload: { move: 'accept' },
+  })
+  expect(parse(': still here')).toBeUndefined()
+  expect(parse('retry: 3000\n: tongguan')).toBeUndefined()
+})
+
+/** A cache whose answers come from a small world, as the server would give them. */
+function cacheOf(world: { state: string; open: number }) {
+  const queries = new QueryClient()
+  const ask = async () => {
+    const one = { queryKey: ['get', '/api/v1/cases/{ref}', { params: { path: { ref: 'X1' } } }] }
+    const list = { queryKey: ['get', '/api/v1/queues'] }
+    const other = { queryKey: ['get', '/api/v1/cases/{ref}', { params: { path: { ref: 'X2' } } }] }
+    await queries.fetchQuery({ ...one, queryFn: () => ({ state: world.state }) })
+    await queries.fetchQuery({ ...list, queryFn: () => ({ open: world.open }) })
+    await queries.fetchQuery({ ...other, queryFn: () => ({ state: 'untouched' }) })
+  }
+  const stale = () =>
+    queries
+      .getQueryCache()
+      .getAll()
+      .filter((query) => query.state.isInvalidated)
+      .map((query) => JSON.stringify(query.queryKey))
+  return { queries, ask, stale, all: () => queries.getQueriesData({}).map(([, data]) => data) }
+}
+
+test('an event makes its case and the lists old, and nothing else', async () => {
+  const { queries, ask, stale } = cacheOf({ state: 'filed', open: 1 })
+  await ask()
+  foldInto(queries)(MOVED)
+  expect(stale()).toHaveLength(2)
+  expect(stale().join()).not.toContain('X2')
+})
+
+test('a folded cache equals a fresh one', async () => {
+  const world = { state: 'filed', open: 1 }
+  const { queries, ask, all } = cacheOf(world)
+  await ask()
+  const fold = foldInto(queries)
+  for (let no = 1; no <= 50; no++) {
+    world.state = `state ${no}`
+    world.open = no
+    fold({ ...MOVED, no })
+  }
+  await ask()
+  const fresh = cacheOf(world)
+  await fresh.ask()
+  expect(all()).toEqual(fresh.all())
+})
+
+test('what can no longer be told makes everything old', async () => {
+  const { queries, ask, stale } = cacheOf({ state: 'filed', open: 1 })
+  await ask()
+  foldInto(queries)({ no: 9, name: 'tongguan.missed', payload: {} })
+  expect(stale()).toHaveLength(3)
+})

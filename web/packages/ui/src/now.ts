@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The platform's time, ticking: browsers' clocks are wrong by minutes, and a late case must be late on every screen. */
+import { useSyncExternalStore } from 'react'
+
+let ahead = 0
+let present = Date.now()
+const listeners = new Set<() => void>()
+let ticking: ReturnType<typeof setInterval> | undefined
+
+/** What the platform's clock showed when it answered; small differences are the line's, not the clock's. */
+export function setPlatformTime(answered: string | null): void {
+  if (answered === null) return
+  const found = new Date(answered).getTime() - Date.now()
+  if (Math.abs(found - ahead) > 2_000) ahead = found
+}
+
+/** The platform's time now, in milliseconds. */
+export function now(): number {
+  return Date.now() + ahead
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  ticking ??= setInterval(() => {
+    present = now()
+    for (const each of listeners) each()
+  }, 1000)
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size === 0) {
+      clearInterval(ticking)
+      ticking = undefined
+    }
+  }
+}
+
+/** The platform's time, renewed every `every` seconds. */
+export function useNow(every = 15): number {
+  const step = every * 1000
+  return useSyncExternalStore(
+    subscribe,
+    () => Math.floor((listeners.size === 0 ? now() : Math.max(present, now() - 1000)) / step) * step,
+  )
+}
