@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The command line: tongguan up | serve | worker | city | audit | settings | demo."""
+"""The command line: tongguan up | serve | worker | city | survey | audit | settings | demo."""
 
 import asyncio
 import sys
@@ -9,7 +9,7 @@ import typer
 import uvloop
 from rich.table import Table
 
-from tongguan.entrypoints import audit_commands, city_commands, demo_commands, running
+from tongguan.entrypoints import audit_commands, city_commands, demo_commands, running, survey_commands
 from tongguan.entrypoints.screen import console, problems_told
 from tongguan.plumbing.settings import read_settings
 
@@ -22,6 +22,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
 )
 app.add_typer(city_commands.app, name="city")
+app.add_typer(survey_commands.app, name="survey")
 app.add_typer(audit_commands.app, name="audit")
 app.add_typer(demo_commands.app, name="demo")
 

@@ -95,6 +95,13 @@ def served(platform: Platform) -> ASGIApp:
     return Gateway(staff_app(platform), most_bytes=most, tracer=tracer(settings.otlp_endpoint))
 
 
+def worker_app(platform: Platform) -> ASGIApp:
+    """What a worker that runs alone answers: whether it lives, and its figures."""
+    app = FastAPI(title=TITLE, openapi_url=None, docs_url=None, redoc_url=None)
+    offer(app, health_routes(platform.database))
+    return Gateway(app, most_bytes=0)
+
+
 def listening_socket(settings: Settings) -> socket.socket:
     """The address bound at once, so that a busy port is told before anything else is done; raises CannotStart."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET

@@ -15,7 +15,7 @@ from tongguan.entrypoints.accounts import DemoAccounts, demo_accounts, open_acco
 from tongguan.entrypoints.clock import PlaybackClock
 from tongguan.entrypoints.first_day import play_first_day, totals_table
 from tongguan.entrypoints.first_load import load_city
-from tongguan.entrypoints.http import listening_socket, serve_until, served
+from tongguan.entrypoints.http import listening_socket, serve_until, served, worker_app
 from tongguan.entrypoints.platform import Platform, database_server, opened
 from tongguan.entrypoints.screen import console
 from tongguan.entrypoints.worker import Worker, working
@@ -81,13 +81,18 @@ async def serve(settings: Settings) -> None:
 
 
 async def work(settings: Settings) -> None:
-    """A worker only."""
+    """A worker only; with a port of its own it tells how it is."""
     configure_log(settings.log_format, settings.log_level)
+    port = settings.worker_port
+    listener = listening_socket(settings.model_copy(update={"port": port})) if port is not None else None
     with database_server(settings) as url:
         async with opened(url, settings, SystemClock()) as platform, _stopping() as stop:
             following = asyncio.create_task(platform.editions.follow())
             async with working(platform):
-                await stop.wait()
+                if listener is None:
+                    await stop.wait()
+                else:
+                    await serve_until(stop, worker_app(platform), listener)
             following.cancel()
 
 

@@ -4,6 +4,7 @@
 from pathlib import Path
 
 import psycopg
+import sqlalchemy.exc
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import create_engine
@@ -36,5 +37,15 @@ def migrate(url: str) -> None:
             config.attributes["connection"] = connection
             command.upgrade(config, "heads")
             connection.commit()
+    except (psycopg.errors.InsufficientPrivilege, sqlalchemy.exc.ProgrammingError) as error:
+        if "permission denied" not in str(error):
+            raise
+        said = str(error).splitlines()[0]
+        raise CannotStart(
+            f"数据库账号权限不足：{said}。请让数据库管理员执行 CREATE ROLE tongguan_app NOLOGIN;"
+            " GRANT tongguan_app TO 该账号 WITH SET TRUE; 并让该账号拥有本数据库。",
+            f"The database account may not: {said}. Let the administrator run CREATE ROLE tongguan_app NOLOGIN;"
+            " GRANT tongguan_app TO <account> WITH SET TRUE; and make the account owner of the database.",
+        ) from error
     finally:
         engine.dispose()

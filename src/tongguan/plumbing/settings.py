@@ -44,6 +44,10 @@ class Settings(BaseModel):
     )
     host: str = Field(default="127.0.0.1", description="监听地址 | Address to listen on")
     port: Port = Field(default=8620, description="监听端口 | Port to listen on")
+    worker_port: Port | None = Field(
+        default=None,
+        description="独立后台进程的探活与指标端口，留空则关闭 | Port for health and figures of a separate worker, empty: off",
+    )
     public_url: str = Field(
         default="http://127.0.0.1:8620",
         description="用户访问的网址，单点登录回跳用 | Address people use; sign-in returns to it",

@@ -172,3 +172,14 @@ def test_killed_at_its_first_start_and_killed_at_work_the_hub_comes_back_and_sto
     assert "Traceback" not in hub.said
     assert not servers_in(home)
     print(f"second start: {hub.started_in:.1f} s")
+
+
+def test_a_worker_of_its_own_tells_how_it_is(city_database_url: str, tmp_path: Path):
+    settings = {"TONGGUAN_DATABASE_URL": city_database_url, "TONGGUAN_DATA_DIR": str(tmp_path / "data")}
+    port = free_port()
+    worker = Hub(("worker",), settings | {"TONGGUAN_WORKER_PORT": str(port)}, tmp_path / "worker.log", port=port)
+    with worker.start().ready():
+        figures = httpx.get(f"{worker.address}/metrics").text
+        assert 'tongguan_queue_depth{queue="outbox"}' in figures
+        assert httpx.get(f"{worker.address}/api/v1/cases").status_code == 404
+        assert worker.interrupt() == 0

@@ -10,6 +10,7 @@ from psycopg.sql import SQL, Identifier
 
 from tongguan.kernel.ids import new_id
 from tongguan.plumbing import migrations, postgres
+from tongguan.plumbing.problems import CannotStart
 
 
 @pytest.fixture
@@ -75,3 +76,18 @@ def test_every_module_is_a_branch_of_its_own_and_may_grow_alone(
     assert ("cases_02",) in heads
     assert ("plumbing_02",) in heads
     drop(server_url, empty_url)
+
+
+def test_an_account_that_may_not_make_the_application_role_is_told_what_to_ask_for(server_url: str, empty_url: str):
+    role = f"test_{new_id().hex}"
+    name = str(psycopg.conninfo.conninfo_to_dict(empty_url)["dbname"])
+    with psycopg.connect(server_url, autocommit=True) as owner:
+        owner.execute(SQL("CREATE ROLE {} LOGIN PASSWORD 'weak' NOCREATEROLE").format(Identifier(role)))
+        owner.execute(SQL("ALTER DATABASE {} OWNER TO {}").format(Identifier(name), Identifier(role)))
+    url = psycopg.conninfo.make_conninfo(empty_url, user=role, password="weak")
+    with pytest.raises(CannotStart, match="tongguan_app") as refused:
+        migrations.migrate(url)
+    assert "WITH SET TRUE" in refused.value.en
+    drop(server_url, empty_url)
+    with psycopg.connect(server_url, autocommit=True) as owner:
+        owner.execute(SQL("DROP ROLE {}").format(Identifier(role)))

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: Apache-2.0
+"""tongguan survey: take components and boundaries over from survey files."""
+
+import asyncio
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import shapely
+import typer
+
+from tongguan.entrypoints.platform import database_server, opened
+from tongguan.entrypoints.screen import console, findings_table, problems_told, stop
+from tongguan.grid import wiring as grid_wiring
+from tongguan.grid.api import (
+    COMPONENT_REQUIRED,
+    COMPONENT_TEXTS,
+    ImportComponents,
+    Imported,
+    ShapeKind,
+    Survey,
+    System,
+    components_from,
+    import_features,
+)
+from tongguan.kernel.clock import SystemClock
+from tongguan.kernel.ids import new_id
+from tongguan.kernel.pack import Finding
+from tongguan.kernel.people import SYSTEM_ACTOR
+from tongguan.plumbing.settings import read_settings
+
+app = typer.Typer(help="普查成果 · survey files (SHP, GeoPackage, GeoJSON, CSV)", no_args_is_help=True)
+
+File = Annotated[Path, typer.Argument(help="普查文件 · the survey file", exists=True, dir_okay=False)]
+Reference = Annotated[System, typer.Option("--system", help="坐标系 · reference system of the file")]
+Columns = Annotated[
+    list[str], typer.Option("--column", help="列对应，如 code=类别，可重复 · our name = column of the file")
+]
+LayerName = Annotated[str | None, typer.Option(help="GeoPackage 图层 · layer")]
+Epsg = Annotated[int | None, typer.Option(help="投影坐标的 EPSG 编号 · EPSG code of a projected file")]
+Position = Annotated[str, typer.Option(help="CSV 的经度、纬度列 · columns of longitude and latitude")]
+
+AREA_NAMES = ("code", "name_zh")
+
+
+@app.command("components")
+def take_components(
+    file: File,
+    edition: Annotated[str, typer.Option(help="普查期次，如 2026-10 · name of the survey")],
+    source: Annotated[str, typer.Option(help="普查单位 · who made it")],
+    surveyed_on: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="普查日期 · day of the survey")],
+    code_set: Annotated[str, typer.Option(help="部件代码集 · code set")] = "cjt214_2007_components",
+    next_due: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="下次普查 · when it is due again")
+    ] = None,
+    system: Reference = System.CGCS2000,
+    column: Columns = [],  # noqa: B006  typer makes a list of its own for each call
+    layer: LayerName = None,
+    epsg: Epsg = None,
+    position: Position = "lon,lat",
+) -> None:
+    """部件普查成果入库：合格的行入库，不合格的逐行说明 · Take a survey of components over; bad rows are told."""
+    survey = Survey(
+        edition=edition,
+        code_set=code_set,
+        source=source,
+        surveyed_on=surveyed_on.date(),
+        next_due=next_due.date() if next_due is not None else None,
+    )
+    with problems_told():
+        columns = {name: name for name in COMPONENT_TEXTS} if not column else _columns(column, COMPONENT_TEXTS)
+        imported = import_features(
+            file,
+            system,
+            columns,
+            required=COMPONENT_REQUIRED,
+            position=_position(position),
+            layer=layer,
+            epsg=epsg,
+        )
+        _unreadable(imported)
+        with database_server(read_settings()) as url:
+            findings = asyncio.run(_take_over(url, imported, survey, file.name))
+        _tell([*imported.findings, *findings])
+
+
+async def _take_over(url: str, imported: Imported, survey: Survey, file: str) -> list[Finding]:
+    clock = SystemClock()
+    async with opened(url, read_settings(), clock) as platform:
+        city = platform.editions.current()
+        known = {code for kept, code in city.taxonomy.foreign_codes if kept == survey.code_set}
+        if not known:
+            stop(f"代码集 {survey.code_set} 不在城市包中。", f"The pack has no code set {survey.code_set}.")
+        components, findings = components_from(
+            imported.features, file=file, survey=survey, grids=city.grids, known_codes=known
+        )
+        wish = ImportComponents(request_id=new_id(), by=SYSTEM_ACTOR, survey=survey)
+        registry = grid_wiring.component_registry(platform.database)
+        taken = await registry.take_over(wish, components, now=clock.now())
+    console.print(
+        f"[green]✓[/green] {imported.rows} 行：新增 {taken.fresh}，更新 {taken.changed}，未变 {taken.unchanged}"
+        " · rows: new, changed, unchanged"
+    )
+    return findings
+
+
+@app.command("areas")
+def take_areas(
+    file: File,
+    into: Annotated[Path, typer.Argument(help="写成的 GeoJSON，如 cities/x/grids/streets.geojson · file to write")],
+    system: Reference = System.CGCS2000,
+    column: Columns = [],  # noqa: B006  typer makes a list of its own for each call
+    layer: LayerName = None,
+    epsg: Epsg = None,
+) -> None:
+    """边界转成城市包的图层（WGS-84）；有一行不合格就不写 · Turn boundaries into a layer of a city pack."""
+    with problems_told():
+        columns = _columns(column, None) if column else {name: name for name in AREA_NAMES}
+        imported = import_features(
+            file, system, columns, kind=ShapeKind.AREA, required=list(columns), layer=layer, epsg=epsg
+        )
+        _unreadable(imported)
+        _tell(imported.findings)
+        lines = [
+            json.dumps(
+                {
+                    "type": "Feature",
+                    "properties": dict(one.texts),
+                    "geometry": json.loads(shapely.to_geojson(shapely.set_precision(one.shape, 1e-7))),
+                },
+                ensure_ascii=False,
+                separators=(",", ":"),
+            )
+            for one in imported.features
+        ]
+        into.write_text('{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n", encoding="utf-8")
+        console.print(f"[green]✓[/green] {len(lines)} → {into}")
+        console.print("接着运行 tongguan city check 证明无缝无叠 · now prove it with tongguan city check")
+
+
+def _columns(given: Sequence[str], ours: Sequence[str] | None) -> dict[str, str]:
+    columns = {}
+    for one in given:
+        name, equals, theirs = one.partition("=")
+        if not equals or not theirs or (ours is not None and name not in ours):
+            names = "、".join(ours) if ours is not None else "code、name_zh …"
+            stop(f"列对应“{one}”看不懂，请写 名称=文件中的列，名称可用：{names}。", f"Cannot read --column {one}.")
+        columns[name] = theirs
+    return columns
+
+
+def _position(given: str) -> tuple[str, str]:
+    lon, comma, lat = given.partition(",")
+    if not comma:
+        stop("--position 请写 经度列,纬度列。", "Write --position as longitude,latitude.")
+    return lon, lat
+
+
+def _unreadable(imported: Imported) -> None:
+    if imported.rows == 0:
+        _tell(imported.findings)
+        stop("文件中没有可用的行，未作任何改动。", "The file holds no usable row; nothing was changed.")
+
+
+def _tell(findings: Sequence[Finding]) -> None:
+    if findings:
+        console.print(findings_table(list(findings)))
+        raise typer.Exit(1)
