@@ -69,11 +69,15 @@ def _offer_modules(app: FastAPI, platform: Platform) -> None:
         welcome=lambda: _welcome(platform, accounts),
         clock=platform.clock,
     )
+    mapped = portals_wiring.city_routers(
+        platform.database, cities=platform.editions, people=platform.people, tiles=None, clock=platform.clock
+    )
     for routes in (
         *looking,
+        *mapped,
         dispatch_wiring.routes(platform.dispatching, record, platform.editions, door, platform.clock),
         cases_wiring.routes(desk, door, platform.clock),
-        intake_wiring.routes(platform.intake, platform.editions, evidence_kept=uploads.kept),
+        intake_wiring.routes(platform.intake, platform.editions, evidence_kept=uploads.kept, person_name=names.person),
     ):
         offer(app, routes)
     app.router.routes.extend(portals_wiring.front_end_routes(platform.settings.web_dir))

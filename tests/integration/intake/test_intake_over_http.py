@@ -8,11 +8,13 @@ from uuid import UUID
 import httpx
 import pytest
 
+from tests.factories import cases as made
 from tests.factories.doors import As, app_with, client_of
 from tests.integration.intake.desk import desk_over
 from tests.integration.intake.test_importing import file_of
 from tongguan.intake.web.routes import routes
-from tongguan.kernel.ids import new_id
+from tongguan.kernel.ids import CaseId, CentreId, new_id
+from tongguan.kernel.people import Role
 from tongguan.plumbing.database import Database
 
 AGENT, ACCEPTOR, COLLECTOR = "agent@C-310112-RX", "acceptor@C-310112", "collector@C-310112001"
@@ -31,7 +33,9 @@ def client_over(database: Database, *, kept: bool = True) -> httpx.AsyncClient:
     async def evidence_kept(blobs: frozenset[str]) -> bool:
         return kept
 
-    return client_of(app_with(routes(desk.intake, desk.cities, evidence_kept=evidence_kept)))
+    return client_of(
+        app_with(routes(desk.intake, desk.cities, evidence_kept=evidence_kept, person_name=lambda one: f"名{one}"))
+    )
 
 
 async def test_a_call_gets_a_receipt_and_a_repeat_the_same_one(database: Database) -> None:
@@ -103,6 +107,38 @@ async def test_the_desk_is_advised_on_class_place_callers_and_what_is_alike(data
         assert places[0]["name"] == "河东居委会"
         assert len(callers) == len(alike) == 1
         assert (await As(client, COLLECTOR).post("/intake/callers", {"phone": "12345"})).status_code == 403
+
+
+async def test_a_call_may_bring_photos_if_they_were_uploaded(database: Database) -> None:
+    call = {**CALL, "photos": [{"blob": "a" * 64, "name": "楼道.jpg"}]}
+    async with client_over(database) as client:
+        assert (await As(client, AGENT).post("/intake/hotline", call)).status_code == 201
+    async with client_over(database, kept=False) as client:
+        refused = await As(client, AGENT).post("/intake/hotline", {**call, "city_no": "SH-2"})
+        assert refused.json()["code"] == "intake.photo_not_kept"
+
+
+async def test_the_ground_of_a_position_names_its_grids_and_who_answers(database: Database) -> None:
+    async with client_over(database) as client:
+        agent = As(client, AGENT)
+        ground = (await agent.post("/intake/suggest/cell", {"lon": 121.41, "lat": 31.011})).json()
+        assert ground["autonomy"]
+        assert ground["disposal"]
+        assert ground["owner_name"] == f"名{ground['owner']}"
+        nowhere = (await agent.post("/intake/suggest/cell", {"lon": 120.0, "lat": 30.0})).json()
+        assert set(nowhere.values()) == {None}
+
+
+async def test_the_agent_who_takes_the_sixth_call_joins_it(database: Database) -> None:
+    desk = desk_over(database)
+    async with client_over(database) as client:
+        agent = As(client, AGENT)
+        first = (await agent.post("/intake/hotline", CALL)).json()
+        sixth = (await agent.post("/intake/hotline", {**CALL, "city_no": "SH-6"})).json()
+    by, parent = made.staff(Role.AGENT, CentreId("C-310112-RX")), CaseId(UUID(first["case_id"]))
+    joined = await desk.cases.merge(CaseId(UUID(sixth["case_id"])), parent, by=by, request_id=new_id())
+    assert (joined.state.value, joined.parent) == ("merged", parent)
+    assert (await desk.cases.get(parent)).complainants == 2
 
 
 @pytest.mark.parametrize(

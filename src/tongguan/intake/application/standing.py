@@ -25,6 +25,10 @@ class Ground:
     region: RegionCode
     community: str
     street: str
+    autonomy: str
+    """Name of the autonomy grid (自治网格)."""
+    disposal: str
+    """Name of the disposal grid (处置网格)."""
     owner: PersonId
     snapped: bool
     """Whether the position lies just outside the district and its nearest cell was taken."""
@@ -76,6 +80,8 @@ def ground_at(city: City, point: Point) -> Ground | None:
         region=cell.code,
         community=about.community.name,
         street=about.street.name,
+        autonomy=about.autonomy.name,
+        disposal=about.disposal.name,
         owner=about.owner,
         snapped=city.grids.cell_at(point) is None,
     )

@@ -66,7 +66,9 @@ def offer_files(offered: APIRouter, intake: Intake) -> None:
     """POST /batch, GET /batch/{id} and its bad rows."""
     desk = ImportDesk(intake)
 
-    @offered.post("/batch", status_code=202, response_model=Import, responses=PROBLEMS)
+    @offered.post(
+        "/batch", summary="批量导入 | take in a file", status_code=202, response_model=Import, responses=PROBLEMS
+    )
     async def take_file(
         by: Present, file: UploadFile, source: Annotated[str, Form(min_length=1, max_length=64)]
     ) -> Response:
@@ -74,12 +76,19 @@ def offer_files(offered: APIRouter, intake: Intake) -> None:
         begun = await desk.take(file, source=source, by=by)
         return json_answer(begun, status=202, headers={"Location": f"/api/v1/intake/batch/{begun.id}"})
 
-    @offered.get("/batch/{import_id}", response_model=Import, responses=PROBLEMS)
+    @offered.get(
+        "/batch/{import_id}", summary="导入进度 | how far an import has come", response_model=Import, responses=PROBLEMS
+    )
     async def import_state(import_id: UUID, by: Present) -> Response:
         """导入进度 | how far it has come."""
         return json_answer(await intake.import_state(import_id, by=by))
 
-    @offered.get("/batch/{import_id}/bad-rows", response_model=list[BadRow], responses=PROBLEMS)
+    @offered.get(
+        "/batch/{import_id}/bad-rows",
+        summary="不能登记的行 | rows that could not be registered",
+        response_model=list[BadRow],
+        responses=PROBLEMS,
+    )
     async def bad_rows(
         import_id: UUID,
         by: Present,

@@ -82,6 +82,7 @@ class HotlineIn(ReportIn):
     city_no: Number = Field("", description="市工单号 | number of the city")
     city_class: Short = ""
     wants_answer: bool = True
+    photos: list[PhotoIn] = Field([], max_length=20, description="照片、录音、材料 | photos and files")
     said_at: AwareDatetime | None = None
 
     def call(self) -> HotlineCall:
@@ -101,6 +102,7 @@ class HotlineIn(ReportIn):
             region=self.region,
             class_code=self.class_code,
             wants_answer=self.wants_answer,
+            photos=tuple(photo.photo() for photo in self.photos),
             said_at=self.said_at,
         )
 

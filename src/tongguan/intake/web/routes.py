@@ -20,7 +20,7 @@ from tongguan.intake.web.forms import (
     WordsIn,
     blobs_of,
 )
-from tongguan.intake.web.shapes import ClassOut, GroundOut, PetitionOut, PlaceOut, shown
+from tongguan.intake.web.shapes import NOWHERE, ClassOut, GroundOut, PetitionOut, PlaceOut, shown, standing_on
 from tongguan.kernel.ids import CaseId
 from tongguan.kernel.refusal import Conflict, Refusal
 from tongguan.kernel.work import AlreadyDone
@@ -39,6 +39,8 @@ Key = Annotated[
 ]
 EvidenceKept = Callable[[frozenset[str]], Awaitable[bool]]
 """Whether files of these SHA-256 were all uploaded before."""
+PersonName = Callable[[str], str | None]
+"""The name of a person, as far as it is known without asking the database."""
 PROBLEMS: dict[int | str, dict[str, object]] = {
     401: {"model": Problem, "description": "未登录 | not signed in"},
     403: {"model": Problem, "description": "岗位不允许 | not your post"},
@@ -61,11 +63,22 @@ class PhotoNotKept(Refusal):
     code, title, title_en = "intake.photo_not_kept", "照片尚未上传，请先上传再提交", "Upload the photo first"
 
 
-def routes(intake: Intake, cities: Cities, *, evidence_kept: EvidenceKept | None = None) -> APIRouter:
+def nobody_known(person: str) -> None:
+    """Knows no names."""
+    del person
+
+
+def routes(
+    intake: Intake,
+    cities: Cities,
+    *,
+    evidence_kept: EvidenceKept | None = None,
+    person_name: PersonName = nobody_known,
+) -> APIRouter:
     """/intake/hotline, patrol, channel, batch; suggest/…, callers, numbers; petitions/{case_id} and its opening."""
     offered = APIRouter(prefix="/api/v1/intake", tags=["intake"], route_class=QuickRoute)
     _offer_desks(offered, intake, evidence_kept)
-    _offer_advice(offered, intake, cities)
+    _offer_advice(offered, intake, cities, person_name)
     _offer_petitions(offered, intake)
     offer_files(offered, intake)
     return offered
@@ -88,26 +101,42 @@ def _offer_desks(offered: APIRouter, intake: Intake, evidence_kept: EvidenceKept
             return json_answer(await _again(intake, done), headers={"Idempotent-Replayed": "true"})
         return json_answer(receipt, status=201 if receipt.fresh else 200)
 
-    @offered.post("/hotline", status_code=201, response_model=Receipt, responses=answers)
+    @offered.post(
+        "/hotline", summary="来电登记 | take down a call", status_code=201, response_model=Receipt, responses=answers
+    )
     async def register_call(form: HotlineIn, by: Present, key: Key) -> Response:
         """来电登记 | take down a call: our own task number at once, the city's number kept beside it."""
+        await kept(blobs_of(form.photos))
         return await registered(intake.hotline(form.call(), by=by, request_id=request_id_of(by.person, key)))
 
-    @offered.post("/patrol", status_code=201, response_model=Receipt, responses=answers)
+    @offered.post(
+        "/patrol",
+        summary="巡查上报 | report from the ground",
+        status_code=201,
+        response_model=Receipt,
+        responses=answers,
+    )
     async def register_patrol(form: PatrolIn, by: Present, key: Key) -> Response:
         """巡查上报 | report what was seen on the ground, with photos."""
         await kept(blobs_of(form.photos))
         return await registered(intake.patrol(form.report(), by=by, request_id=request_id_of(by.person, key)))
 
-    @offered.post("/channel", status_code=201, response_model=Receipt, responses=answers)
+    @offered.post(
+        "/channel", summary="外部系统推送 | push a report", status_code=201, response_model=Receipt, responses=answers
+    )
     async def register_external(form: ExternalIn, by: Present, key: Key) -> Response:
         """外部系统推送 | push a report of another system; the same number again gives the same case."""
         await kept(blobs_of(form.photos))
         return await registered(intake.external(form.report(), by=by, request_id=request_id_of(by.person, key)))
 
 
-def _offer_advice(offered: APIRouter, intake: Intake, cities: Cities) -> None:
-    @offered.post("/suggest/classes", response_model=list[ClassOut], responses=_only(401, 422))
+def _offer_advice(offered: APIRouter, intake: Intake, cities: Cities, person_name: PersonName) -> None:
+    @offered.post(
+        "/suggest/classes",
+        summary="推荐子类 | likely classes",
+        response_model=list[ClassOut],
+        responses=_only(401, 422),
+    )
     async def suggest_classes(form: WordsIn, by: Present) -> Response:
         """推荐子类 | likely classes for these words; a person decides."""
         del by
@@ -126,7 +155,9 @@ def _offer_advice(offered: APIRouter, intake: Intake, cities: Cities) -> None:
             ]
         )
 
-    @offered.post("/suggest/places", response_model=list[PlaceOut], responses=_only(401, 422))
+    @offered.post(
+        "/suggest/places", summary="推荐地点 | likely places", response_model=list[PlaceOut], responses=_only(401, 422)
+    )
     async def suggest_places(form: WordsIn, by: Present) -> Response:
         """推荐地点 | places these words may mean; a person decides."""
         del by
@@ -147,15 +178,25 @@ def _offer_advice(offered: APIRouter, intake: Intake, cities: Cities) -> None:
             ]
         )
 
-    @offered.post("/suggest/cell", response_model=GroundOut, responses=_only(401, 422))
+    @offered.post(
+        "/suggest/cell",
+        summary="坐标定位网格 | the ground of a position",
+        response_model=GroundOut,
+        responses=_only(401, 422),
+    )
     async def ground_of(form: PointIn, by: Present) -> Response:
         """坐标定位网格 | cell, community, street and owner of a position in any of the four systems."""
         del by
         ground = intake.ground_at(form.point())
-        nowhere = GroundOut(region=None, community=None, street=None, owner=None, snapped=None)
-        return json_answer(nowhere if ground is None else ground)
+        known = NOWHERE if ground is None else standing_on(ground, owner_name=person_name(ground.owner))
+        return json_answer(known)
 
-    @offered.post("/suggest/similar", response_model=list[Alike], responses=_only(401, 403, 422))
+    @offered.post(
+        "/suggest/similar",
+        summary="相似案件 | open cases that may be the same",
+        response_model=list[Alike],
+        responses=_only(401, 403, 422),
+    )
     async def similar(form: SimilarIn, by: Present) -> Response:
         """相似案件 | open cases that may be the same matter."""
         found = await intake.similar(
@@ -163,12 +204,22 @@ def _offer_advice(offered: APIRouter, intake: Intake, cities: Cities) -> None:
         )
         return json_answer(found)
 
-    @offered.post("/callers", response_model=list[PastReport], responses=_only(401, 403, 422))
+    @offered.post(
+        "/callers",
+        summary="来电人历史诉求 | what a caller reported before",
+        response_model=list[PastReport],
+        responses=_only(401, 403, 422),
+    )
     async def caller_history(form: CallerIn, by: Present) -> Response:
         """来电人历史诉求 | what this caller reported before (一人多诉)."""
         return json_answer(await intake.caller_history(form.phone, by=by))
 
-    @offered.get("/numbers", response_model=Known, responses=_only(401, 404, 422))
+    @offered.get(
+        "/numbers",
+        summary="按来源编号查案 | find by a source's number",
+        response_model=Known,
+        responses=_only(401, 404, 422),
+    )
     async def by_source_no(
         by: Present,
         source: Annotated[str, Query(min_length=1, max_length=64)],
@@ -179,12 +230,22 @@ def _offer_advice(offered: APIRouter, intake: Intake, cities: Cities) -> None:
 
 
 def _offer_petitions(offered: APIRouter, intake: Intake) -> None:
-    @offered.get("/petitions/{case_id}", response_model=PetitionOut, responses=_only(401, 404, 422))
+    @offered.get(
+        "/petitions/{case_id}",
+        summary="诉求登记（脱敏） | who reported, masked",
+        response_model=PetitionOut,
+        responses=_only(401, 404, 422),
+    )
     async def petition(case_id: UUID, by: Present) -> Response:
         """诉求登记（脱敏） | who reported, masked."""
         return json_answer(shown(await intake.petition(CaseId(case_id), by=by)))
 
-    @offered.post("/petitions/{case_id}/open", response_model=PetitionOut, responses=PROBLEMS)
+    @offered.post(
+        "/petitions/{case_id}/open",
+        summary="查看诉求人信息 | who reported, in clear",
+        response_model=PetitionOut,
+        responses=PROBLEMS,
+    )
     async def open_petition(case_id: UUID, form: PurposeIn, by: Present, key: Key) -> Response:
         """查看诉求人信息 | who reported, in clear; who looked and why goes on record first."""
         request_id = request_id_of(by.person, key)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from tongguan.intake.api import Petition
+from tongguan.intake.api import Ground, Petition
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,10 +40,18 @@ class GroundOut:
     """坐标所在 | what a position means; all null outside the district."""
 
     region: str | None
+    """单元网格代码 | code of the unit cell."""
     community: str | None
     street: str | None
+    autonomy: str | None
+    """自治网格 | autonomy grid."""
+    disposal: str | None
+    """处置网格 | disposal grid."""
     owner: str | None
+    owner_name: str | None
+    """网格长 | who answers for the autonomy grid."""
     snapped: bool | None
+    """在区界外一点，取了最近的网格 | just outside; the nearest cell was taken."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +73,33 @@ class PetitionOut:
     said_at: datetime | None
     registered_at: datetime
     registered_by: str
+
+
+NOWHERE = GroundOut(
+    region=None,
+    community=None,
+    street=None,
+    autonomy=None,
+    disposal=None,
+    owner=None,
+    owner_name=None,
+    snapped=None,
+)
+"""What a position outside the district means."""
+
+
+def standing_on(ground: Ground, *, owner_name: str | None) -> GroundOut:
+    """The ground of a position, with the name of who answers for it."""
+    return GroundOut(
+        region=ground.region,
+        community=ground.community,
+        street=ground.street,
+        autonomy=ground.autonomy,
+        disposal=ground.disposal,
+        owner=ground.owner,
+        owner_name=owner_name,
+        snapped=ground.snapped,
+    )
 
 
 def shown(petition: Petition) -> PetitionOut:

@@ -418,6 +418,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/city": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 城市 | the city
+         * @description Regions, centres, units, sources, states, moves and map layers of the edition in force; ETag by content.
+         */
+        get: operations["get_city_api_v1_city_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 事项类别 | classes
+         * @description 大类, 小类 and 子类 of the edition in force with filing conditions and limits; ETag by content.
+         */
+        get: operations["list_classes_api_v1_classes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 可指派的人 | people
+         * @description People with posts in organs that I may look into, nearest to the ground first; without telephone numbers.
+         */
+        get: operations["list_people_api_v1_people_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{ref}/advice": {
         parameters: {
             query?: never;
@@ -1483,9 +1543,9 @@ export interface paths {
         put?: never;
         /**
          * 协办签收 | assist sign
-         * @description 协办签收: the assisting unit takes its part.
+         * @description 协办签收: the assisting unit takes its part; without `order` the only one that waits for it.
          *
-         *     The helper order has a named person; raises NotYourPost, WrongState.
+         *     The helper order has a named person; raises NotYourPost, WrongState, BadWish.
          */
         post: operations["move_assist_sign"];
         delete?: never;
@@ -1505,7 +1565,7 @@ export interface paths {
         put?: never;
         /**
          * 协办完成 | assist finish
-         * @description 协办完成: the assisting unit has done its part.
+         * @description 协办完成: the assisting unit has done its part; without `order` the only one it has.
          *
          *     The helper order is done; in serial handling the next unit's turn begins.
          */
@@ -2260,7 +2320,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Register Call
+         * 来电登记 | take down a call
          * @description 来电登记 | take down a call: our own task number at once, the city's number kept beside it.
          */
         post: operations["register_call_api_v1_intake_hotline_post"];
@@ -2280,7 +2340,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Register Patrol
+         * 巡查上报 | report from the ground
          * @description 巡查上报 | report what was seen on the ground, with photos.
          */
         post: operations["register_patrol_api_v1_intake_patrol_post"];
@@ -2300,7 +2360,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Register External
+         * 外部系统推送 | push a report
          * @description 外部系统推送 | push a report of another system; the same number again gives the same case.
          */
         post: operations["register_external_api_v1_intake_channel_post"];
@@ -2320,7 +2380,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Suggest Classes
+         * 推荐子类 | likely classes
          * @description 推荐子类 | likely classes for these words; a person decides.
          */
         post: operations["suggest_classes_api_v1_intake_suggest_classes_post"];
@@ -2340,7 +2400,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Suggest Places
+         * 推荐地点 | likely places
          * @description 推荐地点 | places these words may mean; a person decides.
          */
         post: operations["suggest_places_api_v1_intake_suggest_places_post"];
@@ -2360,7 +2420,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ground Of
+         * 坐标定位网格 | the ground of a position
          * @description 坐标定位网格 | cell, community, street and owner of a position in any of the four systems.
          */
         post: operations["ground_of_api_v1_intake_suggest_cell_post"];
@@ -2380,7 +2440,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Similar
+         * 相似案件 | open cases that may be the same
          * @description 相似案件 | open cases that may be the same matter.
          */
         post: operations["similar_api_v1_intake_suggest_similar_post"];
@@ -2400,7 +2460,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Caller History
+         * 来电人历史诉求 | what a caller reported before
          * @description 来电人历史诉求 | what this caller reported before (一人多诉).
          */
         post: operations["caller_history_api_v1_intake_callers_post"];
@@ -2418,7 +2478,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * By Source No
+         * 按来源编号查案 | find by a source's number
          * @description 按来源编号查案 | the case that a source's own number became.
          */
         get: operations["by_source_no_api_v1_intake_numbers_get"];
@@ -2438,7 +2498,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Petition
+         * 诉求登记（脱敏） | who reported, masked
          * @description 诉求登记（脱敏） | who reported, masked.
          */
         get: operations["petition_api_v1_intake_petitions__case_id__get"];
@@ -2460,7 +2520,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Open Petition
+         * 查看诉求人信息 | who reported, in clear
          * @description 查看诉求人信息 | who reported, in clear; who looked and why goes on record first.
          */
         post: operations["open_petition_api_v1_intake_petitions__case_id__open_post"];
@@ -2480,7 +2540,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take File
+         * 批量导入 | take in a file
          * @description 批量导入 CSV、XLSX | take in a file; sent again it goes on where it stood, nothing comes twice.
          */
         post: operations["take_file_api_v1_intake_batch_post"];
@@ -2498,7 +2558,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Import State
+         * 导入进度 | how far an import has come
          * @description 导入进度 | how far it has come.
          */
         get: operations["import_state_api_v1_intake_batch__import_id__get"];
@@ -2518,7 +2578,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Bad Rows
+         * 不能登记的行 | rows that could not be registered
          * @description 不能登记的行 | rows that could not be registered: row, column, what to write instead.
          */
         get: operations["bad_rows_api_v1_intake_batch__import_id__bad_rows_get"];
@@ -2711,16 +2771,13 @@ export interface components {
         };
         /**
          * AssistFinish
-         * @description 协办完成: the assisting unit has done its part.
+         * @description 协办完成: the assisting unit has done its part; without `order` the only one it has.
          */
         AssistFinish: {
-            /**
-             * Format: uuid
-             * @description 工单编号 | order
-             */
-            order: string;
             /** @description 说明 | note */
             note: string;
+            /** @description 协办工单编号；本单位只有一张时可不填 | order; may be left out when your unit has one only */
+            order?: string | null;
             /**
              * @description 照片或材料 | photos and files
              * @default []
@@ -2729,14 +2786,11 @@ export interface components {
         };
         /**
          * AssistSign
-         * @description 协办签收: the assisting unit takes its part.
+         * @description 协办签收: the assisting unit takes its part; without `order` the only one that waits for it.
          */
         AssistSign: {
-            /**
-             * Format: uuid
-             * @description 工单编号 | order
-             */
-            order: string;
+            /** @description 协办工单编号；本单位只有一张时可不填 | order; may be left out when your unit has one only */
+            order?: string | null;
             /** @description 处置人编号 | handler */
             handler?: string | null;
         };
@@ -2862,8 +2916,11 @@ export interface components {
          * @description 回访满意 (T38).
          */
         CallbackSatisfied: {
-            /** @description 联系方式：phone 电话、visit 上门、message 消息 | by which way */
-            way: string;
+            /**
+             * @description 联系方式：phone 电话、visit 上门、message 消息 | by which way
+             * @enum {string}
+             */
+            way: "phone" | "visit" | "message";
             /** @description 说明 | note */
             note: string;
             /**
@@ -2877,12 +2934,18 @@ export interface components {
          * @description 回访不满意: a person judges (T39).
          */
         CallbackUnsatisfied: {
-            /** @description 联系方式：phone 电话、visit 上门、message 消息 | by which way */
-            way: string;
+            /**
+             * @description 联系方式：phone 电话、visit 上门、message 消息 | by which way
+             * @enum {string}
+             */
+            way: "phone" | "visit" | "message";
             /** @description 理由 | reason */
             reason: string;
-            /** @description 判定：rehandle 重新办理、explained 解释说明 | what shall follow */
-            judgement: string;
+            /**
+             * @description 判定：rehandle 重新办理、explained 解释说明 | what shall follow
+             * @enum {string}
+             */
+            judgement: "rehandle" | "explained";
         };
         /**
          * CallerIn
@@ -2963,7 +3026,10 @@ export interface components {
             address: string;
             class_code: string | null;
             class_name: string | null;
+            class_path: string | null;
             condition: string | null;
+            condition_filing: string | null;
+            condition_closing: string | null;
             grade: string | null;
             urgency: string;
             special_attention: boolean;
@@ -3031,6 +3097,19 @@ export interface components {
             more: boolean | null;
         };
         /**
+         * CentreOut
+         * @description 一个指挥中心 | a command centre.
+         */
+        CentreOut: {
+            id: string;
+            level: string;
+            kind: string;
+            name: string;
+            name_en: string;
+            parent: string | null;
+            region: string;
+        };
+        /**
          * CheckFail
          * @description 核查不通过: the same lead does it again (T37).
          */
@@ -3068,15 +3147,61 @@ export interface components {
             evidence: components["schemas"]["ExhibitIn"][];
         };
         /**
-         * ClassOut
-         * @description 可能的子类 | a likely class.
+         * CityOut
+         * @description 当前城市包 | the edition of the city in force.
          */
-        ClassOut: {
-            code: string;
-            path: string;
-            score: number;
-            matched: string[];
-            condition: string;
+        CityOut: {
+            edition: number;
+            name: string;
+            name_en: string;
+            zone: string;
+            region: string;
+            bounds: [
+                number,
+                number,
+                number,
+                number
+            ];
+            regions: components["schemas"]["RegionOut"][];
+            centres: components["schemas"]["CentreOut"][];
+            units: components["schemas"]["CityUnitOut"][];
+            sources: components["schemas"]["SourceOut"][];
+            states: components["schemas"]["StateOut"][];
+            moves: components["schemas"]["MoveNameOut"][];
+            layers: components["schemas"]["MapLayerOut"][];
+            tiles: components["schemas"]["TilesOut"] | null;
+        };
+        /**
+         * CityUnitOut
+         * @description 一个承办单位 | a body that handles matters.
+         */
+        CityUnitOut: {
+            id: string;
+            kind: string;
+            name: string;
+            name_en: string;
+            centre: string;
+            region: string;
+            force: string;
+        };
+        /**
+         * ClassConditionOut
+         * @description 一条立案条件 | a filing condition with its limit.
+         */
+        ClassConditionOut: {
+            id: string;
+            filing: string;
+            closing: string;
+            limit_amount: number;
+            limit_unit: string;
+        };
+        /**
+         * ClassesOut
+         * @description 全部类别 | every class of the edition in force.
+         */
+        ClassesOut: {
+            edition: number;
+            classes: components["schemas"]["tongguan__portals__web__city_schemas__ClassOut"][];
         };
         /**
          * ClockOut
@@ -3130,6 +3255,7 @@ export interface components {
             source: string;
             condition: string;
             lead: string;
+            unit: components["schemas"]["UnitOut"] | null;
             won: boolean;
             why: string;
             why_en: string;
@@ -3178,8 +3304,8 @@ export interface components {
             lon?: number | null;
             /** @description 纬度（WGS-84 度）| latitude */
             lat?: number | null;
-            /** @description 紧急程度：normal 一般、urgent 紧急 | urgency */
-            urgency?: string | null;
+            /** @description 紧急程度：normal 一般、urgent 紧急、critical 特急 | urgency */
+            urgency?: ("normal" | "urgent" | "critical") | null;
         };
         /**
          * CountOut
@@ -3378,8 +3504,11 @@ export interface components {
          * @description 处置完成: solved, or explained with the reason why not (T32, HDL-05).
          */
         Finish: {
-            /** @description 处置结果：solved 已解决、explained 解释说明 | solved, or explained why not */
-            result: string;
+            /**
+             * @description 处置结果：solved 已解决、explained 解释说明 | solved, or explained why not
+             * @enum {string}
+             */
+            result: "solved" | "explained";
             /** @description 处置情况或不能解决的原因 | what was done, or why it cannot be */
             note: string;
             /**
@@ -3468,8 +3597,22 @@ export interface components {
             region: string | null;
             community: string | null;
             street: string | null;
+            autonomy: string | null;
+            disposal: string | null;
             owner: string | null;
+            owner_name: string | null;
             snapped: boolean | null;
+        };
+        /**
+         * HeldPostOut
+         * @description 所任岗位 | a post somebody holds.
+         */
+        HeldPostOut: {
+            id: string;
+            role: string;
+            organ: string;
+            region: string;
+            on_duty: boolean;
         };
         /**
          * Hint
@@ -3565,6 +3708,11 @@ export interface components {
             city_class: string;
             /** @default true */
             wants_answer: boolean;
+            /**
+             * @description 照片、录音、材料 | photos and files
+             * @default []
+             */
+            photos: components["schemas"]["PhotoIn"][];
             said_at?: string | null;
         };
         /**
@@ -3602,8 +3750,11 @@ export interface components {
          * @description 联勤联动: several units act on one case; the citizen sees one (T31).
          */
         JointStart: {
-            /** @description 方式：main_assist 主协办、united 联合办、serial 顺序办 | how the units work together */
-            manner: string;
+            /**
+             * @description 方式：assist 主协办、united 联合办、serial 顺序办 | how the units work together
+             * @enum {string}
+             */
+            manner: "assist" | "united" | "serial";
             /** @description 单位编号 | units */
             units: string[];
             /**
@@ -3663,6 +3814,17 @@ export interface components {
             errors: components["schemas"]["Hint"][];
         };
         /**
+         * MapLayerOut
+         * @description 一个图层 | a layer of the map.
+         */
+        MapLayerOut: {
+            code: string;
+            name: string;
+            name_en: string;
+            url: string;
+            kind: string;
+        };
+        /**
          * Meeting
          * @description A coordination meeting (协调会议) that decides a disputed lead; its decision binds (DSP-15).
          */
@@ -3693,6 +3855,15 @@ export interface components {
              * @description 主案编号 | the case it joins
              */
             parent: string;
+        };
+        /**
+         * MoveNameOut
+         * @description 一种办理 | a move, by name.
+         */
+        MoveNameOut: {
+            move: string;
+            name: string;
+            name_en: string;
         };
         /**
          * MoveOut
@@ -3880,13 +4051,12 @@ export interface components {
             why: string;
         };
         /**
-         * PersonOut
-         * @description Who is signed in.
+         * PeopleOut
+         * @description 可指派的人 | people who can be sent or assigned.
          */
-        PersonOut: {
-            person: string;
-            name: string;
-            posts: components["schemas"]["PostOut"][];
+        PeopleOut: {
+            items: components["schemas"]["tongguan__portals__web__city_schemas__PersonOut"][];
+            more: boolean;
         };
         /**
          * PetitionOut
@@ -4087,8 +4257,11 @@ export interface components {
          * @description 联系诉求人: a talk with the citizen (HDL-06).
          */
         RecordContact: {
-            /** @description 联系方式：phone 电话、visit 上门、message 消息 | by which way */
-            way: string;
+            /**
+             * @description 联系方式：phone 电话、visit 上门、message 消息 | by which way
+             * @enum {string}
+             */
+            way: "phone" | "visit" | "message";
             /** @description 说明 | note */
             note: string;
         };
@@ -4131,6 +4304,17 @@ export interface components {
         RefuseVoid: {
             /** @description 理由 | reason */
             reason: string;
+        };
+        /**
+         * RegionOut
+         * @description 一个区域 | a piece of the city with a name.
+         */
+        RegionOut: {
+            code: string;
+            level: string;
+            name: string;
+            name_en: string;
+            parent: string | null;
         };
         /**
          * Reject
@@ -4263,8 +4447,11 @@ export interface components {
         ReturnUpper: {
             /** @description 理由 | reason */
             reason: string;
-            /** @description 依据：outside_area 不属本辖区、returnable_class 可退回事项 | on which ground */
-            ground: string;
+            /**
+             * @description 依据：outside_area 不属本辖区、returnable_class 可退回事项 | on which ground
+             * @enum {string}
+             */
+            ground: "outside_area" | "returnable_class";
         };
         /**
          * Review
@@ -4304,6 +4491,12 @@ export interface components {
             /** @description 理由 | reason */
             reason: string;
         };
+        /**
+         * Role
+         * @description The roles of the field (domain/roles.csv); the comment is the term on the screen.
+         * @enum {string}
+         */
+        Role: "citizen" | "enterprise" | "collector" | "grid_worker" | "grid_owner" | "agent" | "acceptor" | "shift_leader" | "dispatcher" | "unit_dispatcher" | "handler" | "commander" | "leader" | "inspector" | "evaluator" | "legal_officer" | "window_clerk" | "approver" | "form_designer" | "data_steward" | "scene_manager" | "tenant_admin" | "system_admin" | "auditor" | "social_worker" | "volunteer" | "upper_platform" | "external_system" | "device" | "system";
         /**
          * SelfHandle
          * @description 自发自处: found and put right on the spot (T45), still audited.
@@ -4402,6 +4595,16 @@ export interface components {
          */
         Sort: "newest" | "oldest" | "due";
         /**
+         * SourceOut
+         * @description 一个来源 | a channel.
+         */
+        SourceOut: {
+            code: string;
+            name: string;
+            name_en: string;
+            mode: string;
+        };
+        /**
          * State
          * @description The fine states that officers see.
          * @enum {string}
@@ -4417,6 +4620,17 @@ export interface components {
             count: number;
             red: number;
             yellow: number;
+        };
+        /**
+         * StateOut
+         * @description 一种状态 | a state of a case.
+         */
+        StateOut: {
+            code: string;
+            name: string;
+            name_en: string;
+            stage: string;
+            open: boolean;
         };
         /**
          * Step
@@ -4451,13 +4665,15 @@ export interface components {
             /**
              * @description 方式：platform 平台、phone 电话、message 消息、meeting 会议、leader 领导 | by which way
              * @default platform
+             * @enum {string}
              */
-            channel: string;
+            channel: "platform" | "phone" | "message" | "meeting" | "leader";
             /**
-             * @description 依据：outside_area 不属本辖区、returnable_class 可退回事项 | on which ground
+             * @description 督办类型：overtime 超时、leader 领导、important 重要 | kind of supervision
              * @default important
+             * @enum {string}
              */
-            ground: string;
+            ground: "overtime" | "leader" | "important";
         };
         /**
          * Suspend
@@ -4527,6 +4743,16 @@ export interface components {
          * @enum {string}
          */
         TaskState: "assigned" | "accepted" | "arrived" | "done" | "refused" | "cancelled";
+        /**
+         * TilesOut
+         * @description 地图服务 | the provider of map tiles.
+         */
+        TilesOut: {
+            url: string;
+            /** @enum {string} */
+            crs: "wgs84" | "gcj02";
+            attribution: string;
+        };
         /**
          * TimingClockOut
          * @description 计时表中的一只表 | a clock of the timing table.
@@ -4698,8 +4924,9 @@ export interface components {
             /**
              * @description 方式：platform 平台、phone 电话、message 消息、meeting 会议、leader 领导 | by which way
              * @default platform
+             * @enum {string}
              */
-            channel: string;
+            channel: "platform" | "phone" | "message" | "meeting" | "leader";
         };
         /**
          * Urgency
@@ -4712,8 +4939,11 @@ export interface components {
          * @description 核实反馈: what the collector saw (T03).
          */
         VerifyBack: {
-            /** @description 核实结果：true 属实、false 不属实、cannot_tell 无法核实 | what was seen */
-            result: string;
+            /**
+             * @description 核实结果：true 属实、false 不属实、cannot_tell 无法核实 | what was seen
+             * @enum {string}
+             */
+            result: "true" | "false" | "cannot_tell";
             /**
              * @description 说明 | note
              * @default
@@ -4804,6 +5034,51 @@ export interface components {
         WordsOut: {
             words: string;
         };
+        /**
+         * ClassOut
+         * @description 可能的子类 | a likely class.
+         */
+        tongguan__intake__web__shapes__ClassOut: {
+            code: string;
+            path: string;
+            score: number;
+            matched: string[];
+            condition: string;
+        };
+        /**
+         * PersonOut
+         * @description Who is signed in.
+         */
+        tongguan__plumbing__sign_in_routes__PersonOut: {
+            person: string;
+            name: string;
+            posts: components["schemas"]["PostOut"][];
+        };
+        /**
+         * ClassOut
+         * @description 一个类别 | a class of any level.
+         */
+        tongguan__portals__web__city_schemas__ClassOut: {
+            code: string;
+            level: string;
+            parent: string | null;
+            name: string;
+            name_en: string;
+            domain: string;
+            grade: string | null;
+            nature: string | null;
+            flags: string[];
+            conditions: components["schemas"]["ClassConditionOut"][];
+        };
+        /**
+         * PersonOut
+         * @description 一个人及其岗位 | somebody with posts.
+         */
+        tongguan__portals__web__city_schemas__PersonOut: {
+            person: string;
+            name: string;
+            posts: components["schemas"]["HeldPostOut"][];
+        };
     };
     responses: never;
     parameters: never;
@@ -4828,7 +5103,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonOut"];
+                    "application/json": components["schemas"]["tongguan__plumbing__sign_in_routes__PersonOut"];
                 };
             };
         };
@@ -5839,6 +6114,113 @@ export interface operations {
                 };
             };
             /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    get_city_api_v1_city_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CityOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_classes_api_v1_classes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassesOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_people_api_v1_people_get: {
+        parameters: {
+            query?: {
+                /** @description 中心或单位编号 | centre or unit */
+                organ?: string | null;
+                /** @description 角色 | roles */
+                role?: components["schemas"]["Role"][];
+                /** @description 岗位区域（前缀）| posts within */
+                region?: string;
+                /** @description 只要在岗的 | only those on duty */
+                on_duty?: boolean;
+                /** @description 最多岗位数 | at most so many posts */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9403,9 +9785,9 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": components["schemas"]["AssistSign"];
+                "application/json": components["schemas"]["AssistSign"] | null;
             };
         };
         responses: {
@@ -12311,7 +12693,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClassOut"][];
+                    "application/json": components["schemas"]["tongguan__intake__web__shapes__ClassOut"][];
                 };
             };
             /** @description 未登录 | not signed in */

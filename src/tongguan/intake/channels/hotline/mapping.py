@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from tongguan.intake.domain.petition import Channel, Draft, OrderKind, Petitioner, Urgency
+from tongguan.intake.domain.petition import Channel, Draft, OrderKind, Petitioner, Photo, Urgency
 from tongguan.kernel.geo import Point
 
 
@@ -29,6 +29,8 @@ class HotlineCall:
     region: str = ""
     class_code: str | None = None
     wants_answer: bool = True
+    photos: tuple[Photo, ...] = ()
+    """What the caller sent in: photos, recordings, papers."""
     said_at: datetime | None = None
 
 
@@ -49,6 +51,7 @@ def draft_of(call: HotlineCall) -> Draft:
         source_class=call.city_class.strip() or None,
         source_line=call.line.strip(),
         petitioner=call.petitioner,
+        photos=call.photos,
         said_at=call.said_at,
         wants_answer=call.wants_answer,
     )
