@@ -7,13 +7,15 @@ from fastapi import APIRouter
 
 from tongguan.cases.api import Cases
 from tongguan.kernel.clock import Clock
+from tongguan.organisation.api import PeopleRegister
 from tongguan.plumbing.blobs import Blobs
 from tongguan.plumbing.database import Database
-from tongguan.portals.api import Names, Uploads
+from tongguan.portals.api import Cities, Names, Tiles, Uploads
 from tongguan.portals.store.boards import PostgresBoards
 from tongguan.portals.store.case_lists import PostgresCaseLists
 from tongguan.portals.store.desks import PostgresDesks
 from tongguan.portals.store.uploads import PostgresUploads
+from tongguan.portals.web.documents import Documents
 from tongguan.portals.web.events import LiveEvents, event_routes
 from tongguan.portals.web.exports import export_routes
 from tongguan.portals.web.files import CaseDoor, file_routes
@@ -22,10 +24,11 @@ from tongguan.portals.web.lines import Masked
 from tongguan.portals.web.lists import list_routes
 from tongguan.portals.web.openapi import openapi_document
 from tongguan.portals.web.reading_room import ReadingRoom
+from tongguan.portals.web.reference import CityDesk, reference_routes
 from tongguan.portals.web.sheet import sheet_routes
 from tongguan.portals.web.status_page import Visitor, Welcome, status_routes
 
-__all__ = ["Visitor", "Welcome", "front_end_routes", "openapi_document", "routers", "uploads"]
+__all__ = ["Tiles", "Visitor", "Welcome", "city_routers", "front_end_routes", "openapi_document", "routers", "uploads"]
 
 
 def uploads(database: Database) -> Uploads:
@@ -62,3 +65,12 @@ def routers(
         event_routes(stream),
         status_routes(room.boards, clock, welcome),
     )
+
+
+def city_routers(
+    database: Database, *, cities: Cities, people: PeopleRegister, tiles: Tiles | None, clock: Clock
+) -> tuple[APIRouter, ...]:
+    """The routers that show the city itself: organs, classes, people, map."""
+    del database
+    desk = CityDesk(cities=cities, people=people, tiles=tiles, documents=Documents(), clock=clock)
+    return (reference_routes(desk),)
