@@ -77,7 +77,7 @@ from tongguan.cases.domain.handling import (
     UnitPass,
     UnitReturn,
 )
-from tongguan.cases.domain.joining import AnswerWhistle, ArriveWhistle, JointStart, RateWhistle, Whistle
+from tongguan.cases.domain.joining import MANNERS, AnswerWhistle, ArriveWhistle, JointStart, RateWhistle, Whistle
 from tongguan.cases.domain.lifecycle import Decision, moves_for
 from tongguan.cases.domain.merging import FollowParent, Merge, Unmerge
 from tongguan.cases.domain.moves import BY_MOVE, RULES, Grant, Rule, Seat
@@ -223,6 +223,7 @@ class Cases:
 __all__ = [
     "BY_MOVE",
     "FILED",
+    "MANNERS",
     "OPEN",
     "RULES",
     "STATES",

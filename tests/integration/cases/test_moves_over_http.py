@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from tests.factories import cases as made
 from tests.factories.doors import As, app_with, client_of
 from tongguan.cases import api
+from tongguan.cases.web.choices import BOUNDS, CHOICES
 from tongguan.cases.web.forms import undescribed
 from tongguan.cases.web.routes import CaseDesk, door_of, forms_of, routes
 from tongguan.cases.wiring import build
@@ -80,6 +81,7 @@ async def test_an_acceptor_sees_the_case_and_the_moves_of_the_post(doors: Doors)
     assert "file" not in {move["move"] for move in shown["moves"]}
     assert [(c["name"], c["left_seconds"], c["lamp"]) for c in shown["clocks"]] == [("受理", 600, "green")]
     assert shown["names"][case.reporter] == f"姓名{case.reporter}"
+    assert shown["names"][made.STREET]
     by_number = await doors.by(ACCEPTOR).get(f"/cases/{case.task_no}")
     assert by_number.json()["id"] == str(case.id)
 
@@ -189,6 +191,34 @@ async def test_a_malformed_form_is_422(doors: Doors, body: object) -> None:
     case = await doors.report()
     answer = await doors.by(ACCEPTOR).post(f"/cases/{case.id}/moves/accept", body)
     assert (answer.status_code, answer.json()["code"]) == (422, "plumbing.malformed")
+
+
+@pytest.mark.parametrize(
+    ("move", "body", "where"),
+    [
+        ("finish", {"result": "perhaps", "note": "已清理"}, "body.result"),
+        ("record_contact", {"way": "pigeon", "note": "已联系"}, "body.way"),
+        ("rate_whistle", {"call": str(new_id()), "rating": 6}, "body.rating"),
+        ("correct", {"reason": "更正", "urgency": "soon"}, "body.urgency"),
+    ],
+)
+async def test_a_word_that_is_none_of_the_choices_is_malformed(
+    doors: Doors, move: str, body: object, where: str
+) -> None:
+    case = await doors.report()
+    answer = await doors.by(ACCEPTOR).post(f"/cases/{case.id}/moves/{move}", body)
+    assert (answer.status_code, answer.json()["errors"][0]["where"]) == (422, where)
+
+
+def test_choices_and_bounds_are_of_fields_that_exist_and_are_told_in_openapi(doors: Doors) -> None:
+    schemas = doors.app.openapi()["components"]["schemas"]
+    for full, choices in CHOICES.items():
+        form, _, field = full.partition(".")
+        told = schemas[form]["properties"][field]
+        assert tuple(told.get("enum") or told["anyOf"][0]["enum"]) == choices, full
+    assert {
+        full for full in BOUNDS if full.partition(".")[2] not in schemas[full.partition(".")[0]]["properties"]
+    } == set()
 
 
 async def test_evidence_must_have_been_uploaded(doors: Doors) -> None:

@@ -41,6 +41,16 @@ def test_the_lead_waits_for_its_helpers() -> None:
     assert town.case.state is api.State.PENDING_CHECK
 
 
+def test_a_helper_with_one_order_need_not_name_it() -> None:
+    town = district_town()
+    town.handling(made.WATER, made.HOUSING)
+    with pytest.raises(refusals.NoSuchItem):
+        town.go(api.AssistFinish(note="已配合"), Role.HANDLER, made.HOUSING)
+    town.go(api.AssistSign(), Role.HANDLER, made.HOUSING)
+    town.go(api.AssistFinish(note="已配合"), Role.HANDLER, made.HOUSING)
+    assert orders(town)[made.HOUSING] == "done"
+
+
 def test_a_passed_over_confirmation_waits_for_the_helpers_too() -> None:
     town = district_town()
     town.handling(made.WATER, made.HOUSING, class_code=made.LEAK)

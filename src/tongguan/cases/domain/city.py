@@ -14,6 +14,8 @@ class ClassRules:
 
     code: str
     name: str
+    path: str = ""
+    """Names from the major class down, for people."""
     grade: str
     special_attention: bool = False
     joint_list: bool = False
@@ -35,6 +37,10 @@ class ConditionRules:
     class_code: str
     limit: Limit
     target: Limit | None = None
+    filing: str = ""
+    """When a matter of the class is filed, in words."""
+    closing: str = ""
+    """When it may be closed, in words."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,6 +14,7 @@ from tongguan.cases.domain.refusals import (
     ContactMissing,
     EvidenceMissing,
     HelpersUnfinished,
+    NoSuchItem,
     NotYourPost,
     WrongState,
 )
@@ -196,14 +197,14 @@ def unit_pass(turn: Turn, wish: UnitPass) -> Outcome:
 
 @dataclass(frozen=True, kw_only=True)
 class AssistSign(Wish):
-    """协办签收: the assisting unit takes its part."""
+    """协办签收: the assisting unit takes its part; without `order` the only one that waits for it."""
 
-    order: UUID
+    order: UUID | None = None
     handler: PersonId | None = None
 
 
 def assist_sign(turn: Turn, wish: AssistSign) -> Outcome:
-    """The helper order has a named person; raises NotYourPost, WrongState."""
+    """The helper order has a named person; raises NotYourPost, WrongState, BadWish."""
     order = _own_helper_order(turn, wish.order, OrderState.SENT)
     handler = _free_to_handle(turn, wish.handler or turn.by.person)
     signed = replace(order, state=OrderState.SIGNED, signed_at=turn.now, handler=handler)
@@ -212,10 +213,10 @@ def assist_sign(turn: Turn, wish: AssistSign) -> Outcome:
 
 @dataclass(frozen=True, kw_only=True)
 class AssistFinish(Wish):
-    """协办完成: the assisting unit has done its part."""
+    """协办完成: the assisting unit has done its part; without `order` the only one it has."""
 
-    order: UUID
     note: str
+    order: UUID | None = None
     evidence: tuple[Exhibit, ...] = ()
 
 
@@ -263,7 +264,14 @@ def _free_to_handle(turn: Turn, person: PersonId) -> PersonId:
     return person
 
 
-def _own_helper_order(turn: Turn, order_id: UUID, state: OrderState) -> Order:
+def _own_helper_order(turn: Turn, order_id: UUID | None, state: OrderState) -> Order:
+    if order_id is None:
+        mine = [o for o in turn.case.helpers if turn.by.acts_in(o.unit) and o.state is state]
+        if len(mine) > 1:
+            raise BadWish("您的单位在本案中有多张协办工单，请指明是哪一张。")
+        if not mine:
+            raise NoSuchItem("没有等待您单位办理的协办工单。")
+        return mine[0]
     order = order_by_id(turn.case, order_id)
     if order.role is OrderRole.LEAD or not turn.by.acts_in(order.unit):
         raise NotYourPost("这张工单不是交给您单位协办的。")

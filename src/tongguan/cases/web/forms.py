@@ -5,11 +5,12 @@ import types
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from datetime import datetime
-from typing import Annotated, Any, NewType, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, NewType, Union, get_args, get_origin, get_type_hints
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, create_model
 
 from tongguan.cases.api import Exhibit, Wish
+from tongguan.cases.web.choices import BOUNDS, CHOICES
 from tongguan.cases.web.words import FIELDS, PRECISE
 
 Words = Annotated[str, StringConstraints(max_length=4000, pattern=r"^[^\x00]*$")]
@@ -47,8 +48,11 @@ def form_of(wish: type[Wish]) -> type[Form]:
     columns: dict[str, Any] = {}
     for field in fields(wish):
         default = ... if field.default is MISSING else field.default
-        words = PRECISE.get(f"{wish.__name__}.{field.name}") or FIELDS.get(field.name)
-        columns[field.name] = (_at_the_door(hints[field.name]), Field(default, description=words))
+        full = f"{wish.__name__}.{field.name}"
+        words = PRECISE.get(full) or FIELDS.get(field.name)
+        least, most = BOUNDS.get(full, (None, None))
+        hint = _one_of(CHOICES[full], hints[field.name]) if full in CHOICES else _at_the_door(hints[field.name])
+        columns[field.name] = (hint, Field(default, description=words, ge=least, le=most))
     return create_model(wish.__name__, __base__=Form, __doc__=wish.__doc__, __module__=wish.__module__, **columns)
 
 
@@ -70,6 +74,12 @@ def undescribed(forms: Mapping[str, type[BaseModel]]) -> list[str]:
         for name, field in form.model_fields.items()
         if not field.description
     ]
+
+
+def _one_of(choices: tuple[str, ...], hint: Any) -> Any:  # noqa: ANN401 - types are values here
+    """One of these words, or nothing where nothing is allowed."""
+    literal = Literal.__getitem__(choices)
+    return literal if hint is str else Union[literal, None]  # noqa: UP007 - made from values
 
 
 def _inside(value: object) -> object:

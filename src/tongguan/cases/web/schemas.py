@@ -108,7 +108,13 @@ class CaseOut:
     address: str
     class_code: str | None
     class_name: str | None
+    class_path: str | None
+    """大类、小类、子类的名称 | names of major, minor and sub-class."""
     condition: str | None
+    condition_filing: str | None
+    """立案条件 | when it is filed, in words."""
+    condition_closing: str | None
+    """结案条件 | when it may be closed, in words."""
     grade: str | None
     urgency: str
     special_attention: bool

@@ -18,6 +18,7 @@ from tongguan.cases.api import (
     clock_used,
     lamp,
 )
+from tongguan.cases.web.naming import organs_of, organs_told, people_of, people_told
 from tongguan.cases.web.schemas import (
     CaseOut,
     ClockOut,
@@ -74,6 +75,7 @@ class Showing:
         city = self._cases.cities.of(case.edition)
         facts = STATES[case.state]
         rules = city.sub_class(case.class_code) if case.class_code is not None else None
+        condition = city.condition(case.condition) if case.condition is not None else None
         allowed = (self._moves.get(rule.move) for rule in self._cases.moves(case, by=by))
         return CaseOut(
             id=case.id,
@@ -96,7 +98,10 @@ class Showing:
             address=self.masked(case.address),
             class_code=case.class_code,
             class_name=None if rules is None else rules.name,
+            class_path=None if rules is None else rules.path or rules.name,
             condition=case.condition,
+            condition_filing=None if condition is None else condition.filing,
+            condition_closing=None if condition is None else condition.closing,
             grade=case.grade,
             urgency=case.urgency,
             special_attention=case.special_attention,
@@ -147,7 +152,7 @@ class Showing:
             contacts=case.contacts,
             evidence=case.evidence,
             moves=tuple(move for move in allowed if move is not None),
-            names=self._names(city, _organs(case), _people(case)),
+            names=self._names(city, organs_of(case), people_of(case)),
         )
 
     def history(self, case: Case, lines: Sequence[HistoryLine]) -> HistoryOut:
@@ -174,7 +179,7 @@ class Showing:
                 )
                 for line in lines
             ),
-            names=self._names(city, (line.organ for line in lines), (line.person for line in lines)),
+            names=self._names(city, organs_told(lines), people_told(lines)),
         )
 
     def timing(self, case: Case, *, now: datetime) -> TimingOut:
@@ -196,15 +201,15 @@ class Showing:
             names=self._names(city, (clock.organ for clock in started), ()),
         )
 
-    def _names(self, city: City, organs: Iterable[str], people: Iterable[str]) -> dict[str, str]:
+    def _names(self, city: City, organs: Iterable[str | None], people: Iterable[str | None]) -> dict[str, str]:
         names = {
             organ: city.name_of(organ)
             for organ in dict.fromkeys(organs)
-            if city.has_centre(CentreId(organ)) or city.has_unit(UnitId(organ))
+            if organ is not None and (city.has_centre(CentreId(organ)) or city.has_unit(UnitId(organ)))
         }
-        for person in people:
-            name = self._person_name(person) if person not in names else None
-            if name is not None:
+        for person in dict.fromkeys(people):
+            name = self._person_name(person) if person is not None else None
+            if person is not None and name is not None:
                 names[person] = name
         return names
 
@@ -243,22 +248,3 @@ def _left(clock: Clock, almanac: Almanac, *, now: datetime) -> int | None:
     if now <= clock.due_at:
         return almanac.worked(now, clock.due_at, clock.unit)
     return -almanac.worked(clock.due_at, now, clock.unit)
-
-
-def _organs(case: Case) -> Iterable[str]:
-    yield from (case.owner, case.origin)
-    yield from (hop.centre for hop in case.hops)
-    yield from (order.unit for order in case.orders)
-    yield from (call.unit for call in case.whistle_calls)
-    yield from (notice.organ for notice in case.notices if notice.organ is not None)
-    yield from (unit for meeting in case.meetings for unit in meeting.candidates)
-
-
-def _people(case: Case) -> Iterable[str]:
-    yield case.reporter
-    yield from (person for order in case.orders for person in (order.handler, order.sent_by) if person is not None)
-    yield from (person for task in case.tasks for person in (task.assignee, task.sent_by))
-    yield from (request.asked_by for request in case.requests)
-    yield from (notice.by for notice in case.notices)
-    yield from (contact.by for contact in case.contacts)
-    yield from (evidence.by for evidence in case.evidence)

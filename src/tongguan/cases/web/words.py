@@ -51,19 +51,19 @@ FIELDS: Mapping[str, str] = {
     "decision": "决定文号 | number or title of the decision on record",
     "days": "延期工作日数，不填为原时限 | working days asked for; empty: the original limit once more",
     "evidence": "照片或材料 | photos and files",
-    "ground": "依据：outside_area 不属本辖区、returnable_class 可退回事项 | on which ground",
+    "ground": "依据 | on which ground",
     "handler": "处置人编号 | handler",
     "judgement": "判定：rehandle 重新办理、explained 解释说明 | what shall follow",
     "lat": "纬度（WGS-84 度）| latitude",
     "lead": "主办单位编号 | lead unit",
     "legal_basis": "法定依据 | legal basis",
     "lon": "经度（WGS-84 度）| longitude",
-    "manner": "方式：main_assist 主协办、united 联合办、serial 顺序办 | how the units work together",
+    "manner": "方式：assist 主协办、united 联合办、serial 顺序办 | how the units work together",
     "minutes": "会议纪要 | minutes",
     "note": "说明 | note",
     "notice": "催办、督办或批示的编号 | the urge, supervision or instruction",
     "opinion": "法制意见 | legal opinion",
-    "order": "工单编号 | order",
+    "order": "协办工单编号；本单位只有一张时可不填 | order; may be left out when your unit has one only",
     "parent": "主案编号 | the case it joins",
     "plan": "解决计划 | plan",
     "rating": "评分 1–5 | rating, 1 to 5",
@@ -81,7 +81,7 @@ FIELDS: Mapping[str, str] = {
     "unit": "单位编号 | unit",
     "units": "单位编号 | units",
     "until": "截止时间 | until this moment",
-    "urgency": "紧急程度：normal 一般、urgent 紧急 | urgency",
+    "urgency": "紧急程度：normal 一般、urgent 紧急、critical 特急 | urgency",
     "way": "联系方式：phone 电话、visit 上门、message 消息 | by which way",
 }
 """Every field that a move may ask for."""
@@ -89,6 +89,8 @@ FIELDS: Mapping[str, str] = {
 PRECISE: Mapping[str, str] = {
     "Finish.result": "处置结果：solved 已解决、explained 解释说明 | solved, or explained why not",
     "Finish.note": "处置情况或不能解决的原因 | what was done, or why it cannot be",
+    "ReturnUpper.ground": "依据：outside_area 不属本辖区、returnable_class 可退回事项 | on which ground",
+    "Supervise.ground": "督办类型：overtime 超时、leader 领导、important 重要 | kind of supervision",
     "VerifyBack.result": "核实结果：true 属实、false 不属实、cannot_tell 无法核实 | what was seen",
 }
 """Fields that mean something of their own in one form, as `Form.field`."""

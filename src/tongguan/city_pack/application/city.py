@@ -124,6 +124,7 @@ def _class_rules(sub: SubClass) -> ClassRules:
     return ClassRules(
         code=sub.code,
         name=sub.name_zh,
+        path=sub.path,
         grade=sub.grade,
         special_attention=sub.has(ClassFlag.SPECIAL_ATTENTION),
         joint_list=sub.has(ClassFlag.JOINT_LIST),
@@ -144,6 +145,8 @@ def _condition_rules(condition: Condition) -> ConditionRules:
         class_code=condition.class_code,
         limit=_limit(condition.limit),
         target=_limit(condition.target),
+        filing=condition.filing_zh,
+        closing=condition.closing_zh,
     )
 
 

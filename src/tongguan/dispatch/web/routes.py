@@ -12,6 +12,7 @@ from tongguan.cases.api import Case
 from tongguan.dispatch.api import Advice, Dispatching, DispatchRecord, Rules
 from tongguan.dispatch.domain.next_step import HandDown, HandUp, NextStep, SendToUnits
 from tongguan.dispatch.domain.responsibility import Proposal
+from tongguan.dispatch.domain.rows import Whom
 from tongguan.dispatch.web.schemas import (
     AdviceOut,
     ConsideredOut,
@@ -89,7 +90,7 @@ def routes(
     async def get_advice(ref: str, by: Present) -> AdviceOut:
         """The proposal with its row and ground, the next step, and why every other row lost."""
         case = await door.seen(ref, by=by)
-        return _advice(await dispatching.advise(case.id), rules.of(case.edition))
+        return _advice(await dispatching.advise(case.id), rules.of(case.edition), case.region)
 
     @offered.post("/cases/{case_id}/moves/dispatch", summary="派遣 | dispatch", operation_id="move_dispatch")
     async def post_dispatch(
@@ -169,7 +170,11 @@ def _may_watch(by: Actor) -> None:
         raise NotAllowed("只有派遣、值班、督查和领导岗位可以查看派单质量。")
 
 
-def _advice(advice: Advice, rules: Rules) -> AdviceOut:
+def _advice(advice: Advice, rules: Rules, region: str) -> AdviceOut:
+    def unit_of(lead: Whom) -> UnitOut | None:
+        found = rules.responsibility.unit_of(lead, region)
+        return None if found is None else _named(found, rules)
+
     return AdviceOut(
         version=advice.version,
         edition=rules.edition,
@@ -184,6 +189,7 @@ def _advice(advice: Advice, rules: Rules) -> AdviceOut:
                 source=one.row.source,
                 condition=one.row.condition,
                 lead=str(one.row.lead),
+                unit=unit_of(one.row.lead),
                 won=one.won,
                 why=one.why_zh,
                 why_en=one.why_en,

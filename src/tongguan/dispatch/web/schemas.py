@@ -62,6 +62,8 @@ class ConsideredOut(BaseModel):
     source: str
     condition: str
     lead: str
+    unit: UnitOut | None
+    """Which unit that is at this place, if it is exactly one."""
     won: bool
     why: str
     why_en: str
