@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The browser of the machine: Debian's Chromium, or Chrome; drawn by the processor, so that it looks the same anywhere."""
+"""The browser of the machine: Debian's Chromium, or Chrome; drawn by the processor, hence the same everywhere."""
 
 import os
 import shutil

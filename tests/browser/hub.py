@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The platform as an operator starts it, for browsers: the demo city, and a thin day of it played before anybody looks."""
+"""The platform as an operator starts it: the demo city, a thin day of it played before any browser looks."""
 
 import csv
 import shutil
