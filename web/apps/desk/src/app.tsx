@@ -1,7 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useMe } from '@tongguan/shell'
+import { RouterProvider } from '@tanstack/react-router'
+import { useLanguage } from '@tongguan/words'
+import { App as AntApp, ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import { router } from './routes.tsx'
+import { Shortcuts } from './shortcuts.tsx'
+import { theme } from './theme.ts'
 
+/** The desk: antd in the colours of the tokens and the language of the person, and its pages. */
 export function App() {
-  const me = useMe()
-  return <main>{me.name}</main>
+  const language = useLanguage()
+  return (
+    <ConfigProvider
+      theme={theme}
+      locale={language === 'zh' ? zhCN : enUS}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+      typography={{ className: 'desk-words' }}
+    >
+      <AntApp className="desk-app">
+        <Shortcuts>
+          <RouterProvider router={router} />
+        </Shortcuts>
+      </AntApp>
+    </ConfigProvider>
+  )
 }

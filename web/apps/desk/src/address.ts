@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * What stands behind `?` in an address. Everything is words: a task number of fifteen digits must not become a number,
+ * and a filter given twice is a list.
+ */
+export type Search = Record<string, string | string[] | undefined>
+
+/** `?lamp=red&source=a&source=b` → `{lamp: 'red', source: ['a', 'b']}` */
+export function parseSearch(text: string): Search {
+  const found: Search = {}
+  for (const [key, value] of new URLSearchParams(text)) {
+    const before = found[key]
+    found[key] = before === undefined ? value : [before, value].flat()
+  }
+  return found
+}
+
+/** The other way round; what is empty is left out. */
+export function stringifySearch(search: Record<string, unknown>): string {
+  const said = new URLSearchParams()
+  for (const [key, value] of Object.entries(search)) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== undefined && one !== null && one !== '') said.append(key, String(one))
+    }
+  }
+  const text = said.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+/** One value of a search parameter, whether it was given once, often or not at all. */
+export function single(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value
+}
+
+/** All values of a search parameter. */
+export function several(value: string | string[] | undefined): string[] {
+  return value === undefined ? [] : [value].flat()
+}

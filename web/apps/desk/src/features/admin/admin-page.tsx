@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+import { words } from '@tongguan/words'
+
+const useT = words('admin', { title: ['配置', 'Settings'] })
+
+export function Component() {
+  const t = useT()
+  return (
+    <div className="desk-plain">
+      <h1>{t('title')}</h1>
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  AuditOutlined,
+  BellOutlined,
+  ClockCircleOutlined,
+  EnvironmentOutlined,
+  FieldTimeOutlined,
+  PauseCircleOutlined,
+  PhoneOutlined,
+  ProfileOutlined,
+  SendOutlined,
+  SettingOutlined,
+} from '@ant-design/icons'
+import type { Me } from '@tongguan/shell'
+import type { Pair } from '@tongguan/words'
+import type { ComponentType } from 'react'
+
+/** One area of work on the rail. */
+export interface Area {
+  key: string
+  to: string
+  /** Addresses that belong to the area as well. */
+  within: string[]
+  name: Pair
+  icon: ComponentType
+  /** Whose work it is; everybody's when nothing is said. */
+  roles?: string[]
+}
+
+const CENTRE = ['acceptor', 'shift_leader', 'dispatcher', 'commander', 'leader', 'inspector', 'legal_officer']
+const ADMINISTRATION = ['system_admin', 'tenant_admin', 'data_steward', 'auditor', 'scene_manager']
+
+/** The areas in the order of the rail; the desk opens with the first. */
+export const AREAS: Area[] = [
+  {
+    key: 'cases',
+    to: '/queue/mine',
+    within: ['/queue', '/cases', '/search'],
+    name: ['案件', 'Cases'],
+    icon: ProfileOutlined,
+  },
+  {
+    key: 'intake',
+    to: '/intake',
+    within: [],
+    name: ['登记', 'Intake'],
+    icon: PhoneOutlined,
+    roles: ['agent', 'acceptor', 'shift_leader'],
+  },
+  {
+    key: 'dispatch',
+    to: '/dispatch',
+    within: [],
+    name: ['派遣', 'Dispatch'],
+    icon: SendOutlined,
+    roles: ['dispatcher', 'shift_leader', 'commander', 'unit_dispatcher'],
+  },
+  {
+    key: 'reviews',
+    to: '/reviews',
+    within: [],
+    name: ['审核', 'Reviews'],
+    icon: AuditOutlined,
+    roles: [...CENTRE, 'unit_dispatcher', 'approver'],
+  },
+  { key: 'timing', to: '/timing', within: [], name: ['时限', 'Timing'], icon: ClockCircleOutlined },
+  { key: 'suspended', to: '/suspended', within: [], name: ['挂账', 'On hold'], icon: PauseCircleOutlined },
+  { key: 'notices', to: '/notices', within: [], name: ['督办', 'Notices'], icon: BellOutlined },
+  { key: 'map', to: '/map', within: [], name: ['地图', 'Map'], icon: EnvironmentOutlined },
+  { key: 'wall', to: '/wall', within: [], name: ['值守', 'Wall'], icon: FieldTimeOutlined, roles: CENTRE },
+  { key: 'admin', to: '/admin', within: [], name: ['配置', 'Settings'], icon: SettingOutlined, roles: ADMINISTRATION },
+]
+
+/** The areas of somebody with these posts. */
+export function areasOf(me: Pick<Me, 'has'>): Area[] {
+  return AREAS.filter((area) => area.roles === undefined || me.has(...area.roles))
+}
+
+/** The area an address lies in. */
+export function areaAt(path: string): string | undefined {
+  return AREAS.find((area) => [area.to, ...area.within].some((start) => path === start || path.startsWith(`${start}/`)))
+    ?.key
+}
+
+const LAST = 'tongguan.desk.last'
+
+/** Where the desk opens: the queue somebody worked in last, or what waits for them. */
+export function firstArea(): string {
+  const last = localStorage.getItem(LAST)
+  return last?.startsWith('/queue/') ? last : '/queue/mine'
+}
+
+/** Remember the queue somebody works in. */
+export function rememberArea(path: string): void {
+  if (path.startsWith('/queue/')) localStorage.setItem(LAST, path)
+}

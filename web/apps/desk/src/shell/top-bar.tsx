@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+import { $api } from '@tongguan/api-client'
+import { inWords, words } from '@tongguan/words'
+import { LineLamp } from './line-lamp.tsx'
+import { NoticesBell } from './notices-bell.tsx'
+import { PersonMenu } from './person-menu.tsx'
+
+const useT = words('top-bar', {
+  desk: ['工作台', 'desk'],
+  platform: ['城市运行管理', 'City management'],
+})
+
+/** The dark bar: whose platform, search, whether the picture is fresh, what waits to be answered, who is there. */
+export function TopBar() {
+  const t = useT()
+  const city = $api.useQuery('get', '/api/v1/city', {}, { staleTime: 3_600_000 }).data
+  return (
+    <header className="desk-bar">
+      <div className="desk-name">
+        <img src="/desk/icon.svg" alt="" width={24} height={24} />
+        <span>{city === undefined ? t('platform') : `${inWords(city.name, city.name_en)} ${t('desk')}`}</span>
+      </div>
+      <div className="desk-bar-end">
+        <LineLamp />
+        <NoticesBell />
+        <PersonMenu />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What each key does now. */
+export interface Registered {
+  id: string
+  key: string
+  label: string
+  handler: () => void
+}
+
+/** Keys and what they do; the last one said wins. */
+export class Registry {
+  private known: readonly Registered[] = []
+  private readonly listeners = new Set<() => void>()
+
+  /** Say what a key does; returns how to take it back. */
+  add(one: Registered): () => void {
+    this.renew([...this.known, one])
+    return () => this.renew(this.known.filter((each) => each !== one))
+  }
+
+  find(key: string): Registered | undefined {
+    return this.known.findLast((one) => one.key === key)
+  }
+
+  readonly all = (): readonly Registered[] => this.known
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  private renew(known: readonly Registered[]): void {
+    this.known = known
+    for (const listener of this.listeners) listener()
+  }
+}
+
+/** The key of an event as shortcuts name it; letters are small, whatever Caps Lock says. */
+export function spoken(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): string {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  if (event.altKey) return `Alt+${key}`
+  if (event.ctrlKey || event.metaKey) return `Ctrl+${key}`
+  return event.shiftKey && (event.key.length > 1 || /[a-z]/.test(key)) ? `Shift+${key}` : key
+}
+
+/** Whether the key belongs to what is being typed or chosen, not to the page; Ctrl and Alt are never typed. */
+export function isTyping(event: Pick<KeyboardEvent, 'target' | 'key' | 'ctrlKey' | 'metaKey'>): boolean {
+  if (event.ctrlKey || event.metaKey) return false
+  const { target } = event
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable || target.closest('[role="dialog"],[role="listbox"],[role="menu"],[role="combobox"]'))
+    return true
+  if (event.key === 'Enter' || event.key === ' ')
+    return target.closest('button,a,input,select,textarea,summary') !== null
+  if (target instanceof HTMLInputElement)
+    return !['checkbox', 'radio', 'button', 'submit', 'reset'].includes(target.type)
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
+}
