@@ -17,7 +17,7 @@ import uvloop
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import intake, moves, pages, places, record, results, rules, scratch, starts, year
+from benchmarks import intake, listeners, moves, pages, places, record, results, rules, scratch, starts, year
 from benchmarks.bench import Bench
 from benchmarks.figures import Figure
 
@@ -29,6 +29,7 @@ MEASUREMENTS: Mapping[str, Callable[[Bench], Awaitable[list[Figure]]]] = {
     "intake": intake.measure,
     "record": record.measure,
     "pages": pages.measure,
+    "live": listeners.measure,
     "year": year.measure,
 }
 TITLES: Mapping[str, str] = {
@@ -39,6 +40,7 @@ TITLES: Mapping[str, str] = {
     "intake": "登记 · intake",
     "record": "审计 · audit record",
     "pages": "列表与检索 · lists and search",
+    "live": "实时事件 · live events",
     "year": "一年 · a whole year",
 }
 console = Console(highlight=False, width=None if sys.stdout.isatty() else 132)
