@@ -17,6 +17,7 @@ from tongguan.entrypoints.naming import names_of
 from tongguan.entrypoints.platform import Platform
 from tongguan.intake import wiring as intake_wiring
 from tongguan.intake.api import masked_words
+from tongguan.patrols import wiring as patrols_wiring
 from tongguan.plumbing.answers import speak_problem_json
 from tongguan.plumbing.gateway import Gateway
 from tongguan.plumbing.health import health_routes
@@ -77,6 +78,7 @@ def _offer_modules(app: FastAPI, platform: Platform) -> None:
         *mapped,
         dispatch_wiring.routes(platform.dispatching, record, platform.editions, door, platform.clock),
         cases_wiring.routes(desk, door, platform.clock),
+        patrols_wiring.routes(platform.patrols, platform.clock),
         intake_wiring.routes(platform.intake, platform.editions, evidence_kept=uploads.kept, person_name=names.person),
     ):
         offer(app, routes)

@@ -22,6 +22,8 @@ from tongguan.kernel.ids import EditionNo, PersonId
 from tongguan.kernel.people import Actor
 from tongguan.organisation import wiring as organisation_wiring
 from tongguan.organisation.api import PeopleRegister
+from tongguan.patrols import wiring as patrols_wiring
+from tongguan.patrols.api import Patrols
 from tongguan.plumbing import migrations, postgres
 from tongguan.plumbing.blobs import Blobs, open_blobs
 from tongguan.plumbing.database import Database
@@ -31,6 +33,7 @@ from tongguan.plumbing.reactions import Reaction
 from tongguan.plumbing.settings import Settings
 from tongguan.plumbing.sign_in import SignIn
 from tongguan.plumbing.stream import Stream
+from tongguan.portals import wiring as portals_wiring
 
 CHINA = ZoneInfo("Asia/Shanghai")
 """All of China keeps one time: it dates photos whose camera names no zone."""
@@ -52,6 +55,7 @@ class Platform:
     cases: Cases
     dispatching: Dispatching
     intake: Intake
+    patrols: Patrols
     blobs: Blobs
     stream: Stream
     reactions: Sequence[Reaction]
@@ -97,6 +101,13 @@ async def opened(
             dispatching=dispatching,
             intake=intake_wiring.build(
                 database, cases=cases, book_of=cases_wiring.book_of, cities=editions, clock=clock
+            ),
+            patrols=patrols_wiring.build(
+                database,
+                register=people,
+                cities=editions,
+                clock=clock,
+                photos_kept=portals_wiring.uploads(database).kept,
             ),
             blobs=_blobs(settings),
             stream=Stream(database, url),

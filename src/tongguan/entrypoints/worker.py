@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from tongguan.cases import wiring as cases_wiring
 from tongguan.entrypoints.platform import Platform
+from tongguan.patrols import wiring as patrols_wiring
 from tongguan.plumbing.outbox import Relay, forget
 from tongguan.plumbing.pacing import Round, Rounds
 from tongguan.plumbing.reactions import Reactions
@@ -19,6 +20,7 @@ def rounds_of(platform: Platform) -> tuple[Round, ...]:
     database = platform.database
     return (
         *cases_wiring.rounds(platform.cases),
+        *patrols_wiring.rounds(platform.patrols),
         Round(name="plumbing.seal", every=timedelta(minutes=1), go=lambda now: seal(database, now)),
         Round(name="plumbing.forget", every=timedelta(hours=6), go=lambda now: forget(database, now)),
     )

@@ -162,6 +162,8 @@ class OrderRow:
     address: str
     class_code: str | None
     region: str
+    lon: float | None
+    lat: float | None
     yellow_at: datetime | None
     red_at: datetime | None
 

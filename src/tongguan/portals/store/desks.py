@@ -50,7 +50,7 @@ _TASKS: LiteralString = """
 """
 _ORDERS: LiteralString = """
     SELECT o.id, o.unit, o.role, o.state, o.handler, o.sent_at, o.due_at, o.case_id, c.task_no, c.state AS case_state,
-           c.title, c.address, c.class_code, c.region, c.yellow_at, c.red_at
+           c.title, c.address, c.class_code, c.region, c.yellow_at, c.red_at, c.lon, c.lat
     FROM cases.work_order AS o JOIN cases."case" AS c ON c.id = o.case_id
     WHERE o.unit = ANY(%s) AND o.done_at IS NULL AND o.state <> ALL('{returned,withdrawn}') AND c.closed_at IS NULL
     ORDER BY coalesce(c.red_at, 'infinity'), o.id LIMIT %s

@@ -150,6 +150,8 @@ def _offer_mine(offered: APIRouter, room: ReadingRoom) -> None:
                     lamp=case_lamp(
                         yellow_at=row.yellow_at, red_at=row.red_at, due_at=row.due_at, closed=False, now=now
                     ),
+                    lon=row.lon,
+                    lat=row.lat,
                 )
                 for row in await room.desks.orders(sight_of(by).organs, limit=limit)
             ]

@@ -152,6 +152,8 @@ class OrderOut:
     address: str
     class_name: str | None
     lamp: str
+    lon: float | None
+    lat: float | None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2310,6 +2310,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/my/patrol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的巡查 | my patrol
+         * @description Today's places with the looks at them, my walks, and my own track.
+         */
+        get: operations["my_patrol_api_v1_my_patrol_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/patrol/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 开始巡查 | go on patrol
+         * @description From now on positions are kept, until the walk ends.
+         */
+        post: operations["begin_patrol_api_v1_my_patrol_begin_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/patrol/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 结束巡查 | come back
+         * @description No more positions are kept.
+         */
+        post: operations["end_patrol_api_v1_my_patrol_end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/patrol/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 巡查签到 | check in
+         * @description A position near the place; where satellites fail, a photo or a reason.
+         */
+        post: operations["check_in_api_v1_my_patrol_check_ins_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/patrol/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 上传轨迹 | tell my track
+         * @description Positions outside a walk are forgotten at once; one that came before is kept once.
+         */
+        post: operations["tell_track_api_v1_my_patrol_track_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patrols": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 区域巡查情况 | patrols of an area
+         * @description Everybody who patrols there: places planned, looked at and missed, and who is out now (DIS-02, DIS-03).
+         */
+        get: operations["list_patrols_api_v1_patrols_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patrols/{person}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 巡查计划 | a plan
+         * @description Every place of somebody's plan, in walking order.
+         */
+        get: operations["get_plan_api_v1_patrols__person__plan_get"];
+        /**
+         * 编排巡查计划 | write a plan
+         * @description The centre's own places instead of those that follow from the grid.
+         */
+        put: operations["put_plan_api_v1_patrols__person__plan_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/intake/hotline": {
         parameters: {
             query?: never;
@@ -3127,6 +3271,44 @@ export interface components {
             evidence: components["schemas"]["ExhibitIn"][];
         };
         /**
+         * CheckInIn
+         * @description 巡查签到 | a look at a place of the plan.
+         */
+        CheckInIn: {
+            /** @description 点位编号 | id of the place */
+            place: string;
+            /**
+             * Format: date-time
+             * @description 到达时刻（手机时间）| when, as the phone says
+             */
+            at: string;
+            lon?: number | null;
+            lat?: number | null;
+            accuracy?: number | null;
+            /**
+             * @description 定位不准时的说明 | why the position says little
+             * @default
+             */
+            reason: string;
+            /** @description 现场照片 SHA-256 | photo of the place */
+            photo?: string | null;
+        };
+        /**
+         * CheckInOut
+         * @description 签到 | a look at a place.
+         */
+        CheckInOut: {
+            /** Format: uuid */
+            id: string;
+            place: string;
+            /** Format: date-time */
+            at: string;
+            metres: number | null;
+            accuracy: number | null;
+            reason: string | null;
+            photo: string | null;
+        };
+        /**
          * CheckPass
          * @description 核查通过: seen on the ground to be done (T36).
          */
@@ -3315,6 +3497,39 @@ export interface components {
             code: string;
             name: string | null;
             count: number;
+        };
+        /**
+         * CoverageOut
+         * @description 一名巡查人员当天的进度 | how far somebody has come.
+         */
+        CoverageOut: {
+            person: string;
+            name: string;
+            role: string;
+            organ: string;
+            region: string;
+            on_duty: boolean;
+            planned: number;
+            seen: number;
+            missed: components["schemas"]["tongguan__patrols__web__schemas__PlaceOut"][];
+            edited: boolean;
+            last_at: string | null;
+            walking_since: string | null;
+            lon: number | null;
+            lat: number | null;
+            seen_at: string | null;
+        };
+        /**
+         * CoveragePage
+         * @description 区域当天的巡查情况 | the patrols of an area.
+         */
+        CoveragePage: {
+            /** Format: date-time */
+            as_of: string;
+            planned: number;
+            seen: number;
+            walking: number;
+            people: components["schemas"]["CoverageOut"][];
         };
         /**
          * DecideLead
@@ -3516,6 +3731,31 @@ export interface components {
              * @default []
              */
             evidence: components["schemas"]["ExhibitIn"][];
+        };
+        /**
+         * FixIn
+         * @description 一个位置 | a position.
+         */
+        FixIn: {
+            /** Format: date-time */
+            at: string;
+            /** @description 经度 WGS-84 | longitude, degrees */
+            lon: number;
+            /** @description 纬度 WGS-84 | latitude, degrees */
+            lat: number;
+            /** @description 定位精度（米）| radius the phone is sure of */
+            accuracy: number;
+        };
+        /**
+         * FixOut
+         * @description 轨迹点 | a position.
+         */
+        FixOut: {
+            /** Format: date-time */
+            at: string;
+            lon: number;
+            lat: number;
+            accuracy: number;
         };
         /**
          * FlaggedRowOut
@@ -3764,6 +4004,13 @@ export interface components {
             reason: string;
         };
         /**
+         * KeptOut
+         * @description 保存了几个位置 | how many positions were kept.
+         */
+        KeptOut: {
+            kept: number;
+        };
+        /**
          * Known
          * @description A report that is a case already.
          */
@@ -3855,6 +4102,14 @@ export interface components {
              * @description 主案编号 | the case it joins
              */
             parent: string;
+        };
+        /**
+         * MomentIn
+         * @description 开始或结束巡查的时刻（手机时间）| when, as the phone says.
+         */
+        MomentIn: {
+            /** Format: date-time */
+            at: string;
         };
         /**
          * MoveNameOut
@@ -3977,6 +4232,8 @@ export interface components {
             address: string;
             class_name: string | null;
             lamp: string;
+            lon: number | null;
+            lat: number | null;
         };
         /**
          * OrderRole
@@ -4013,6 +4270,21 @@ export interface components {
             reported_at: string;
             closed_at: string | null;
             satisfied: boolean | null;
+        };
+        /**
+         * PatrolDayOut
+         * @description 我的一天巡查 | my day on patrol.
+         */
+        PatrolDayOut: {
+            /** Format: date */
+            day: string;
+            edited: boolean;
+            days: number;
+            walking_since: string | null;
+            places: components["schemas"]["PlannedOut"][];
+            walks: components["schemas"]["WalkOut"][];
+            check_ins: components["schemas"]["CheckInOut"][];
+            track: components["schemas"]["FixOut"][];
         };
         /**
          * PatrolIn
@@ -4117,19 +4389,43 @@ export interface components {
             point?: components["schemas"]["PointIn"] | null;
         };
         /**
-         * PlaceOut
-         * @description 可能的地点 | a place the words may mean.
+         * PlaceIn
+         * @description 计划中的点位 | a place of a plan.
          */
-        PlaceOut: {
+        PlaceIn: {
             name: string;
-            kind: string;
+            /** @description 经度 WGS-84 | longitude, degrees */
+            lon: number;
+            /** @description 纬度 WGS-84 | latitude, degrees */
+            lat: number;
+        };
+        /**
+         * PlanIn
+         * @description 巡查计划，按行走顺序；空表恢复按网格生成 | in walking order; none goes back to the plan of the grid.
+         */
+        PlanIn: {
+            places: components["schemas"]["PlaceIn"][];
+        };
+        /**
+         * PlanOut
+         * @description 巡查计划 | a plan.
+         */
+        PlanOut: {
+            person: string;
+            edited: boolean;
+            days: number;
+            places: components["schemas"]["tongguan__patrols__web__schemas__PlaceOut"][];
+        };
+        /**
+         * PlannedOut
+         * @description 今日点位及最近一次签到 | a place of the day, and the latest look at it.
+         */
+        PlannedOut: {
+            id: string;
+            name: string;
             lon: number;
             lat: number;
-            region: string;
-            cell: string | null;
-            score: number;
-            matched: string;
-            reason: string;
+            seen: components["schemas"]["CheckInOut"] | null;
         };
         /**
          * PointIn
@@ -4836,6 +5132,13 @@ export interface components {
             error_rate: number;
         };
         /**
+         * TrackIn
+         * @description 一段轨迹，仅巡查期间的位置会保存 | positions; only those of a walk are kept.
+         */
+        TrackIn: {
+            fixes: components["schemas"]["FixIn"][];
+        };
+        /**
          * TransferCentre
          * @description 分拨: the broker hands the case to a centre directly below (T53).
          */
@@ -4971,6 +5274,17 @@ export interface components {
             note: string;
         };
         /**
+         * WalkOut
+         * @description 一次巡查 | a walk.
+         */
+        WalkOut: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            began_at: string;
+            ended_at: string | null;
+        };
+        /**
          * Whistle
          * @description 吹哨: the street handles but lacks the power, and calls departments (T30).
          */
@@ -5044,6 +5358,31 @@ export interface components {
             score: number;
             matched: string[];
             condition: string;
+        };
+        /**
+         * PlaceOut
+         * @description 可能的地点 | a place the words may mean.
+         */
+        tongguan__intake__web__shapes__PlaceOut: {
+            name: string;
+            kind: string;
+            lon: number;
+            lat: number;
+            region: string;
+            cell: string | null;
+            score: number;
+            matched: string;
+            reason: string;
+        };
+        /**
+         * PlaceOut
+         * @description 点位 | a place.
+         */
+        tongguan__patrols__web__schemas__PlaceOut: {
+            id: string;
+            name: string;
+            lon: number;
+            lat: number;
         };
         /**
          * PersonOut
@@ -12431,6 +12770,494 @@ export interface operations {
             };
         };
     };
+    my_patrol_api_v1_my_patrol_get: {
+        parameters: {
+            query?: {
+                /** @description 哪一天，缺省今天 | which day; today without it */
+                day?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolDayOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 岗位不允许 | not your post */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容或格式有误 | wrong content or form */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    begin_patrol_api_v1_my_patrol_begin_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MomentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalkOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 岗位不允许 | not your post */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 按业务规则不予办理 | refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容或格式有误 | wrong content or form */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    end_patrol_api_v1_my_patrol_end_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MomentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalkOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 岗位不允许 | not your post */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 按业务规则不予办理 | refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容或格式有误 | wrong content or form */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    check_in_api_v1_my_patrol_check_ins_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 岗位不允许 | not your post */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 按业务规则不予办理 | refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容或格式有误 | wrong content or form */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    tell_track_api_v1_my_patrol_track_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrackIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 岗位不允许 | not your post */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 按业务规则不予办理 | refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容或格式有误 | wrong content or form */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    list_patrols_api_v1_patrols_get: {
+        parameters: {
+            query?: {
+                /** @description 区域代码，缺省本岗位 | region code */
+                region?: string;
+                /** @description 哪一天，缺省今天 | which day; today without it */
+                day?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoveragePage"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 岗位不允许 | not your post */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容或格式有误 | wrong content or form */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    get_plan_api_v1_patrols__person__plan_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 人员编号 | id of a person */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 岗位不允许 | not your post */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有这名巡查人员 | nobody patrols with this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容或格式有误 | wrong content or form */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    put_plan_api_v1_patrols__person__plan_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 人员编号 | id of a person */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 岗位不允许 | not your post */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有这名巡查人员 | nobody patrols with this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 按业务规则不予办理 | refused by a rule */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容或格式有误 | wrong content or form */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
     register_call_api_v1_intake_hotline_post: {
         parameters: {
             query?: never;
@@ -12735,7 +13562,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlaceOut"][];
+                    "application/json": components["schemas"]["tongguan__intake__web__shapes__PlaceOut"][];
                 };
             };
             /** @description 未登录 | not signed in */

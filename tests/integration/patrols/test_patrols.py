@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Patrols over a real database and the demo city: a day on the ground, and what its centre sees (DIS-02, DIS-03)."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+
+from tests.factories.cases import MONDAY
+from tests.factories.doors import As, app_with, client_of
+from tests.integration.intake.desk import OneCity
+from tests.unit.city_pack.demo import demo_city
+from tongguan.kernel.clock import SimulatedClock
+from tongguan.kernel.geo import Point
+from tongguan.kernel.ids import new_id
+from tongguan.kernel.people import Actor
+from tongguan.kernel.refusal import Conflict
+from tongguan.kernel.work import AlreadyDone
+from tongguan.organisation import wiring as organisation_wiring
+from tongguan.organisation.api import PeopleRegister
+from tongguan.patrols import wiring
+from tongguan.patrols.api import TRACK_KEPT, Fix, Patrols, Place, Presence
+from tongguan.patrols.domain.refusals import AlreadyOnPatrol, NotOnTheGround, NotYourGround, PhotoNotKept
+from tongguan.plumbing.database import Database
+
+COLLECTOR, STREET, OTHER_STREET = "310112001002.collector", "310112001.dispatcher", "310112006.dispatcher"
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Everything a test of patrols needs."""
+
+    patrols: Patrols
+    register: PeopleRegister
+    database: Database
+    clock: SimulatedClock
+
+    async def actor(self, account: str) -> Actor:
+        person = await self.register.person_by_account(account)
+        assert person is not None
+        posts = await self.register.posts_of(person.id, at=self.clock.now())
+        return Actor(person=person.id, name=person.name, posts=posts)
+
+
+@pytest.fixture
+async def ground(city_database_url: str) -> AsyncIterator[Ground]:
+    database = Database(city_database_url, pool_size=4)
+    await database.open()
+
+    async def kept(blobs: frozenset[str]) -> bool:
+        return blobs == {"a" * 64}
+
+    clock, register = SimulatedClock(MONDAY), organisation_wiring.people_register(database)
+    patrols = wiring.build(database, register=register, cities=OneCity(demo_city()), clock=clock, photos_kept=kept)
+    yield Ground(patrols, register, database, clock)
+    await database.close()
+
+
+async def test_a_day_on_patrol_and_what_the_street_centre_sees(ground: Ground) -> None:
+    me, patrols, clock = await ground.actor(COLLECTOR), ground.patrols, ground.clock
+    began = await patrols.begin(me, at=clock.now(), request_id=new_id())
+    first, *others = [one.place for one in (await patrols.day(me)).places]
+    assert first.id.startswith("310112001002")
+    clock.advance(timedelta(minutes=10))
+    shown = Presence(at=clock.now(), point=first.point, accuracy=12)
+    await patrols.check_in(me, place=first.id, shown=shown, request_id=new_id())
+    fix = Fix(at=clock.now(), point=first.point, accuracy=12)
+    assert await patrols.keep_track(me, [fix], request_id=new_id()) == 1
+
+    leader = await ground.actor(STREET)
+    mine = next(one for one in await patrols.coverage(leader) if one.member.person == me.person)
+    assert (mine.planned, mine.seen, len(mine.missed)) == (1 + len(others), 1, len(others))
+    assert mine.progress is not None
+    assert (mine.progress.walking_since, mine.progress.lon) == (began.began_at, first.point.lon)
+
+    await patrols.end(me, at=clock.now(), request_id=new_id())
+    mine = next(one for one in await patrols.coverage(leader) if one.member.person == me.person)
+    assert mine.progress is not None
+    assert (mine.progress.walking_since, mine.progress.lon) == (None, None)
+    day = await patrols.day(me)
+    assert [look.metres for look in day.check_ins] == [0.0]
+    assert (len(day.track), day.walking_since) == (1, None)
+
+
+async def test_what_the_phone_tells_twice_is_kept_once(ground: Ground) -> None:
+    me, patrols, now = await ground.actor(COLLECTOR), ground.patrols, ground.clock.now()
+    request = new_id()
+    await patrols.begin(me, at=now, request_id=request)
+    with pytest.raises(AlreadyDone):
+        await patrols.begin(me, at=now, request_id=request)
+    with pytest.raises(AlreadyOnPatrol):
+        await patrols.begin(me, at=now, request_id=new_id())
+    fixes = [Fix(at=now + timedelta(seconds=n), point=Point(lon=121.4, lat=31.0), accuracy=9) for n in range(5)]
+    await patrols.keep_track(me, fixes[:3], request_id=new_id())
+    await patrols.keep_track(me, fixes, request_id=new_id())
+    assert len((await patrols.day(me)).track) == 5
+
+
+async def test_two_phones_of_one_person_begin_one_walk(ground: Ground) -> None:
+    me, now = await ground.actor(COLLECTOR), ground.clock.now()
+    begins = (ground.patrols.begin(me, at=now, request_id=new_id()) for _ in range(4))
+    ends = await asyncio.gather(*begins, return_exceptions=True)
+    assert sum(not isinstance(end, Exception) for end in ends) == 1
+    assert all(isinstance(end, (AlreadyOnPatrol, Conflict)) for end in ends if isinstance(end, Exception))
+
+
+async def test_positions_off_duty_are_not_kept_and_old_ones_are_forgotten(ground: Ground) -> None:
+    me, patrols, clock = await ground.actor(COLLECTOR), ground.patrols, ground.clock
+    fix = Fix(at=clock.now(), point=Point(lon=121.4, lat=31.0), accuracy=9)
+    assert await patrols.keep_track(me, [fix], request_id=new_id()) == 0
+    await patrols.begin(me, at=clock.now(), request_id=new_id())
+    assert await patrols.keep_track(me, [fix], request_id=new_id()) == 1
+    clock.advance(TRACK_KEPT + timedelta(minutes=1))
+    assert await patrols.forget_tracks() == 1
+
+
+async def test_the_centre_writes_a_plan_and_gives_the_generated_one_back(ground: Ground) -> None:
+    me, leader, patrols = await ground.actor(COLLECTOR), await ground.actor(STREET), ground.patrols
+    school = Place(id="121.40000,31.00000", name="小学门口", point=Point(lon=121.4, lat=31.0))
+    assert (await patrols.write_plan(leader, me.person, [school], request_id=new_id())).edited
+    assert [one.place for one in (await patrols.day(me)).places] == [school]
+    assert not (await patrols.write_plan(leader, me.person, [], request_id=new_id())).edited
+    stranger = await ground.actor(OTHER_STREET)
+    for refused in (
+        patrols.write_plan(stranger, me.person, [school], request_id=new_id()),
+        patrols.plan_of(stranger, me.person),
+        patrols.coverage(stranger, region="310112001"),
+    ):
+        with pytest.raises(NotYourGround):
+            await refused
+    with pytest.raises(NotOnTheGround):
+        await patrols.day(leader)
+
+
+async def test_a_photo_must_have_arrived_before_it_shows_anything(ground: Ground) -> None:
+    me, patrols = await ground.actor(COLLECTOR), ground.patrols
+    place = (await patrols.day(me)).places[0].place
+    shown = Presence(at=ground.clock.now(), photo="b" * 64)
+    with pytest.raises(PhotoNotKept):
+        await patrols.check_in(me, place=place.id, shown=shown, request_id=new_id())
+    shown = Presence(at=ground.clock.now(), photo="a" * 64)
+    look = await patrols.check_in(me, place=place.id, shown=shown, request_id=new_id())
+    assert (look.metres, look.photo) == (None, "a" * 64)
+
+
+async def test_a_grid_worker_patrols_the_cells_of_their_own_grids(ground: Ground) -> None:
+    me = await ground.actor("310112001002.grid01")
+    cells = {cell.code for cell in demo_city().grids.cells if demo_city().grids.owner_of(cell) == me.person}
+    day = await ground.patrols.day(me)
+    assert {one.place.id for one in day.places} <= cells
+    assert len(cells) > len(day.places) * (day.days - 1)
+
+
+async def test_the_doors_say_the_same_to_a_repeat_and_no_to_a_stranger(ground: Ground) -> None:
+    async with client_of(app_with(wiring.routes(ground.patrols, ground.clock))) as client:
+        collector, key = As(client, "collector@C-310112001"), str(new_id())
+        at = {"at": ground.clock.now().isoformat()}
+        first = await collector.post("/my/patrol/begin", at, key=key)
+        again = await collector.post("/my/patrol/begin", at, key=key)
+        assert first.status_code == again.status_code == 200
+        assert (again.json()["id"], again.headers["idempotent-replayed"]) == (first.json()["id"], "true")
+        track = {"fixes": [{**at, "lon": 121.4, "lat": 31.0, "accuracy": 5}]}
+        assert (await collector.post("/my/patrol/track", track)).json() == {"kept": 1}
+        mine = (await collector.get("/my/patrol")).json()
+        assert (mine["walking_since"], len(mine["track"])) == (first.json()["began_at"], 1)
+        far = {**at, "place": mine["places"][0]["id"], "lon": 121.0, "lat": 30.0, "accuracy": 5}
+        refused = await collector.post("/my/patrol/check-ins", far)
+        assert (refused.status_code, refused.json()["code"]) == (409, "patrols.too_far")
+        assert (await collector.post("/my/patrol/check-ins", {**far, "reason": "修路绕行"})).status_code == 200
+        assert (await collector.post("/my/patrol/end", at)).status_code == 200
+        handler = await As(client, "handler@U-310112001-DG04").get("/my/patrol")
+        assert (handler.status_code, handler.json()["code"]) == (403, "patrols.not_on_the_ground")
+        seen = (await As(client, "dispatcher@C-310112001").get("/patrols")).json()
+        assert seen["planned"] > 0
