@@ -8,6 +8,7 @@ import uvicorn
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
+from tongguan.boards import wiring as boards_wiring
 from tongguan.cases import wiring as cases_wiring
 from tongguan.city_pack.api import read_folder
 from tongguan.dispatch import wiring as dispatch_wiring
@@ -71,10 +72,22 @@ def _offer_modules(app: FastAPI, platform: Platform) -> None:
         clock=platform.clock,
     )
     mapped = portals_wiring.city_routers(
-        platform.database, cities=platform.editions, people=platform.people, tiles=None, clock=platform.clock
+        platform.database,
+        cities=platform.editions,
+        people=platform.people,
+        masked=masked_words,
+        tiles=None,
+        clock=platform.clock,
+    )
+    walls = boards_wiring.routers(
+        platform.database,
+        cities=platform.editions,
+        may_see=lambda task_no, by: door.seen(task_no, by=by),
+        clock=platform.clock,
     )
     for routes in (
         *looking,
+        *walls,
         *mapped,
         dispatch_wiring.routes(platform.dispatching, record, platform.editions, door, platform.clock),
         cases_wiring.routes(desk, door, platform.clock),

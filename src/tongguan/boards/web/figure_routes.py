@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Figures of a region over HTTP, the rows behind each, and what every one of them means."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
+
+from tongguan.boards.api import DEFINITIONS, KINDS, Cities, FigureDesk, Hanging, Metric
+from tongguan.boards.domain.layout import COLUMNS, ROWS
+from tongguan.boards.domain.metrics import SOURCE, SOURCE_EN
+from tongguan.boards.web import schemas as out
+from tongguan.boards.web import telling
+from tongguan.boards.web.forms import ClassPrefix, Region, Slug
+from tongguan.plumbing.answers import MalformedProblem, Problem, json_answer
+from tongguan.plumbing.routing import QuickRoute
+from tongguan.plumbing.sign_in_routes import Present
+
+PROBLEMS: dict[int | str, dict[str, object]] = {
+    400: {"model": Problem, "description": "区域、布局或内容不成立 | region, layout or wish will not do"},
+    401: {"model": Problem, "description": "未登录 | not signed in"},
+    403: {"model": Problem, "description": "岗位不允许 | not your post"},
+    404: {"model": Problem, "description": "没有，或无权查看 | none, or not for you"},
+    409: {"model": Problem, "description": "已被他人更新 | changed by somebody else"},
+    422: {"model": MalformedProblem, "description": "格式不正确 | malformed"},
+}
+AskedRegion = Annotated[
+    Region | None, Query(description="区域代码，默认为可看的最大区域 | region; default: the widest")
+]
+AskedBoard = Annotated[Slug | None, Query(description="按这块看板的类别统计 | only the classes of this board")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class WallRoom:
+    """What every route of boards is given."""
+
+    figures: FigureDesk
+    hanging: Hanging
+    cities: Cities
+
+
+def figure_routes(room: WallRoom) -> APIRouter:
+    """/screen/figures, /screen/rows, /screen/catalogue."""
+    offered = APIRouter(prefix="/api/v1/screen", tags=["screen"], route_class=QuickRoute)
+
+    @offered.get(
+        "/figures",
+        summary="看板数据 | figures of a region",
+        responses={200: {"model": out.FiguresOut}, **{code: PROBLEMS[code] for code in (400, 401, 403, 404, 422)}},
+    )
+    async def get_figures(by: Present, region: AskedRegion = None, board: AskedBoard = None) -> Response:
+        """Key figures with comparison, 24 hours, hot classes, ranking, sources, links, feed, and the level."""
+        classes = (await room.hanging.board(board)).classes if board else ()
+        found = await room.figures.figures(region or room.figures.home_of(by), classes, by=by)
+        return json_answer(telling.figures(found, room.cities.current()), headers={"Cache-Control": "no-store"})
+
+    @offered.get(
+        "/rows",
+        summary="数字背后的案件 | the cases behind a number",
+        responses={200: {"model": out.RowsOut}, **{code: PROBLEMS[code] for code in (400, 401, 403, 404, 422)}},
+    )
+    async def get_rows(
+        by: Present,
+        metric: Metric,
+        region: AskedRegion = None,
+        board: AskedBoard = None,
+        class_: Annotated[
+            ClassPrefix | None, Query(alias="class", description="只看这一类 | of this class only")
+        ] = None,
+        limit: Annotated[int, Query(ge=1, le=200)] = 50,
+    ) -> Response:
+        """The cases that were counted, by the same conditions."""
+        classes = (await room.hanging.board(board)).classes if board else ()
+        if class_ is not None:
+            classes = (class_,)
+        asked = region or room.figures.home_of(by)
+        now, rows = await room.figures.rows(metric, asked, classes, by=by, limit=limit + 1)
+        city = room.cities.current()
+        items = tuple(telling.behind(row, city, now) for row in rows[:limit])
+        return json_answer(out.RowsOut(as_of=now, items=items, more=len(rows) > limit))
+
+    @offered.get(
+        "/catalogue",
+        summary="指标定义与组件种类 | definitions and kinds of widgets",
+        responses={200: {"model": out.CatalogueOut}, 401: PROBLEMS[401]},
+    )
+    async def get_catalogue(by: Present) -> Response:
+        """What every number means, and what a board can be made of."""
+        del by
+        return json_answer(CATALOGUE)
+
+    return offered
+
+
+CATALOGUE = out.CatalogueOut(
+    metrics=tuple(
+        out.MetricOut(
+            metric=metric,
+            name=one.name,
+            name_en=one.name_en,
+            unit=one.unit,
+            text=one.text,
+            text_en=one.text_en,
+            source=SOURCE,
+            source_en=SOURCE_EN,
+        )
+        for metric, one in DEFINITIONS.items()
+    ),
+    kinds=tuple(
+        out.KindOut(
+            kind=kind,
+            name=one.name,
+            name_en=one.name_en,
+            least_width=one.least_width,
+            least_height=one.least_height,
+        )
+        for kind, one in KINDS.items()
+    ),
+    columns=COLUMNS,
+    rows=ROWS,
+)
