@@ -245,7 +245,7 @@ export interface paths {
         };
         /**
          * 督办催办清单 | words to answer
-         * @description Supervisions, instructions and urges nobody has answered yet, the first due on top.
+         * @description Words nobody has answered yet, the first due on top; or those I sent, the newest on top.
          */
         get: operations["list_notices_api_v1_notices_get"];
         put?: never;
@@ -308,6 +308,86 @@ export interface paths {
          * @description The list with the same filters; if there is more than the rows asked for, the last line says so.
          */
         get: operations["export_api_v1_cases_xlsx_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timing.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出整体计时表 | timing table as a spreadsheet
+         * @description The orders with the same filters, at most `rows` of them, each with all its stages.
+         */
+        get: operations["export_timing_api_v1_timing_xlsx_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待审批申请 | requests to decide on
+         * @description Returns, extensions, suspensions, help, voids and appeals nobody has decided, the longest waiting first.
+         */
+        get: operations["list_requests_api_v1_requests_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{ref}/requests/{request_id}/foreseen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 同意后的时限 | what granting would shift
+         * @description The limit of the case as it is and as it would be, worked out on the case's own calendar.
+         */
+        get: operations["foresee_api_v1_cases__ref__requests__request_id__foreseen_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suspended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 挂账清单 | suspended cases
+         * @description Cases whose clocks stand by decision, the first to go on again on top.
+         */
+        get: operations["list_suspended_api_v1_suspended_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -418,6 +498,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/screen/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 看板数据 | figures of a region
+         * @description Key figures with comparison, 24 hours, hot classes, ranking, sources, links, feed, and the level.
+         */
+        get: operations["get_figures_api_v1_screen_figures_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screen/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 数字背后的案件 | the cases behind a number
+         * @description The cases that were counted, by the same conditions.
+         */
+        get: operations["get_rows_api_v1_screen_rows_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screen/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 指标定义与组件种类 | definitions and kinds of widgets
+         * @description What every number means, and what a board can be made of.
+         */
+        get: operations["get_catalogue_api_v1_screen_catalogue_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 全部看板 | boards
+         * @description The platform's own boards until somebody stores others in their place.
+         */
+        get: operations["get_boards_api_v1_boards_get"];
+        put?: never;
+        /**
+         * 新建看板 | a new board
+         * @description A board under a fresh id; one that is taken is refused.
+         */
+        post: operations["post_board_api_v1_boards_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/{board}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 看板 | a board
+         * @description One board; its ETag is its version.
+         */
+        get: operations["get_board_api_v1_boards__board__get"];
+        /**
+         * 保存看板 | store a board
+         * @description The next version of a board; earlier ones are kept.
+         */
+        put: operations["put_board_api_v1_boards__board__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 大屏 | screens
+         * @description The screens in the regions of this person.
+         */
+        get: operations["get_screens_api_v1_screens_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screens/{screen}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 大屏 | a screen
+         * @description What a screen shows now.
+         */
+        get: operations["get_screen_api_v1_screens__screen__get"];
+        /**
+         * 设置大屏 | set up a screen
+         * @description Name, region and what hangs there; a new id is a new screen.
+         */
+        put: operations["put_screen_api_v1_screens__screen__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screens/{screen}/show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 送大屏 | send to a screen
+         * @description The screen follows within a second: it hears `boards.screen_shown.v1`.
+         */
+        post: operations["post_show_api_v1_screens__screen__show_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/city": {
         parameters: {
             query?: never;
@@ -470,6 +722,66 @@ export interface paths {
          * @description People with posts in organs that I may look into, nearest to the ground first; without telephone numbers.
          */
         get: operations["list_people_api_v1_people_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/map/{edition}/{layer}.geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 图层 | a layer of the map
+         * @description Outlines of an edition, rounded to 10 cm; a layer the edition has nothing for is empty.
+         */
+        get: operations["get_layer_map__edition___layer__geojson_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 地图上的案件 | cases on the map
+         * @description Open cases that I may see and that have a position, the most urgent first.
+         */
+        get: operations["list_map_cases_api_v1_map_cases_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 网格负荷 | load by ground
+         * @description Open cases that I may see, counted by the piece of ground they lie in; what has none is left out.
+         */
+        get: operations["count_load_api_v1_map_load_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -570,6 +882,26 @@ export interface paths {
          * @description Rows whose proposals were rightly given back, most often first.
          */
         get: operations["get_flagged_rows_api_v1_dispatch_flagged_rows_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查权责清单 | look up the responsibility list
+         * @description Rows of the list in force in which every word is found; with a place, the units that are meant there.
+         */
+        get: operations["find_rows_api_v1_dispatch_rows_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2881,6 +3213,21 @@ export interface components {
             reported: number;
         };
         /**
+         * AreaOut
+         * @description 下级区域 | a part of the region; `on_time` goes over the last seven days.
+         */
+        AreaOut: {
+            code: string;
+            name: string;
+            name_en: string;
+            open: number;
+            overdue: number;
+            due_soon: number;
+            reported: number;
+            closed: number;
+            on_time: number | null;
+        };
+        /**
          * ArriveTask
          * @description 任务签到: on the spot, shown by position.
          */
@@ -2996,6 +3343,63 @@ export interface components {
             lines: components["schemas"]["BatchLineOut"][];
         };
         /**
+         * BehindOut
+         * @description 数字背后的案件 | a case behind a number.
+         */
+        BehindOut: {
+            task_no: string;
+            state_name: string;
+            state_name_en: string;
+            class_name: string | null;
+            class_name_en: string | null;
+            region: string;
+            region_name: string;
+            urgency: string;
+            lamp: string;
+            lead_unit_name: string | null;
+            /** Format: date-time */
+            reported_at: string;
+            red_at: string | null;
+            closed_at: string | null;
+            late: boolean;
+            lon: number | null;
+            lat: number | null;
+        };
+        /**
+         * Board
+         * @description One version of a board.
+         */
+        Board: {
+            id: string;
+            name: string;
+            name_en: string;
+            region: string;
+            classes: string[];
+            awaits: string | null;
+            widgets: components["schemas"]["Widget"][];
+            /** @default 0 */
+            version: number;
+            by: string | null;
+            at: string | null;
+        };
+        /**
+         * BoardIn
+         * @description 看板 | a board.
+         */
+        BoardIn: {
+            name: string;
+            name_en: string;
+            /**
+             * @description 归属区域，空为全平台 | whose board; empty: the whole hub's
+             * @default
+             */
+            region: string;
+            /** @default [] */
+            classes: string[];
+            awaits?: string | null;
+            widgets: components["schemas"]["WidgetIn"][];
+        };
+        /**
          * BoardOut
          * @description 值班看板 | the numbers of the duty desk.
          */
@@ -3011,8 +3415,15 @@ export interface components {
             closed: number;
             states: components["schemas"]["StateCountOut"][];
             areas: components["schemas"]["AreaCountOut"][];
-            sources: components["schemas"]["CountOut"][];
-            moves: components["schemas"]["CountOut"][];
+            sources: components["schemas"]["tongguan__portals__web__schemas__CountOut"][];
+            moves: components["schemas"]["tongguan__portals__web__schemas__CountOut"][];
+        };
+        /**
+         * BoardsOut
+         * @description 全部看板 | every board, in the order of the tabs.
+         */
+        BoardsOut: {
+            items: components["schemas"]["Board"][];
         };
         /** Body_take_file_api_v1_intake_batch_post */
         Body_take_file_api_v1_intake_batch_post: {
@@ -3239,6 +3650,27 @@ export interface components {
             next: string | null;
             count: number | null;
             more: boolean | null;
+        };
+        CasePoint: [
+            string,
+            string,
+            number,
+            number,
+            string,
+            string,
+            string | null,
+            string,
+            string
+        ];
+        /**
+         * CatalogueOut
+         * @description 看板可用的指标与组件 | what a board can be made of.
+         */
+        CatalogueOut: {
+            metrics: components["schemas"]["MetricOut"][];
+            kinds: components["schemas"]["KindOut"][];
+            columns: number;
+            rows: number;
         };
         /**
          * CentreOut
@@ -3490,15 +3922,6 @@ export interface components {
             urgency?: ("normal" | "urgent" | "critical") | null;
         };
         /**
-         * CountOut
-         * @description 一个计数 | one number.
-         */
-        CountOut: {
-            code: string;
-            name: string | null;
-            count: number;
-        };
-        /**
          * CoverageOut
          * @description 一名巡查人员当天的进度 | how far somebody has come.
          */
@@ -3705,6 +4128,59 @@ export interface components {
             wants_answer: boolean;
         };
         /**
+         * FeedOut
+         * @description 最新动态 | a case and its newest move; no words of the citizen.
+         */
+        FeedOut: {
+            task_no: string;
+            move: string;
+            move_name: string;
+            /** Format: date-time */
+            at: string;
+            state: string;
+            state_name: string;
+            state_name_en: string;
+            class_name: string | null;
+            class_name_en: string | null;
+            region: string;
+            region_name: string;
+            urgency: string;
+            lamp: string;
+            red_at: string | null;
+        };
+        /**
+         * FigureOut
+         * @description 一项指标与比较 | a key figure with what it is compared with; null where nothing can be said.
+         */
+        FigureOut: {
+            metric: components["schemas"]["Metric"];
+            value: number | null;
+            yesterday: number | null;
+            week: number | null;
+            note: number | null;
+        };
+        /**
+         * FiguresOut
+         * @description 看板数据 | what a board shows of a region.
+         */
+        FiguresOut: {
+            /** Format: date-time */
+            as_of: string;
+            region: components["schemas"]["NamedOut"];
+            path: components["schemas"]["NamedOut"][];
+            classes: string[];
+            level: components["schemas"]["Level"];
+            findings: components["schemas"]["Finding"][];
+            figures: components["schemas"]["FigureOut"][];
+            trend: components["schemas"]["HourOut"][];
+            hot: components["schemas"]["HotOut"][];
+            areas: components["schemas"]["AreaOut"][];
+            sources: components["schemas"]["tongguan__boards__web__schemas__CountOut"][];
+            links: components["schemas"]["LinkOut"][];
+            forces: components["schemas"]["tongguan__boards__web__schemas__CountOut"][];
+            feed: components["schemas"]["FeedOut"][];
+        };
+        /**
          * File
          * @description 立案: formally opened; the limits are worked out from class and condition (T07).
          */
@@ -3713,6 +4189,18 @@ export interface components {
             class_code?: string | null;
             /** @description 立案条件编号 | filing condition */
             condition?: string | null;
+        };
+        /**
+         * Finding
+         * @description One line of the rule: what was found, where watch and alarm begin, and which of them it is.
+         */
+        Finding: {
+            sign: components["schemas"]["Sign-Output"];
+            value: number;
+            watch: number | null;
+            alarm: number | null;
+            level: components["schemas"]["Level"];
+            subject: string | null;
         };
         /**
          * Finish
@@ -3789,6 +4277,19 @@ export interface components {
             reason: string;
         };
         /**
+         * Foreseen
+         * @description 申请若获同意 | what would be, were the request granted now.
+         */
+        Foreseen: {
+            due_at: string | null;
+            due_then: string | null;
+            shift_seconds: number;
+            returns: number;
+            returns_before_coordination: number;
+            extensions: number;
+            extension_max: number;
+        };
+        /**
          * ForwardRequest
          * @description 报上级审批: the upper platform's own limit is touched (RTN-06).
          */
@@ -3829,6 +4330,12 @@ export interface components {
              */
             note: string;
         };
+        /**
+         * Ground
+         * @description The pieces of ground that cases are counted by; the comment is the term on the screen.
+         * @enum {string}
+         */
+        Ground: "cell" | "autonomy" | "disposal" | "community" | "street";
         /**
          * GroundOut
          * @description 坐标所在 | what a position means; all null outside the district.
@@ -3910,6 +4417,17 @@ export interface components {
             closed_at: string | null;
         };
         /**
+         * HotOut
+         * @description 高发小类 | a minor class: the last 24 hours, and the daily mean of the 7 days before.
+         */
+        HotOut: {
+            code: string;
+            name: string;
+            name_en: string;
+            count: number;
+            mean: number;
+        };
+        /**
          * HotlineIn
          * @description 来电登记 | a call.
          */
@@ -3954,6 +4472,16 @@ export interface components {
              */
             photos: components["schemas"]["PhotoIn"][];
             said_at?: string | null;
+        };
+        /**
+         * HourOut
+         * @description 一小时 | one hour.
+         */
+        HourOut: {
+            /** Format: date-time */
+            at: string;
+            reported: number;
+            closed: number;
         };
         /**
          * Import
@@ -4011,6 +4539,23 @@ export interface components {
             kept: number;
         };
         /**
+         * Kind
+         * @description The closed list of widgets; the comment is the term on the screen.
+         * @enum {string}
+         */
+        Kind: "kpis" | "map" | "trend" | "hot_classes" | "ranking" | "sources" | "links" | "feed" | "alarms" | "vital_signs" | "forces";
+        /**
+         * KindOut
+         * @description 组件种类 | a kind of widget, and how small it may become.
+         */
+        KindOut: {
+            kind: components["schemas"]["Kind"];
+            name: string;
+            name_en: string;
+            least_width: number;
+            least_height: number;
+        };
+        /**
          * Known
          * @description A report that is a case already.
          */
@@ -4044,6 +4589,55 @@ export interface components {
             shares: components["schemas"]["Share"][];
         };
         /**
+         * Level
+         * @description How it stands; the comment is the sentence.
+         * @enum {string}
+         */
+        Level: "calm" | "watch" | "alarm";
+        /**
+         * LinkOut
+         * @description 在办状态 | open cases in one state.
+         */
+        LinkOut: {
+            code: string;
+            name: string;
+            name_en: string;
+            count: number;
+            overdue: number;
+        };
+        /**
+         * ListRowOut
+         * @description A row of the responsibility list, as it is looked up (权责清单).
+         */
+        ListRowOut: {
+            row: string;
+            class_code: string;
+            class_path: string;
+            area: string;
+            area_name: string;
+            source: string;
+            condition: string;
+            /** @description 所问地点的主办单位；不唯一时为空 | the unit at the place asked for */
+            lead: string | null;
+            lead_name: string;
+            assist_names: string[];
+            closing_level: string;
+            basis: string;
+            machine: boolean;
+        };
+        /**
+         * Load
+         * @description Open cases, and how many of them are late or soon will be.
+         */
+        Load: {
+            /** @default 0 */
+            open: number;
+            /** @default 0 */
+            red: number;
+            /** @default 0 */
+            yellow: number;
+        };
+        /**
          * MalformedProblem
          * @description The body or the parameters are not of the expected form.
          */
@@ -4061,6 +4655,16 @@ export interface components {
             errors: components["schemas"]["Hint"][];
         };
         /**
+         * MapCasesOut
+         * @description 地图上的在办案件 | open cases on the map.
+         */
+        MapCasesOut: {
+            /** Format: date-time */
+            as_of: string;
+            cases: components["schemas"]["CasePoint"][];
+            more: boolean;
+        };
+        /**
          * MapLayerOut
          * @description 一个图层 | a layer of the map.
          */
@@ -4070,6 +4674,19 @@ export interface components {
             name_en: string;
             url: string;
             kind: string;
+            attribution: string | null;
+        };
+        /**
+         * MapLoadOut
+         * @description 按网格计的在办案件 | open cases by ground.
+         */
+        MapLoadOut: {
+            /** Format: date-time */
+            as_of: string;
+            counts: {
+                [key: string]: components["schemas"]["Load"];
+            };
+            unplaced: components["schemas"]["Load"];
         };
         /**
          * Meeting
@@ -4104,6 +4721,26 @@ export interface components {
             parent: string;
         };
         /**
+         * Metric
+         * @description A number with a definition; the comment is the term on the screen.
+         * @enum {string}
+         */
+        Metric: "reported" | "closed" | "open" | "due_soon" | "overdue" | "on_time" | "satisfied" | "hot";
+        /**
+         * MetricOut
+         * @description 指标定义 | what a number means.
+         */
+        MetricOut: {
+            metric: components["schemas"]["Metric"];
+            name: string;
+            name_en: string;
+            unit: string;
+            text: string;
+            text_en: string;
+            source: string;
+            source_en: string;
+        };
+        /**
          * MomentIn
          * @description 开始或结束巡查的时刻（手机时间）| when, as the phone says.
          */
@@ -4130,6 +4767,33 @@ export interface components {
             form: string;
         };
         /**
+         * NamedOut
+         * @description 代码与名称 | a code and what it is called.
+         */
+        NamedOut: {
+            code: string;
+            name: string;
+            name_en: string;
+        };
+        /**
+         * NewBoardIn
+         * @description 新看板 | a new board, with the id it shall have.
+         */
+        NewBoardIn: {
+            name: string;
+            name_en: string;
+            /**
+             * @description 归属区域，空为全平台 | whose board; empty: the whole hub's
+             * @default
+             */
+            region: string;
+            /** @default [] */
+            classes: string[];
+            awaits?: string | null;
+            widgets: components["schemas"]["WidgetIn"][];
+            id: string;
+        };
+        /**
          * Notice
          * @description A word that must be seen: urge (催办), supervise (督办, wants a reply), instruct (批示).
          */
@@ -4154,7 +4818,7 @@ export interface components {
         };
         /**
          * NoticeOut
-         * @description 催办、督办、批示 | a word that waits for an answer.
+         * @description 催办、督办、批示 | a word that waits for an answer, or has one.
          */
         NoticeOut: {
             /** Format: uuid */
@@ -4169,11 +4833,16 @@ export interface components {
             text: string;
             reply_due_at: string | null;
             overdue: boolean;
+            answered_at: string | null;
+            answered_by_name: string | null;
+            answer: string | null;
             /** Format: uuid */
             case_id: string;
+            version: number;
             task_no: string;
             case_state_name: string;
             title: string;
+            region_name: string | null;
         };
         /**
          * Order
@@ -4389,22 +5058,21 @@ export interface components {
             point?: components["schemas"]["PointIn"] | null;
         };
         /**
-         * PlaceIn
-         * @description 计划中的点位 | a place of a plan.
+         * Place
+         * @description Where a widget lies, in cells of the grid from the upper left.
          */
-        PlaceIn: {
-            name: string;
-            /** @description 经度 WGS-84 | longitude, degrees */
-            lon: number;
-            /** @description 纬度 WGS-84 | latitude, degrees */
-            lat: number;
+        Place: {
+            x: number;
+            y: number;
+            w: number;
+            h: number;
         };
         /**
          * PlanIn
          * @description 巡查计划，按行走顺序；空表恢复按网格生成 | in walking order; none goes back to the plan of the grid.
          */
         PlanIn: {
-            places: components["schemas"]["PlaceIn"][];
+            places: components["schemas"]["tongguan__patrols__web__schemas__PlaceIn"][];
         };
         /**
          * PlanOut
@@ -4683,6 +5351,34 @@ export interface components {
          */
         RequestKind: "return" | "extension" | "suspension" | "void" | "appeal" | "assist";
         /**
+         * RequestOut
+         * @description 待审批的申请 | a request that waits for a decision.
+         */
+        RequestOut: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            state: string;
+            unit_name: string | null;
+            asked_by: string;
+            asked_by_name: string | null;
+            /** Format: date-time */
+            asked_at: string;
+            reason_code: string | null;
+            reason: string;
+            legal_basis: string | null;
+            suggested_unit: string | null;
+            suggested_unit_name: string | null;
+            days: number | null;
+            until: string | null;
+            plan: string | null;
+            reviews: components["schemas"]["ReviewNoteOut"][];
+            waits_for: string | null;
+            waits_for_name: string | null;
+            mine: boolean;
+            case: components["schemas"]["CaseLineOut"];
+        };
+        /**
          * RequestReturn
          * @description 申请退单: not ours (T18); the centre was contacted, the law is named.
          */
@@ -4772,6 +5468,19 @@ export interface components {
             note: string;
         };
         /**
+         * ReviewNoteOut
+         * @description 申请途中的一次审批 | one decision on the way of a request.
+         */
+        ReviewNoteOut: {
+            by: string;
+            by_name: string | null;
+            organ_name: string | null;
+            /** Format: date-time */
+            at: string;
+            agreed: boolean;
+            note: string;
+        };
+        /**
          * Revoke
          * @description 撤回: the order is taken back before it is signed (T52).
          */
@@ -4793,6 +5502,58 @@ export interface components {
          * @enum {string}
          */
         Role: "citizen" | "enterprise" | "collector" | "grid_worker" | "grid_owner" | "agent" | "acceptor" | "shift_leader" | "dispatcher" | "unit_dispatcher" | "handler" | "commander" | "leader" | "inspector" | "evaluator" | "legal_officer" | "window_clerk" | "approver" | "form_designer" | "data_steward" | "scene_manager" | "tenant_admin" | "system_admin" | "auditor" | "social_worker" | "volunteer" | "upper_platform" | "external_system" | "device" | "system";
+        /**
+         * RowsOut
+         * @description 数字背后的案件 | the cases behind a number.
+         */
+        RowsOut: {
+            /** Format: date-time */
+            as_of: string;
+            items: components["schemas"]["BehindOut"][];
+            more: boolean;
+        };
+        /**
+         * Screen
+         * @description A wall with a name, and what it shows now.
+         */
+        Screen: {
+            id: string;
+            name: string;
+            region: string;
+            board: string;
+            focus: string;
+            case: string | null;
+            layers: string[] | null;
+            /** @default false */
+            night: boolean;
+            /** @default 0 */
+            version: number;
+            by: string | null;
+            at: string | null;
+        };
+        /**
+         * ScreenIn
+         * @description 大屏 | a screen as it is set up.
+         */
+        ScreenIn: {
+            name: string;
+            region: string;
+            board: string;
+            /** @description 关注的区域，默认为整个区域 | the region looked at */
+            focus?: string | null;
+            case?: string | null;
+            layers?: string[] | null;
+            /** @default false */
+            night: boolean;
+        };
+        /**
+         * ScreensOut
+         * @description 大屏 | the screens this person knows, and the widest region this person may look at as a whole.
+         */
+        ScreensOut: {
+            items: components["schemas"]["Screen"][];
+            home: string | null;
+        };
         /**
          * SelfHandle
          * @description 自发自处: found and put right on the spot (T45), still audited.
@@ -4848,6 +5609,17 @@ export interface components {
             note: string;
         };
         /**
+         * SettingsIn
+         * @description 组件设置 | what can be set on a widget.
+         */
+        SettingsIn: {
+            /** @default [] */
+            metrics: components["schemas"]["Metric"][];
+            limit?: number | null;
+            /** @default [] */
+            layers: string[];
+        };
+        /**
          * Share
          * @description How much of the overall limit went by while one organ had the case, in working seconds.
          */
@@ -4857,13 +5629,36 @@ export interface components {
             seconds: number;
         };
         /**
+         * ShowIn
+         * @description 送大屏 | what a screen shall show; at least one of them.
+         */
+        ShowIn: {
+            board?: string | null;
+            region?: string | null;
+            /** @description 任务号 | task number */
+            case?: string | null;
+            layers?: string[] | null;
+            night?: boolean | null;
+            /**
+             * @description 回到全域 | back to the whole region
+             * @default false
+             */
+            home: boolean;
+        };
+        /**
          * Sign
          * @description 签收: the unit takes the order; a person is named from the first minute (T15, DSP-07).
          */
-        Sign: {
+        "Sign-Input": {
             /** @description 处置人编号 | handler */
             handler?: string | null;
         };
+        /**
+         * Sign
+         * @description What is looked at.
+         * @enum {string}
+         */
+        "Sign-Output": "urgent_overdue" | "overdue_share" | "backlog_growth" | "hot_class";
         /**
          * SignInIn
          * @description Account and password.
@@ -4983,6 +5778,21 @@ export interface components {
             note: string;
         };
         /**
+         * SuspendedOut
+         * @description 挂账案件 | a suspended case: why, since when, until when, with what plan.
+         */
+        SuspendedOut: {
+            reason: string;
+            plan: string | null;
+            asked_by_name: string | null;
+            granted_by_name: string | null;
+            /** Format: date-time */
+            since: string;
+            left_seconds: number | null;
+            left_unit: string | null;
+            case: components["schemas"]["CaseLineOut"];
+        };
+        /**
          * System
          * @description A coordinate reference system that a file, a phone or a neighbour's platform may speak.
          * @enum {string}
@@ -5056,6 +5866,7 @@ export interface components {
         TimingClockOut: {
             kind: string;
             link: string;
+            name: string;
             organ: string;
             organ_name: string | null;
             amount: number | null;
@@ -5065,7 +5876,9 @@ export interface components {
             due_at: string | null;
             paused_at: string | null;
             stopped_at: string | null;
-            used_seconds: number | null;
+            limit_seconds: number | null;
+            used_seconds: number;
+            left_seconds: number | null;
             lamp: string;
         };
         /**
@@ -5334,6 +6147,43 @@ export interface components {
             meeting: string | null;
         };
         /**
+         * Widget
+         * @description One piece of a board.
+         */
+        Widget: {
+            id: string;
+            kind: components["schemas"]["Kind"];
+            place: components["schemas"]["Place"];
+            settings: components["schemas"]["WidgetSettings"];
+        };
+        /**
+         * WidgetIn
+         * @description 组件 | a widget.
+         */
+        WidgetIn: {
+            id: string;
+            kind: components["schemas"]["Kind"];
+            place: components["schemas"]["tongguan__boards__web__forms__PlaceIn"];
+            /**
+             * @default {
+             *       "metrics": [],
+             *       "layers": []
+             *     }
+             */
+            settings: components["schemas"]["SettingsIn"];
+        };
+        /**
+         * WidgetSettings
+         * @description What can be set on a widget; what a kind has no use for stays unset.
+         */
+        WidgetSettings: {
+            /** @default [] */
+            metrics: components["schemas"]["Metric"][];
+            limit: number | null;
+            /** @default [] */
+            layers: string[];
+        };
+        /**
          * WordsIn
          * @description 一段文字 | some words.
          */
@@ -5347,6 +6197,26 @@ export interface components {
          */
         WordsOut: {
             words: string;
+        };
+        /**
+         * PlaceIn
+         * @description 位置（24×24 格）| where a widget lies on the grid of 24 by 24.
+         */
+        tongguan__boards__web__forms__PlaceIn: {
+            x: number;
+            y: number;
+            w: number;
+            h: number;
+        };
+        /**
+         * CountOut
+         * @description 件数 | how many.
+         */
+        tongguan__boards__web__schemas__CountOut: {
+            code: string;
+            name: string;
+            name_en: string;
+            count: number;
         };
         /**
          * ClassOut
@@ -5373,6 +6243,17 @@ export interface components {
             score: number;
             matched: string;
             reason: string;
+        };
+        /**
+         * PlaceIn
+         * @description 计划中的点位 | a place of a plan.
+         */
+        tongguan__patrols__web__schemas__PlaceIn: {
+            name: string;
+            /** @description 经度 WGS-84 | longitude, degrees */
+            lon: number;
+            /** @description 纬度 WGS-84 | latitude, degrees */
+            lat: number;
         };
         /**
          * PlaceOut
@@ -5417,6 +6298,15 @@ export interface components {
             person: string;
             name: string;
             posts: components["schemas"]["HeldPostOut"][];
+        };
+        /**
+         * CountOut
+         * @description 一个计数 | one number.
+         */
+        tongguan__portals__web__schemas__CountOut: {
+            code: string;
+            name: string | null;
+            count: number;
         };
     };
     responses: never;
@@ -5985,6 +6875,8 @@ export interface operations {
                 kind?: ("supervise" | "instruct" | "urge")[];
                 /** @description 只看发给我单位的 | only those to my organs */
                 mine?: boolean;
+                /** @description 我发出的，含已回复 | those I sent, answered or not */
+                sent?: boolean;
                 /** @description 最多条数 | at most so many */
                 limit?: number;
             };
@@ -6175,6 +7067,238 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 条件不能这样组合，或翻页标记无效 | these filters or this cursor will not do */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    export_timing_api_v1_timing_xlsx_get: {
+        parameters: {
+            query?: {
+                /** @description 队列代码，见 /api/v1/queues | a queue of mine */
+                queue?: string | null;
+                /** @description 状态 | states */
+                state?: components["schemas"]["State"][];
+                /** @description true 在办、false 已办结 | open or ended */
+                open?: boolean | null;
+                /** @description 负责中心 | owning centre */
+                owner?: string | null;
+                /** @description 主办单位 | lead unit */
+                unit?: string | null;
+                /** @description 处置人 | handler */
+                handler?: string | null;
+                /** @description 大类、小类或子类代码 | class of any level */
+                class?: string | null;
+                /** @description 区域代码（前缀）| region and all below it */
+                region?: string | null;
+                /** @description 来源 | sources */
+                source?: string[];
+                /** @description 灯色 | lamp */
+                lamp?: components["schemas"]["Lamp"] | null;
+                /** @description 紧急程度 | urgency */
+                urgency?: string | null;
+                /** @description 任务号、来源工单号、电话，或全文检索的词 | a number, or words to search for */
+                text?: string | null;
+                /** @description 上报时间起（含）| from */
+                reported_from?: string | null;
+                /** @description 上报时间止（不含）| before */
+                reported_to?: string | null;
+                /** @description newest 由新到旧、oldest 由旧到新、due 先到期在前（仅在办）| order of the list */
+                sort?: components["schemas"]["Sort"];
+                /** @description 最多行数 | at most so many rows */
+                rows?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 条件不能这样组合，或翻页标记无效 | these filters or this cursor will not do */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    list_requests_api_v1_requests_get: {
+        parameters: {
+            query?: {
+                /** @description 只看轮到我的 | only those whose turn is mine */
+                mine?: boolean;
+                /** @description 最多条数 | at most so many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestOut"][];
+                };
+            };
+            /** @description 条件不能这样组合，或翻页标记无效 | these filters or this cursor will not do */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    foresee_api_v1_cases__ref__requests__request_id__foreseen_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Foreseen"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有，或无权查看 | none, or not for you */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    list_suspended_api_v1_suspended_get: {
+        parameters: {
+            query?: {
+                /** @description 最多条数 | at most so many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspendedOut"][];
                 };
             };
             /** @description 条件不能这样组合，或翻页标记无效 | these filters or this cursor will not do */
@@ -6463,6 +7587,674 @@ export interface operations {
             };
         };
     };
+    get_figures_api_v1_screen_figures_get: {
+        parameters: {
+            query?: {
+                /** @description 区域代码，默认为可看的最大区域 | region; default: the widest */
+                region?: string | null;
+                /** @description 按这块看板的类别统计 | only the classes of this board */
+                board?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresOut"];
+                };
+            };
+            /** @description 区域、布局或内容不成立 | region, layout or wish will not do */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 岗位不允许 | not your post */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有，或无权查看 | none, or not for you */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    get_rows_api_v1_screen_rows_get: {
+        parameters: {
+            query: {
+                metric: components["schemas"]["Metric"];
+                /** @description 区域代码，默认为可看的最大区域 | region; default: the widest */
+                region?: string | null;
+                /** @description 按这块看板的类别统计 | only the classes of this board */
+                board?: string | null;
+                /** @description 只看这一类 | of this class only */
+                class?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsOut"];
+                };
+            };
+            /** @description 区域、布局或内容不成立 | region, layout or wish will not do */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 岗位不允许 | not your post */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有，或无权查看 | none, or not for you */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    get_catalogue_api_v1_screen_catalogue_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_boards_api_v1_boards_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardsOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_board_api_v1_boards_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBoardIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description 区域、布局或内容不成立 | region, layout or wish will not do */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 岗位不允许 | not your post */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有，或无权查看 | none, or not for you */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已被他人更新 | changed by somebody else */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    get_board_api_v1_boards__board__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 编号 | id */
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有，或无权查看 | none, or not for you */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    put_board_api_v1_boards__board__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                "Idempotency-Key"?: string | null;
+                /** @description 所见版本 | The version that was seen, from ETag */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description 编号 | id */
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description 区域、布局或内容不成立 | region, layout or wish will not do */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 岗位不允许 | not your post */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有，或无权查看 | none, or not for you */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已被他人更新 | changed by somebody else */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    get_screens_api_v1_screens_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreensOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_screen_api_v1_screens__screen__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 编号 | id */
+                screen: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Screen"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有，或无权查看 | none, or not for you */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    put_screen_api_v1_screens__screen__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                "Idempotency-Key"?: string | null;
+                /** @description 所见版本 | The version that was seen, from ETag */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description 编号 | id */
+                screen: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScreenIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Screen"];
+                };
+            };
+            /** @description 区域、布局或内容不成立 | region, layout or wish will not do */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 岗位不允许 | not your post */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有，或无权查看 | none, or not for you */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已被他人更新 | changed by somebody else */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    post_show_api_v1_screens__screen__show_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description 编号 | id */
+                screen: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Screen"];
+                };
+            };
+            /** @description 区域、布局或内容不成立 | region, layout or wish will not do */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 岗位不允许 | not your post */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有，或无权查看 | none, or not for you */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已被他人更新 | changed by somebody else */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
     get_city_api_v1_city_get: {
         parameters: {
             query?: never;
@@ -6548,6 +8340,156 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeopleOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    get_layer_map__edition___layer__geojson_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                edition: number;
+                layer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description GeoJSON（WGS-84） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": unknown;
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有这一版或这个图层 | no such edition or layer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    list_map_cases_api_v1_map_cases_get: {
+        parameters: {
+            query?: {
+                /** @description 灯色 | lamp */
+                lamp?: components["schemas"]["Lamp"] | null;
+                /** @description 大类、小类或子类代码 | class of any level */
+                class?: string | null;
+                /** @description 区域代码（前缀）| region and all below it */
+                region?: string | null;
+                /** @description 紧急程度 | urgency */
+                urgency?: string | null;
+                /** @description 西,南,东,北（WGS-84 度）| west,south,east,north */
+                bbox?: string | null;
+                /** @description 最多件数 | at most so many */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapCasesOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    count_load_api_v1_map_load_get: {
+        parameters: {
+            query?: {
+                /** @description 灯色 | lamp */
+                lamp?: components["schemas"]["Lamp"] | null;
+                /** @description 大类、小类或子类代码 | class of any level */
+                class?: string | null;
+                /** @description 区域代码（前缀）| region and all below it */
+                region?: string | null;
+                /** @description 紧急程度 | urgency */
+                urgency?: string | null;
+                /** @description 按单元网格、自治网格、处置网格、居村或街镇 | count by */
+                by?: components["schemas"]["Ground"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapLoadOut"];
                 };
             };
             /** @description 未登录 | not signed in */
@@ -6877,6 +8819,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FlaggedRowOut"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    find_rows_api_v1_dispatch_rows_get: {
+        parameters: {
+            query?: {
+                /** @description 事项、单位、依据中的词 | words */
+                text?: string;
+                /** @description 地点所在区域 | where */
+                region?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListRowOut"][];
                 };
             };
             /** @description Unauthorized */
@@ -9518,7 +11531,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["Sign"] | null;
+                "application/json": components["schemas"]["Sign-Input"] | null;
             };
         };
         responses: {
