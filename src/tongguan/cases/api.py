@@ -14,6 +14,7 @@ from tongguan.cases.domain.case import Case, Hop
 from tongguan.cases.domain.city import City, ClassRules, ConditionRules, Settings
 from tongguan.cases.domain.clocks import Almanac, Clock, ClockKind, Limit
 from tongguan.cases.domain.clocks import lamp as clock_lamp
+from tongguan.cases.domain.clocks import left as clock_left
 from tongguan.cases.domain.clocks import used as clock_used
 from tongguan.cases.domain.closing import (
     Archive,
@@ -59,12 +60,14 @@ from tongguan.cases.domain.errands import (
     Request,
     RequestKind,
     RequestState,
+    Review,
     Task,
     TaskState,
     WhistleCall,
     Why,
 )
 from tongguan.cases.domain.filing import Accept, Correct, File, Report, SendVerify, VerifyBack
+from tongguan.cases.domain.foreseeing import Foreseen, foreseen
 from tongguan.cases.domain.handling import (
     AddEvidence,
     AssignHandler,
@@ -99,7 +102,7 @@ from tongguan.cases.domain.requesting import (
     Suspend,
 )
 from tongguan.cases.domain.sight import WATCHERS, Area, Sight, may_see, sight_of
-from tongguan.cases.domain.states import FILED, OPEN, STATES, WITH_UNIT, Link, Stage, State, StateFacts
+from tongguan.cases.domain.states import FILED, LINK_NAMES, OPEN, STATES, WITH_UNIT, Link, Stage, State, StateFacts
 from tongguan.cases.domain.supervising import AnswerNotice, Instruct, Supervise, Urge
 from tongguan.cases.domain.tasking import AcceptTask, ArriveTask, RecallTask, RefuseTask
 from tongguan.cases.domain.timing import Tick, lamp
@@ -165,6 +168,10 @@ class Cases:
         """The moves this person may make on this case now."""
         return lifecycle.moves_for(case, by=by, city=self.cities.of(case.edition))
 
+    def foreseen(self, case: Case, request: Request) -> Foreseen:
+        """What granting a request would do to the limit of its case."""
+        return foreseen(case, request, city=self.cities.of(case.edition), now=self._watch.now())
+
     async def accountability(self, case_id: CaseId) -> Accountability:
         """Which links failed, which unit answers, why, and by which acts (CLO-05); raises CaseNotFound."""
         case, lines = await self.shelf.get(case_id), await self.shelf.history(case_id)
@@ -223,6 +230,7 @@ class Cases:
 __all__ = [
     "BY_MOVE",
     "FILED",
+    "LINK_NAMES",
     "MANNERS",
     "OPEN",
     "RULES",
@@ -281,6 +289,7 @@ __all__ = [
     "Finish",
     "FollowParent",
     "ForceClose",
+    "Foreseen",
     "ForwardRequest",
     "GiveLegalOpinion",
     "Grant",
@@ -319,6 +328,7 @@ __all__ = [
     "RequestVoid",
     "Resume",
     "ReturnUpper",
+    "Review",
     "ReviewAppeal",
     "Revoke",
     "RevokeAssign",
@@ -357,6 +367,7 @@ __all__ = [
     "Why",
     "Wish",
     "clock_lamp",
+    "clock_left",
     "clock_used",
     "lamp",
     "may_see",

@@ -5,6 +5,7 @@ from tongguan.dispatch.application.advising import Advice, advise, matter_of
 from tongguan.dispatch.application.dispatching import Dispatching
 from tongguan.dispatch.application.known_bodies import KnownBodies
 from tongguan.dispatch.application.ports import DispatchRecord, FlaggedRow, RowFlag, RuleBook, Rules, Tolerance
+from tongguan.dispatch.application.searching import FoundRow, RowSearch
 from tongguan.dispatch.domain.bodies import Bodies
 from tongguan.dispatch.domain.comparing import (
     Comparison,
@@ -42,6 +43,7 @@ __all__ = [
     "DispatchRecord",
     "Dispatching",
     "FlaggedRow",
+    "FoundRow",
     "GridKind",
     "HandDown",
     "HandUp",
@@ -56,6 +58,7 @@ __all__ = [
     "Proposal",
     "ResponsibilityList",
     "RowFlag",
+    "RowSearch",
     "RuleBook",
     "Rules",
     "SendToUnits",

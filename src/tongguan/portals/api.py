@@ -3,6 +3,8 @@
 
 from tongguan.portals.application.city import Cities, City, Tiles
 from tongguan.portals.application.city_seen import organs_seen
+from tongguan.portals.application.map_drawing import drawn
+from tongguan.portals.application.map_ports import Bounds, CaseMap, CasePoint, RegionLoad
 from tongguan.portals.application.names import STATE_NAMES, Names
 from tongguan.portals.application.ports import (
     COUNTED_UP_TO,
@@ -24,11 +26,14 @@ from tongguan.portals.application.ports import (
     Upload,
     Uploads,
 )
+from tongguan.portals.application.reviews import RequestRow, Reviews, SuspendedRow
 from tongguan.portals.domain.filters import CaseFilter, Lamp, Sort
-from tongguan.portals.domain.lamps import case_lamp, clock_lamp
+from tongguan.portals.domain.lamps import case_lamp
+from tongguan.portals.domain.loading import Ground, Load, loads_by
 from tongguan.portals.domain.map_layers import MAP_LAYERS, LayerKind, MapLayer
 from tongguan.portals.domain.queues import QUEUES, Queue
-from tongguan.portals.domain.refusals import NotThatWay
+from tongguan.portals.domain.refusals import NoSuchLayer, NotThatWay
+from tongguan.portals.domain.reviewing import Turn, turn_of
 
 __all__ = [
     "COUNTED_UP_TO",
@@ -37,19 +42,25 @@ __all__ = [
     "STATE_NAMES",
     "Board",
     "Boards",
+    "Bounds",
     "CallRow",
     "CaseFilter",
     "CaseLists",
+    "CaseMap",
+    "CasePoint",
     "CaseRow",
     "Cities",
     "City",
     "ClockRow",
     "Count",
     "Desks",
+    "Ground",
     "Lamp",
     "LayerKind",
+    "Load",
     "MapLayer",
     "Names",
+    "NoSuchLayer",
     "NotThatWay",
     "NoticeRow",
     "OrderRow",
@@ -57,13 +68,20 @@ __all__ = [
     "Pulse",
     "Queue",
     "QueueCount",
+    "RegionLoad",
+    "RequestRow",
+    "Reviews",
     "Sort",
     "StateCount",
+    "SuspendedRow",
     "TaskRow",
     "Tiles",
+    "Turn",
     "Upload",
     "Uploads",
     "case_lamp",
-    "clock_lamp",
+    "drawn",
+    "loads_by",
     "organs_seen",
+    "turn_of",
 ]

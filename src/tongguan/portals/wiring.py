@@ -13,7 +13,9 @@ from tongguan.plumbing.database import Database
 from tongguan.portals.api import Cities, Names, Tiles, Uploads
 from tongguan.portals.store.boards import PostgresBoards
 from tongguan.portals.store.case_lists import PostgresCaseLists
+from tongguan.portals.store.case_map import PostgresCaseMap
 from tongguan.portals.store.desks import PostgresDesks
+from tongguan.portals.store.reviews import PostgresReviews
 from tongguan.portals.store.uploads import PostgresUploads
 from tongguan.portals.web.documents import Documents
 from tongguan.portals.web.events import LiveEvents, event_routes
@@ -22,11 +24,14 @@ from tongguan.portals.web.files import CaseDoor, file_routes
 from tongguan.portals.web.front_ends import front_end_routes
 from tongguan.portals.web.lines import Masked
 from tongguan.portals.web.lists import list_routes
+from tongguan.portals.web.maps import MapDesk, map_routes
 from tongguan.portals.web.openapi import openapi_document
 from tongguan.portals.web.reading_room import ReadingRoom
 from tongguan.portals.web.reference import CityDesk, reference_routes
+from tongguan.portals.web.reviews import review_routes
 from tongguan.portals.web.sheet import sheet_routes
 from tongguan.portals.web.status_page import Visitor, Welcome, status_routes
+from tongguan.portals.web.timing_sheet import timing_sheet_routes
 
 __all__ = ["Tiles", "Visitor", "Welcome", "city_routers", "front_end_routes", "openapi_document", "routers", "uploads"]
 
@@ -53,13 +58,17 @@ def routers(
         lists=PostgresCaseLists(database),
         desks=PostgresDesks(database),
         boards=PostgresBoards(database),
+        reviews=PostgresReviews(database),
         names=names,
         masked=masked,
         clock=clock,
+        almanac=lambda edition: cases.cities.of(edition).almanac,
     )
     return (
         list_routes(room),
         export_routes(room),
+        timing_sheet_routes(room),
+        review_routes(room, door, cases),
         sheet_routes(room, door, cases),
         file_routes(blobs, PostgresUploads(database), door, clock),
         event_routes(stream),
@@ -68,9 +77,16 @@ def routers(
 
 
 def city_routers(
-    database: Database, *, cities: Cities, people: PeopleRegister, tiles: Tiles | None, clock: Clock
+    database: Database,
+    *,
+    cities: Cities,
+    people: PeopleRegister,
+    masked: Masked,
+    tiles: Tiles | None,
+    clock: Clock,
 ) -> tuple[APIRouter, ...]:
     """The routers that show the city itself: organs, classes, people, map."""
-    del database
-    desk = CityDesk(cities=cities, people=people, tiles=tiles, documents=Documents(), clock=clock)
-    return (reference_routes(desk),)
+    documents, cases = Documents(), PostgresCaseMap(database)
+    desk = CityDesk(cities=cities, people=people, tiles=tiles, documents=documents, clock=clock)
+    maps = MapDesk(cities=cities, cases=cases, documents=documents, masked=masked, clock=clock)
+    return reference_routes(desk), map_routes(maps)

@@ -252,6 +252,17 @@ def used(clock: Clock, almanac: Almanac, *, now: datetime) -> int:
     return ended.used_seconds or 0
 
 
+def left(clock: Clock, almanac: Almanac, *, now: datetime) -> int | None:
+    """Working seconds left, negative when overdue; none when it has stopped or has no limit."""
+    if clock.stopped_at is not None or clock.due_at is None:
+        return None
+    if clock.paused_at is not None:
+        return clock.left_seconds
+    if now <= clock.due_at:
+        return almanac.worked(now, clock.due_at, clock.unit)
+    return -almanac.worked(clock.due_at, now, clock.unit)
+
+
 def lamp(clock: Clock, *, now: datetime) -> str:
     """红绿灯: green, yellow from the warning share on, red after the last second."""
     if clock.due_at is None:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from tongguan.cases.domain import clocks
 from tongguan.cases.domain.case import Case
+from tongguan.cases.domain.city import City
 from tongguan.cases.domain.clocks import ClockKind, Limit
 from tongguan.cases.domain.dispatching import must_be_ours, not_yet_on_it, order_to
 from tongguan.cases.domain.errands import (
@@ -142,19 +143,20 @@ def extend(turn: Turn, wish: Extend) -> Outcome:
     _not_for_upper(turn)
     case, request = _decide(turn, RequestKind.EXTENSION, agreed=True, note=wish.note)
     extended = tuple(
-        _extended(turn, clock, request) if clock.kind is ClockKind.OVERALL else clock for clock in case.clocks
+        lengthened(clock, request, city=turn.city, now=turn.now) if clock.kind is ClockKind.OVERALL else clock
+        for clock in case.clocks
     )
     case = replace(case, clocks=extended, extensions=case.extensions + 1)
     return Outcome(case=case, reason=wish.note or request.reason)
 
 
-def _extended(turn: Turn, clock: clocks.Clock, request: Request) -> clocks.Clock:
+def lengthened(clock: clocks.Clock, request: Request, *, city: City, now: datetime) -> clocks.Clock:
+    """The overall clock with the days asked for, or its original limit once more."""
     if request.days is not None:
         more = Limit(amount=request.days, unit="work_day")
     else:
         more = Limit(amount=clock.amount or 0, unit=clock.unit)
-    yellow = turn.city.settings.yellow
-    return clocks.extend(clock, turn.city.almanac, limit=more, now=turn.now, why=request.reason, yellow=yellow)
+    return clocks.extend(clock, city.almanac, limit=more, now=now, why=request.reason, yellow=city.settings.yellow)
 
 
 @dataclass(frozen=True, kw_only=True)

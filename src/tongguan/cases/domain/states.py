@@ -105,3 +105,24 @@ WITH_UNIT: frozenset[State] = frozenset(
     {State.PENDING_ACCEPT, State.HANDLING, State.UNIT_CONFIRM, State.RETURN_REVIEW, State.SUSPENDED}
 )
 """States in which the lead unit holds the case."""
+
+LINK_NAMES: Mapping[str, str] = {
+    "overall": "总时限",
+    "target": "内部目标",
+    "accept": "受理",
+    "verify": "核实",
+    "file": "立案",
+    "dispatch": "派遣",
+    "coordinate": "协调",
+    "upper": "等待上级",
+    "sign": "签收",
+    "handle": "处置",
+    "return_review": "退单审核",
+    "suspended": "挂账",
+    "check": "核查",
+    "callback": "回访",
+    "close": "结案",
+    "first_contact": "首次联系",
+    "evidence": "现场取证",
+}
+"""Links and clocks by name; a city's own side clocks show their code."""

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from tongguan.cases.api import (
     BY_MOVE,
+    LINK_NAMES,
     STATES,
     Almanac,
     Case,
@@ -15,6 +16,7 @@ from tongguan.cases.api import (
     HistoryLine,
     State,
     clock_lamp,
+    clock_left,
     clock_used,
     lamp,
 )
@@ -29,7 +31,7 @@ from tongguan.cases.web.schemas import (
     PauseOut,
     TimingOut,
 )
-from tongguan.cases.web.words import LINKS, STAGES
+from tongguan.cases.web.words import STAGES
 from tongguan.kernel.ids import CentreId, UnitId
 from tongguan.kernel.people import Actor
 
@@ -219,7 +221,7 @@ def _clock(clock: Clock, almanac: Almanac, *, now: datetime) -> ClockOut:
         id=clock.id,
         kind=clock.kind.value,
         link=clock.link,
-        name=LINKS.get(clock.link, clock.link),
+        name=LINK_NAMES.get(clock.link, clock.link),
         organ=clock.organ,
         amount=clock.amount,
         unit=clock.unit,
@@ -228,7 +230,7 @@ def _clock(clock: Clock, almanac: Almanac, *, now: datetime) -> ClockOut:
         due_at=clock.due_at,
         lamp=clock_lamp(clock, now=now),
         used_seconds=clock_used(clock, almanac, now=now),
-        left_seconds=_left(clock, almanac, now=now),
+        left_seconds=clock_left(clock, almanac, now=now),
         paused_at=clock.paused_at,
         stopped_at=clock.stopped_at,
         warned_at=clock.warned_at,
@@ -237,14 +239,3 @@ def _clock(clock: Clock, almanac: Almanac, *, now: datetime) -> ClockOut:
         pauses=tuple(PauseOut(since=p.since, until=p.until, why=p.why) for p in clock.pauses),
         extended=tuple(ExtensionOut(at=e.at, was=e.was, now=e.now, why=e.why) for e in clock.extended),
     )
-
-
-def _left(clock: Clock, almanac: Almanac, *, now: datetime) -> int | None:
-    """Working seconds left on a clock that has not stopped."""
-    if clock.stopped_at is not None or clock.due_at is None:
-        return None
-    if clock.paused_at is not None:
-        return clock.left_seconds
-    if now <= clock.due_at:
-        return almanac.worked(now, clock.due_at, clock.unit)
-    return -almanac.worked(clock.due_at, now, clock.unit)

@@ -13,6 +13,8 @@ from tongguan.dispatch.domain.comparing import PastMatter
 from tongguan.dispatch.domain.responsibility import ResponsibilityList
 from tongguan.kernel.ids import CentreId, EditionNo
 from tongguan.kernel.work import Command
+from tongguan.organisation.api import Organisation
+from tongguan.taxonomy.api import Taxonomy
 
 
 class Rules(Protocol):
@@ -26,6 +28,16 @@ class Rules(Protocol):
     @property
     def responsibility(self) -> ResponsibilityList:
         """The list of the edition."""
+        ...
+
+    @property
+    def organisation(self) -> Organisation:
+        """Regions, centres, units."""
+        ...
+
+    @property
+    def taxonomy(self) -> Taxonomy:
+        """The classes."""
         ...
 
     @property
@@ -128,4 +140,12 @@ class DispatchRecord(Protocol):
 
     async def past_matters(self, *, since: datetime, until: datetime) -> Sequence[PastMatter]:
         """Cases reported in this span that were filed, alike ones together."""
+        ...
+
+    async def open_matters(self) -> Sequence[PastMatter]:
+        """Filed cases that are not closed yet, alike ones together."""
+        ...
+
+    async def matter_of(self, number: str) -> PastMatter | None:
+        """What the list is asked about one case, by its task number or that of its source, and who leads it."""
         ...

@@ -9,7 +9,7 @@ from uuid import UUID
 from fastapi import APIRouter, Header, Query, Request, Response
 
 from tongguan.cases.api import Case
-from tongguan.dispatch.api import Advice, Dispatching, DispatchRecord, Rules
+from tongguan.dispatch.api import Advice, Dispatching, DispatchRecord, FoundRow, RowSearch, Rules
 from tongguan.dispatch.domain.next_step import HandDown, HandUp, NextStep, SendToUnits
 from tongguan.dispatch.domain.responsibility import Proposal
 from tongguan.dispatch.domain.rows import Whom
@@ -19,6 +19,7 @@ from tongguan.dispatch.web.schemas import (
     DispatchForm,
     FlaggedRowOut,
     FollowListForm,
+    ListRowOut,
     ProposalOut,
     StepOut,
     ToleranceOut,
@@ -83,7 +84,7 @@ class RuleBook(Protocol):
 def routes(
     dispatching: Dispatching, record: DispatchRecord, rules: RuleBook, door: CaseDoor, clock: Clock
 ) -> APIRouter:
-    """/cases/{ref}/advice, /cases/{id}/moves/dispatch and follow_list, /dispatch/tolerance, /dispatch/flagged-rows."""
+    """/cases/{ref}/advice, /cases/{id}/moves/dispatch and follow_list, /dispatch/tolerance, flagged-rows, rows."""
     offered = APIRouter(prefix="/api/v1", tags=["dispatch"], responses=_PROBLEMS, route_class=QuickRoute)
 
     @offered.get("/cases/{ref}/advice", summary="派遣建议及依据 | whom the list names, and why")
@@ -162,7 +163,37 @@ def routes(
             for row in rows
         ]
 
+    @offered.get("/dispatch/rows", summary="查权责清单 | look up the responsibility list")
+    async def find_rows(
+        by: Present,
+        text: Annotated[str, Query(max_length=100, description="事项、单位、依据中的词 | words")] = "",
+        region: Annotated[str, Query(pattern=r"^\d{0,15}$", description="地点所在区域 | where")] = "",
+        limit: Annotated[int, Query(ge=1, le=200)] = 50,
+    ) -> list[ListRowOut]:
+        """Rows of the list in force in which every word is found; with a place, the units that are meant there."""
+        del by
+        return [_row(found) for found in RowSearch(rules.current()).find(text, region=region, limit=limit)]
+
     return offered
+
+
+def _row(found: FoundRow) -> ListRowOut:
+    row = found.row
+    return ListRowOut(
+        row=row.id,
+        class_code=row.class_code,
+        class_path=found.class_path,
+        area=row.area,
+        area_name=found.area_name,
+        source=row.source,
+        condition=row.condition,
+        lead=found.lead,
+        lead_name=found.lead_name,
+        assist_names=list(found.assist_names),
+        closing_level=row.closing_level,
+        basis=row.basis,
+        machine=row.machine,
+    )
 
 
 def _may_watch(by: Actor) -> None:

@@ -98,3 +98,21 @@ class FlaggedRowOut(BaseModel):
     returns: int
     last_at: datetime
     last_reason: str
+
+
+class ListRowOut(BaseModel):
+    """A row of the responsibility list, as it is looked up (权责清单)."""
+
+    row: str
+    class_code: str
+    class_path: str
+    area: str
+    area_name: str
+    source: str
+    condition: str
+    lead: str | None = Field(description="所问地点的主办单位；不唯一时为空 | the unit at the place asked for")
+    lead_name: str
+    assist_names: list[str]
+    closing_level: str
+    basis: str
+    machine: bool

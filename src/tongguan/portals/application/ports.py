@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from tongguan.cases.api import Sight
+from tongguan.cases.api import Clock, Sight
+from tongguan.kernel.ids import EditionNo
 from tongguan.portals.domain.filters import CaseFilter
 
 COUNTED_UP_TO = 10_000
@@ -52,20 +53,10 @@ class CaseRow:
 
 @dataclass(frozen=True, kw_only=True)
 class ClockRow:
-    """A clock as the timing table shows it."""
+    """A clock of the timing table, with the edition whose calendar it counts on."""
 
-    case_id: UUID
-    kind: str
-    link: str
-    organ: str
-    amount: float | None
-    unit: str
-    started_at: datetime
-    due_at: datetime | None
-    warn_at: datetime | None
-    paused_at: datetime | None
-    stopped_at: datetime | None
-    used_seconds: int | None
+    edition: EditionNo
+    clock: Clock
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -190,7 +181,7 @@ class CallRow:
 
 @dataclass(frozen=True, kw_only=True)
 class NoticeRow:
-    """An urge, a supervision or an instruction that waits for an answer."""
+    """An urge, a supervision or an instruction, and its answer once there is one."""
 
     id: UUID
     kind: str
@@ -200,7 +191,11 @@ class NoticeRow:
     person: str | None
     text: str
     reply_due_at: datetime | None
+    answered_at: datetime | None
+    answered_by: str | None
+    answer: str | None
     case_id: UUID
+    version: int
     task_no: str
     case_state: str
     title: str
@@ -224,6 +219,10 @@ class Desks(Protocol):
 
     async def notices(self, *, sight: Sight, kinds: Sequence[str], mine: bool, limit: int) -> Sequence[NoticeRow]:
         """Unanswered words: those to the person's own organs, or all that the person may see."""
+        ...
+
+    async def notices_sent(self, person: str, *, kinds: Sequence[str], limit: int) -> Sequence[NoticeRow]:
+        """What a person has sent, the newest first, answered or not."""
         ...
 
 

@@ -18,22 +18,3 @@ def case_lamp(
     if red_at is not None:
         return "green"
     return "none" if due_at is None else "paused"
-
-
-def clock_lamp(
-    *,
-    warn_at: datetime | None,
-    due_at: datetime | None,
-    paused_at: datetime | None,
-    stopped_at: datetime | None,
-    now: datetime,
-) -> str:
-    """red, yellow, green, paused or none."""
-    end = (stopped_at or paused_at or now).replace(microsecond=0)
-    if due_at is None:
-        return "none"
-    if end > due_at:
-        return "red"
-    if paused_at is not None:
-        return "paused"
-    return "yellow" if warn_at is not None and end >= warn_at else "green"

@@ -17,12 +17,13 @@ from tongguan.portals.domain.queues import QUEUES, Queue
 from tongguan.portals.domain.searching import number_in, query_of, stretches, with_months
 from tongguan.portals.store.conditions import Condition, all_of, any_of, seen_by, wanted_by
 
-_COLUMNS: LiteralString = """
+CASE_COLUMNS: LiteralString = """
     c.id, c.task_no, c.upstream_no, c.version, c.state, c.source, c.kind, c.title, c.address, c.class_code, c.grade,
     c.urgency, c.special_attention, c.region, c.lon, c.lat, c.owner, c.lead_unit, c.handler, c.complainants, c.returns,
     c.overtime, c.suspended_until, c.reported_at, c.due_at, c.link_due_at, c.yellow_at, c.red_at, c.closed_at,
     c.touched_at
 """
+"""The columns of a CaseRow."""
 _KEYS: dict[Sort, tuple[LiteralString, LiteralString, LiteralString]] = {
     Sort.NEWEST: ("c.reported_at", "DESC", "<"),
     Sort.OLDEST: ("c.reported_at", "ASC", ">"),
@@ -31,6 +32,7 @@ _KEYS: dict[Sort, tuple[LiteralString, LiteralString, LiteralString]] = {
 """Sort key, direction, and how what follows compares with where the last page ended."""
 
 _rows = msgspec.json.Decoder(list[CaseRow])
+_clocks = msgspec.json.Decoder(list[ClockRow])
 
 
 class PostgresCaseLists:
@@ -70,7 +72,8 @@ class PostgresCaseLists:
     async def clocks(self, cases: Sequence[UUID]) -> Sequence[ClockRow]:
         """The clocks of these cases, in the order they were started."""
         async with self._database.reading() as look:
-            return await look.rows(ClockRow, _CLOCKS, [list(cases)])
+            lines = await look.fitted(bytes, _CLOCKS, [list(cases)])
+        return [] if lines is None else _clocks.decode(lines)
 
     async def count(self, wanted: CaseFilter, *, sight: Sight, now: datetime) -> Count:
         """How many lines there are in all, counted up to COUNTED_UP_TO."""
@@ -137,7 +140,7 @@ async def _page(
     found: LiteralString = " UNION ".join(parts)
     sql: LiteralString = f"""
         SELECT json_agg(line) FROM (
-            SELECT {_COLUMNS} FROM (
+            SELECT {CASE_COLUMNS} FROM (
                 SELECT id, key FROM ({found}) AS seen ORDER BY key {direction}, id {direction} LIMIT %s
             ) AS best JOIN cases."case" AS c USING (id) ORDER BY best.key {direction}, c.id {direction}
         ) AS line
@@ -174,7 +177,7 @@ async def _back_in_time(
         condition = all_of(conditions)
         sql: LiteralString = f"""
             SELECT json_agg(line) FROM (
-                SELECT {_COLUMNS} FROM cases.words AS w JOIN cases."case" AS c ON c.id = w.case_id
+                SELECT {CASE_COLUMNS} FROM cases.words AS w JOIN cases."case" AS c ON c.id = w.case_id
                 WHERE {condition.sql} ORDER BY c.reported_at DESC, c.id DESC LIMIT %s
             ) AS line
         """
@@ -193,7 +196,7 @@ async def _numbered(
     )
     sql: LiteralString = f"""
         SELECT json_agg(line) FROM (
-            SELECT {_COLUMNS} FROM (
+            SELECT {CASE_COLUMNS} FROM (
                 SELECT id FROM cases."case" WHERE task_no = %s UNION SELECT id FROM cases."case" WHERE upstream_no = %s
                 UNION SELECT case_id FROM intake.petition WHERE phone_key = %s
                 UNION SELECT case_id FROM intake.petition WHERE source_no = %s
@@ -236,6 +239,8 @@ _BY_STATE: LiteralString = f"""
     WHERE upper = ANY(%(organs)s)
 """
 _CLOCKS: LiteralString = """
-    SELECT case_id, kind, link, organ, amount, unit, started_at, due_at, warn_at, paused_at, stopped_at, used_seconds
-    FROM cases.clock WHERE case_id = ANY(%s) ORDER BY case_id, started_at, id
+    SELECT json_agg(json_build_object('edition', line.edition, 'clock', to_json(line.clock))) FROM (
+        SELECT c.edition, k AS clock FROM cases.clock AS k JOIN cases."case" AS c ON c.id = k.case_id
+        WHERE k.case_id = ANY(%s) ORDER BY k.case_id, k.started_at, k.id
+    ) AS line
 """

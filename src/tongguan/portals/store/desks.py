@@ -41,6 +41,11 @@ class PostgresDesks:
             sql = f"{_NOTICES} AND ({seen.sql}) {_LONGEST}"
             return await look.rows(NoticeRow, sql, [list(kinds), *seen.parameters, limit])
 
+    async def notices_sent(self, person: str, *, kinds: Sequence[str], limit: int) -> Sequence[NoticeRow]:
+        """What a person has sent, answered or not."""
+        async with self._database.reading() as look:
+            return await look.rows(NoticeRow, _SENT, [list(kinds), person, limit])
+
 
 _TASKS: LiteralString = """
     SELECT t.id, t.kind, t.state, t.sent_at, t.due_at, t.note, t.case_id, c.task_no, c.title, c.address, c.region,
@@ -61,10 +66,15 @@ _CALLS: LiteralString = """
     FROM cases.whistle_call AS w JOIN cases."case" AS c ON c.id = w.case_id
     WHERE w.unit = ANY(%s) AND w.finished_at IS NULL AND c.closed_at IS NULL ORDER BY w.blown_at, w.id LIMIT %s
 """
-_NOTICES: LiteralString = """
-    SELECT n.id, n.kind, n.by, n.at, n.organ, n.person, n.text, n.reply_due_at, n.case_id, c.task_no,
-           c.state AS case_state, c.title, c.region
+_NOTICE: LiteralString = """
+    SELECT n.id, n.kind, n.by, n.at, n.organ, n.person, n.text, n.reply_due_at, n.answered_at, n.answered_by, n.answer,
+           n.case_id, c.version, c.task_no, c.state AS case_state, c.title, c.region
     FROM cases.notice AS n JOIN cases."case" AS c ON c.id = n.case_id
-    WHERE n.answered_at IS NULL AND n.organ IS NOT NULL AND c.closed_at IS NULL AND n.kind = ANY(%s)
+"""
+_SENT: LiteralString = f"""
+    {_NOTICE} WHERE n.organ IS NOT NULL AND n.kind = ANY(%s) AND n.by = %s ORDER BY n.at DESC, n.id LIMIT %s
+"""
+_NOTICES: LiteralString = f"""
+    {_NOTICE} WHERE n.answered_at IS NULL AND n.organ IS NOT NULL AND c.closed_at IS NULL AND n.kind = ANY(%s)
 """
 _LONGEST: LiteralString = "ORDER BY n.reply_due_at NULLS LAST, n.at, n.id LIMIT %s"

@@ -65,7 +65,7 @@ def export_routes(room: ReadingRoom) -> APIRouter:
     ) -> Response:
         """The list with the same filters; if there is more than the rows asked for, the last line says so."""
         now, wanted, sight, rows = room.clock.now(), asked.filter(), sight_of(by), asked.rows
-        sheet = Spreadsheet()
+        sheet = Spreadsheet("案件", COLUMNS)
         after: Position | None = None
         written = 0
         while written <= rows:
@@ -86,26 +86,30 @@ def export_routes(room: ReadingRoom) -> APIRouter:
         file = await asyncio.to_thread(
             sheet.closed, f"仅导出前 {rows} 行，请缩小筛选范围。" if written > rows else None
         )
-        name = f"cases-{now.astimezone(LOCAL):%Y%m%d-%H%M}.xlsx"
-        return StreamingResponse(
-            _pieces(file), media_type=MEDIA_TYPE, headers={"Content-Disposition": f'attachment; filename="{name}"'}
-        )
+        return as_attachment(file, name=f"cases-{now.astimezone(LOCAL):%Y%m%d-%H%M}.xlsx")
 
     return offered
+
+
+def as_attachment(file: IO[bytes], *, name: str) -> StreamingResponse:
+    """A finished spreadsheet as a download."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return StreamingResponse(_pieces(file), media_type=MEDIA_TYPE, headers=headers)
 
 
 class Spreadsheet:
     """A workbook written line by line; nothing of it stays in memory."""
 
-    def __init__(self) -> None:
+    def __init__(self, title: str, columns: Sequence[tuple[str, int]]) -> None:
+        """`columns`: name and width of each."""
         self._book = Workbook(write_only=True)
-        sheet = self._book.create_sheet("案件")
+        sheet = self._book.create_sheet(title)
         assert isinstance(sheet, WriteOnlyWorksheet)
         self._sheet = sheet
-        for n, (_, width) in enumerate(COLUMNS):
+        for n, (_, width) in enumerate(columns):
             sheet.column_dimensions[_letter(n)].width = width  # type: ignore[attr-defined]  # the stubs lack it
         sheet.freeze_panes = "A2"
-        sheet.append([self._text(name, bold=True) for name, _ in COLUMNS])
+        sheet.append([self._text(name, bold=True) for name, _ in columns])
 
     def add(self, lines: Sequence[Sequence[str | int]]) -> None:
         """Write lines; text is text, whatever it begins with."""
@@ -144,16 +148,17 @@ def _cells(row: CaseRow, room: ReadingRoom, now: datetime) -> list[str | int]:
         line.owner_name or line.owner,
         line.lead_unit_name or line.lead_unit or "",
         line.handler_name or line.handler or "",
-        _moment(line.reported_at),
-        _moment(line.due_at),
-        _moment(line.closed_at),
+        moment(line.reported_at),
+        moment(line.due_at),
+        moment(line.closed_at),
         "是" if line.overtime else "",
         line.returns,
         line.complainants,
     ]
 
 
-def _moment(at: datetime | None) -> str:
+def moment(at: datetime | None) -> str:
+    """A moment as a cell shows it; nothing for none."""
     return "" if at is None else f"{at.astimezone(LOCAL):%Y-%m-%d %H:%M}"
 
 

@@ -4,8 +4,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from tongguan.portals.api import STATE_NAMES, CaseRow, ClockRow, Names, case_lamp, clock_lamp
-from tongguan.portals.web.schemas import CaseLineOut, TimingClockOut
+from tongguan.cases.api import LINK_NAMES, Almanac, Clock, clock_lamp, clock_left, clock_used
+from tongguan.portals.api import STATE_NAMES, CaseRow, Names, NoticeRow, case_lamp
+from tongguan.portals.web.schemas import CaseLineOut, NoticeOut, TimingClockOut
 
 Masked = Callable[[str], str]
 """Words with the telephone and identity numbers in them masked."""
@@ -55,21 +56,47 @@ def case_line(row: CaseRow, *, names: Names, masked: Masked, now: datetime) -> C
     )
 
 
-def timing_clock(row: ClockRow, *, names: Names, now: datetime) -> TimingClockOut:
+def timing_clock(clock: Clock, almanac: Almanac, *, names: Names, now: datetime) -> TimingClockOut:
     """A clock as the timing table shows it."""
     return TimingClockOut(
+        kind=clock.kind.value,
+        link=clock.link,
+        name=LINK_NAMES.get(clock.link, clock.link),
+        organ=clock.organ,
+        organ_name=names.organ(clock.organ),
+        amount=clock.amount,
+        unit=clock.unit,
+        started_at=clock.started_at,
+        due_at=clock.due_at,
+        paused_at=clock.paused_at,
+        stopped_at=clock.stopped_at,
+        limit_seconds=clock.limit_seconds,
+        used_seconds=clock_used(clock, almanac, now=now),
+        left_seconds=clock_left(clock, almanac, now=now),
+        lamp=clock_lamp(clock, now=now),
+    )
+
+
+def notice_line(row: NoticeRow, *, names: Names, masked: Masked, now: datetime) -> NoticeOut:
+    """An urge, supervision or instruction as a list shows it."""
+    return NoticeOut(
+        id=row.id,
         kind=row.kind,
-        link=row.link,
+        by=row.by,
+        by_name=names.person(row.by),
+        at=row.at,
         organ=row.organ,
-        organ_name=names.organ(row.organ),
-        amount=row.amount,
-        unit=row.unit,
-        started_at=row.started_at,
-        due_at=row.due_at,
-        paused_at=row.paused_at,
-        stopped_at=row.stopped_at,
-        used_seconds=row.used_seconds,
-        lamp=clock_lamp(
-            warn_at=row.warn_at, due_at=row.due_at, paused_at=row.paused_at, stopped_at=row.stopped_at, now=now
-        ),
+        organ_name=names.maybe(names.organ, row.organ),
+        text=row.text,
+        reply_due_at=row.reply_due_at,
+        overdue=row.reply_due_at is not None and row.reply_due_at < (row.answered_at or now),
+        answered_at=row.answered_at,
+        answered_by_name=names.maybe(names.person, row.answered_by),
+        answer=row.answer,
+        case_id=row.case_id,
+        version=row.version,
+        task_no=row.task_no,
+        case_state_name=STATE_NAMES[row.case_state],
+        title=masked(row.title),
+        region_name=names.region(row.region),
     )

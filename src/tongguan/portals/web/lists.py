@@ -2,6 +2,7 @@
 """Lists of cases, queues, what waits for me, the timing table, the duty board."""
 
 from typing import Annotated, Literal
+from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
@@ -14,7 +15,7 @@ from tongguan.plumbing.sign_in_routes import Present
 from tongguan.portals.api import QUEUES, STATE_NAMES, CaseFilter, CaseRow, Sort, case_lamp
 from tongguan.portals.web import schemas as out
 from tongguan.portals.web.asking import AskedPage, AskedPages, cursor_behind
-from tongguan.portals.web.lines import case_line, timing_clock
+from tongguan.portals.web.lines import case_line, notice_line, timing_clock
 from tongguan.portals.web.reading_room import ReadingRoom, day_began
 
 PROBLEMS: dict[int | str, dict[str, object]] = {
@@ -44,7 +45,7 @@ def _offer_cases(offered: APIRouter, room: ReadingRoom) -> None:
     async def list_cases(asked: AskedPages, by: Present) -> Response:
         """Cases this person may see, a page at a time; words are searched in what was said, titles and places."""
         now, sight, wanted = room.clock.now(), sight_of(by), asked.filter()
-        rows, following = await _page(room, asked, wanted, sight=sight, by=by)
+        rows, following = await page_of(room, asked, wanted, sight=sight, by=by)
         counted = await room.lists.count(wanted, sight=sight, now=now) if asked.count else None
         page = out.CasePage(
             items=tuple(case_line(row, names=room.names, masked=room.masked, now=now) for row in rows),
@@ -58,10 +59,11 @@ def _offer_cases(offered: APIRouter, room: ReadingRoom) -> None:
     async def list_timing(asked: AskedPages, by: Present) -> Response:
         """The timing table of many orders (SLA-06); filter by `source=hotline_12345` for the hotline's."""
         now, wanted = room.clock.now(), asked.filter()
-        rows, following = await _page(room, asked, wanted, sight=sight_of(by), by=by)
-        clocks: dict[object, list[out.TimingClockOut]] = {row.id: [] for row in rows}
-        for clock in await room.lists.clocks([row.id for row in rows]):
-            clocks[clock.case_id].append(timing_clock(clock, names=room.names, now=now))
+        rows, following = await page_of(room, asked, wanted, sight=sight_of(by), by=by)
+        clocks: dict[UUID, list[out.TimingClockOut]] = {row.id: [] for row in rows}
+        for row in await room.lists.clocks([row.id for row in rows]):
+            told = timing_clock(row.clock, room.almanac(row.edition), names=room.names, now=now)
+            clocks[row.clock.case_id].append(told)
         lines = tuple(
             out.TimingLineOut(
                 case=case_line(row, names=room.names, masked=room.masked, now=now), clocks=tuple(clocks[row.id])
@@ -71,7 +73,7 @@ def _offer_cases(offered: APIRouter, room: ReadingRoom) -> None:
         return json_answer(out.TimingPage(items=lines, next=following))
 
 
-async def _page(
+async def page_of(
     room: ReadingRoom, asked: AskedPage, wanted: CaseFilter, *, sight: Sight, by: Actor
 ) -> tuple[list[CaseRow], str | None]:
     """The rows of a page, and the cursor to the next one if there is more."""
@@ -198,31 +200,16 @@ def _offer_mine(offered: APIRouter, room: ReadingRoom) -> None:
             Query(max_length=3, description="supervise 督办、instruct 批示、urge 催办 | which kinds"),
         ] = ["supervise", "instruct"],  # noqa: B006 - FastAPI copies it
         mine: Annotated[bool, Query(description="只看发给我单位的 | only those to my organs")] = False,
+        sent: Annotated[bool, Query(description="我发出的，含已回复 | those I sent, answered or not")] = False,
         limit: Limit = 100,
     ) -> Response:
-        """Supervisions, instructions and urges nobody has answered yet, the first due on top."""
+        """Words nobody has answered yet, the first due on top; or those I sent, the newest on top."""
         now = room.clock.now()
-        return json_answer(
-            [
-                out.NoticeOut(
-                    id=row.id,
-                    kind=row.kind,
-                    by=row.by,
-                    by_name=names.person(row.by),
-                    at=row.at,
-                    organ=row.organ,
-                    organ_name=names.maybe(names.organ, row.organ),
-                    text=row.text,
-                    reply_due_at=row.reply_due_at,
-                    overdue=row.reply_due_at is not None and row.reply_due_at < now,
-                    case_id=row.case_id,
-                    task_no=row.task_no,
-                    case_state_name=STATE_NAMES[row.case_state],
-                    title=room.masked(row.title),
-                )
-                for row in await room.desks.notices(sight=sight_of(by), kinds=kind, mine=mine, limit=limit)
-            ]
-        )
+        if sent:
+            rows = await room.desks.notices_sent(by.person, kinds=kind, limit=limit)
+        else:
+            rows = await room.desks.notices(sight=sight_of(by), kinds=kind, mine=mine, limit=limit)
+        return json_answer([notice_line(row, names=names, masked=room.masked, now=now) for row in rows])
 
 
 def _offer_numbers(offered: APIRouter, room: ReadingRoom) -> None:

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """What every route of portals is given."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from tongguan.cases.api import Almanac
 from tongguan.kernel.clock import Clock
-from tongguan.portals.api import Boards, CaseLists, Desks, Names
+from tongguan.kernel.ids import EditionNo
+from tongguan.portals.api import Boards, CaseLists, Desks, Names, Reviews
 from tongguan.portals.web.lines import Masked
 
 LOCAL = ZoneInfo("Asia/Shanghai")
@@ -19,9 +22,12 @@ class ReadingRoom:
     lists: CaseLists
     desks: Desks
     boards: Boards
+    reviews: Reviews
     names: Names
     masked: Masked
     clock: Clock
+    almanac: Callable[[EditionNo], Almanac]
+    """The calendar that clocks of an edition count on."""
 
 
 def day_began(now: datetime) -> datetime:

@@ -82,7 +82,9 @@ class TimingClockOut:
     """计时表中的一只表 | a clock of the timing table."""
 
     kind: str
+    """overall 总时限、target 内部目标、link 环节、side 其他."""
     link: str
+    name: str
     organ: str
     organ_name: str | None
     amount: float | None
@@ -91,8 +93,11 @@ class TimingClockOut:
     due_at: datetime | None
     paused_at: datetime | None
     stopped_at: datetime | None
-    used_seconds: int | None
-    """停表后的工作秒数 | working seconds, once it has stopped."""
+    limit_seconds: int | None
+    used_seconds: int
+    """已用工作秒数，扣除暂停 | working seconds used so far, pauses excluded."""
+    left_seconds: int | None
+    """剩余工作秒数，负数为已超时；停表或无时限时为空 | working seconds left, negative when overdue."""
     lamp: str
 
 
@@ -180,7 +185,7 @@ class CallOut:
 
 @dataclass(frozen=True, kw_only=True)
 class NoticeOut:
-    """催办、督办、批示 | a word that waits for an answer."""
+    """催办、督办、批示 | a word that waits for an answer, or has one."""
 
     id: UUID
     kind: str
@@ -192,10 +197,16 @@ class NoticeOut:
     text: str
     reply_due_at: datetime | None
     overdue: bool
+    answered_at: datetime | None
+    answered_by_name: str | None
+    answer: str | None
     case_id: UUID
+    version: int
+    """案件所见版本，作 If-Match 用 | version of the case."""
     task_no: str
     case_state_name: str
     title: str
+    region_name: str | None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whose turn it is to decide on a request, as the table of moves of `cases` says; a test compares the two."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tongguan.kernel.people import Actor, Role
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turn:
+    """Somebody in this role, sitting in this organ, decides next."""
+
+    role: Role
+    organ: str | None
+    """None: nobody here; the request waits for another platform."""
+
+    def is_of(self, by: Actor, *, involved: Iterable[str]) -> bool:
+        """Whether this person decides next; who asked, or decided before, does not decide again."""
+        if self.organ is None or by.person in involved:
+            return False
+        return any(post.organ == self.organ for post in by.posts_as(self.role))
+
+
+def turn_of(*, kind: str, state: str, unit: str | None, owner: str, above: str | None) -> Turn:
+    """Who decides on an open request; `above` is the centre over the one that last forwarded it."""
+    if kind == "void":
+        return Turn(role=Role.SHIFT_LEADER, organ=owner)
+    if kind == "appeal":
+        return Turn(role=Role.DISPATCHER if state == "pending_unit" else Role.ACCEPTOR, organ=owner)
+    if state == "pending_unit":
+        return Turn(role=Role.UNIT_DISPATCHER, organ=unit)
+    return Turn(role=Role.DISPATCHER, organ=above if state == "pending_upper" else owner)

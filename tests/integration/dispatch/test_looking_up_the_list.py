@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The responsibility list of the demo city is searched by words, and names the unit once the place is known."""
+
+from tests.unit.city_pack.demo import demo_city
+from tongguan.dispatch.api import RowSearch
+
+CELL = "310112001000004"
+
+
+def test_every_word_must_be_found_and_the_unit_is_named_where_the_place_is_known() -> None:
+    search = RowSearch(demo_city())
+    anywhere = search.find("物业 1.1", region="", limit=50)
+    assert {one.row.id for one in anywhere} >= {"R0101"}
+    open_place = next(one for one in anywhere if one.row.id == "R0101")
+    assert open_place.lead is None
+    assert open_place.lead_name.startswith("所在街镇")
+    here = next(one for one in search.find("R0101", region=CELL, limit=50) if one.row.id == "R0101")
+    assert here.lead is not None
+    assert here.lead.startswith("U-310112001-")
+
+
+def test_nothing_is_found_for_words_that_are_nowhere() -> None:
+    assert RowSearch(demo_city()).find("火星", region="", limit=50) == []

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What waits for a decision and for whom, what it would shift, what was put off, and the timing table on paper."""
+
+import io
+from datetime import timedelta
+from typing import Any
+
+from openpyxl import load_workbook
+
+from tests.factories import cases as made
+from tests.integration.portals.small_hub import Hub
+from tongguan.cases import api
+from tongguan.kernel.people import Role
+
+DECISIONS = {
+    "approve_return",
+    "refuse_return",
+    "extend",
+    "suspend",
+    "grant_assist",
+    "endorse_request",
+    "refuse_request",
+    "void",
+    "refuse_void",
+    "review_appeal",
+}
+WHO = (
+    "dispatcher@C-310112001",
+    "dispatcher@C-310112",
+    "unit_dispatcher@U-310112001-squad",
+    "shift_leader@C-310112001",
+    "acceptor@C-310112001",
+)
+
+
+async def in_hand(hub: Hub, title: str = "暴露垃圾") -> api.Case:
+    """A case that a handler has signed for."""
+    case = await hub.report(title)
+    for move, role, organ in (
+        (api.Accept(class_code=made.RUBBISH, condition=f"{made.RUBBISH}-1"), Role.ACCEPTOR, made.STREET),
+        (api.File(), Role.SHIFT_LEADER, made.STREET),
+        (api.Dispatch(lead=made.SQUAD, why=api.Why(row="R-1", proposed=made.SQUAD)), Role.DISPATCHER, made.STREET),
+        (api.Sign(), Role.HANDLER, made.SQUAD),
+    ):
+        hub.clock.advance(timedelta(minutes=1))
+        case = await hub.go(case, move, role, organ)
+    return case
+
+
+async def asked(hub: Hub) -> None:
+    """One request of each kind that is asked for while a case is handled."""
+    until = hub.clock.now() + timedelta(days=60)
+    handler, unit = Role.HANDLER, Role.UNIT_DISPATCHER
+    await hub.go(await in_hand(hub), api.RequestExtension(reason="等配件", days=2), handler, made.SQUAD)
+    await hub.go(await in_hand(hub), api.RequestExtension(reason="等配件"), unit, made.SQUAD)
+    long = await hub.go(await in_hand(hub), api.RequestExtension(reason="工期长", days=5), unit, made.SQUAD)
+    await hub.go(long, api.ForwardRequest(note="请区里定"), Role.DISPATCHER, made.STREET)
+    wish = api.RequestSuspend(reason="待管线迁改", plan="随道路大修", until=until)
+    await hub.go(await in_hand(hub), wish, unit, made.SQUAD)
+    await hub.go(await hub.report("误报"), api.RequestVoid(reason="无此地"), Role.ACCEPTOR, made.STREET)
+
+
+async def test_each_request_waits_for_those_to_whom_the_case_offers_the_decision(hub: Hub) -> None:
+    await asked(hub)
+    for who in WHO:
+        told = (await hub.by(who).get("/requests")).json()
+        assert len(told) == 5, who
+        for one in told:
+            offered = (await hub.by(who).get(f"/cases/{one['case']['id']}")).json()["moves"]
+            assert one["mine"] == bool(DECISIONS & {move["move"] for move in offered}), (who, one["kind"], one["state"])
+        mine = (await hub.by(who).get("/requests", mine=True)).json()
+        assert [one["id"] for one in mine] == [one["id"] for one in told if one["mine"]]
+    assert (await hub.by("leader@C-310113").get("/requests")).json() == []
+
+
+async def test_what_a_decision_shifts_is_what_it_then_shifts(hub: Hub) -> None:
+    case = await hub.go(
+        await in_hand(hub), api.RequestExtension(reason="等配件", days=2), Role.UNIT_DISPATCHER, made.SQUAD
+    )
+    path = f"/cases/{case.id}/requests/{case.requests[0].id}/foreseen"
+    told = (await hub.by("dispatcher@C-310112001").get(path)).json()
+    extended = await hub.go(case, api.Extend(), Role.DISPATCHER, made.STREET)
+    assert extended.due_at is not None
+    assert _same(told["due_at"], case)
+    assert _same(told["due_then"], extended)
+    assert told["shift_seconds"] > 2 * 24 * 3600 - 1
+    missing = path.replace(str(case.requests[0].id), str(case.id))
+    assert (await hub.by("dispatcher@C-310112001").get(missing)).json()["code"] == "portals.no_such_request"
+
+
+async def test_a_suspended_case_is_listed_with_its_reason_plan_and_time_left(hub: Hub) -> None:
+    until = hub.clock.now() + timedelta(days=60)
+    wish = api.RequestSuspend(reason="待管线迁改", plan="随道路大修", until=until)
+    case = await hub.go(await in_hand(hub), wish, Role.UNIT_DISPATCHER, made.SQUAD)
+    told = (
+        await hub.by("dispatcher@C-310112001").get(f"/cases/{case.id}/requests/{case.requests[0].id}/foreseen")
+    ).json()
+    assert told["shift_seconds"] > 59 * 24 * 3600
+    await hub.go(case, api.Suspend(), Role.DISPATCHER, made.STREET)
+    (line,) = (await hub.by("dispatcher@C-310112").get("/suspended")).json()
+    assert (line["reason"], line["plan"]) == ("待管线迁改", "随道路大修")
+    assert line["left_seconds"] > 0
+    assert line["case"]["lamp"] == "paused"
+    assert (await hub.by("leader@C-310113").get("/suspended")).json() == []
+
+
+async def test_who_sent_a_supervision_sees_whether_it_was_answered(hub: Hub) -> None:
+    case = await in_hand(hub)
+    supervised = await hub.go(case, api.Supervise(text="请三日内答复"), Role.LEADER, made.DISTRICT)
+    leader = hub.by(made.staff(Role.LEADER, made.DISTRICT).person)
+    (sent,) = (await leader.get("/notices", sent=True)).json()
+    assert (sent["text"], sent["answer"]) == ("请三日内答复", None)
+    answer = api.AnswerNotice(notice=supervised.notices[0].id, answer="今日完成")
+    await hub.go(case, answer, Role.UNIT_DISPATCHER, made.SQUAD)
+    (sent,) = (await leader.get("/notices", sent=True)).json()
+    assert (sent["answer"], sent["overdue"]) == ("今日完成", False)
+    assert (await leader.get("/notices")).json() == []
+
+
+async def test_running_clocks_tell_working_time_used_and_left(hub: Hub) -> None:
+    case = await in_hand(hub)
+    hub.clock.advance(timedelta(hours=1))
+    lines = (await hub.by("dispatcher@C-310112").get("/timing")).json()["items"]
+    whole = (await hub.by("dispatcher@C-310112").get(f"/cases/{case.id}/timing")).json()["clocks"]
+    keys = ("kind", "name", "used_seconds", "left_seconds", "lamp", "due_at")
+    assert sorted(_only(lines[0]["clocks"], keys), key=str) == sorted(_only(whole, keys), key=str)
+
+
+async def test_the_timing_table_goes_into_a_spreadsheet_stage_by_stage(hub: Hub, grown: list[api.Case]) -> None:
+    answer = await hub.by("dispatcher@C-310112").get("/timing.xlsx", source="hotline_12345")
+    sheet = load_workbook(io.BytesIO(answer.content)).active
+    assert sheet is not None
+    rows = list(sheet.iter_rows(values_only=True))
+    assert rows[0][:3] == ("任务号", "来源工单号", "标题")
+    assert len(rows) - 1 == sum(len(case.clocks) for case in grown if case.source == "hotline_12345")
+    short = await hub.by("dispatcher@C-310112").get("/timing.xlsx", rows=1)
+    sheet = load_workbook(io.BytesIO(short.content)).active
+    assert sheet is not None
+    assert len({row[0] for row in sheet.iter_rows(min_row=2, values_only=True)}) == 1
+
+
+def _same(told: str, case: api.Case) -> bool:
+    return case.due_at is not None and told.replace("Z", "+00:00") == case.due_at.isoformat()
+
+
+def _only(clocks: list[dict[str, Any]], keys: tuple[str, ...]) -> list[dict[str, Any]]:
+    return [{key: clock[key] for key in keys} for clock in clocks]
