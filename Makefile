@@ -35,7 +35,7 @@ check: install $(NODE_MODULES)  ## 快速检查：格式、类型、模块边界
 
 web: $(WEB)  ## 构建三个前端 · build the three front ends
 
-bench: install  ## 测量速度，写入 benchmarks/results · measure, against a floor in the same run
+bench: install web  ## 测量速度，写入 benchmarks/results · measure, against a floor in the same run
 	$(BIN)/python -m benchmarks
 
 story: install  ## 一个案件的一生 · one case's journey, told in the terminal

@@ -14,6 +14,7 @@ from playwright.async_api import Browser, Playwright, ViewportSize, async_playwr
 
 from tests.browser import chromium
 from tests.browser.hub import hub_over
+from tests.browser.town import Town, town_at
 from tests.browser.visit import SCREENS, TELLS_OF_BREACHES, Visit, signed_in
 from tests.conftest import copy_of, drop
 from tests.integration.entrypoints.processes import Hub
@@ -147,6 +148,13 @@ def screen(opens: Opens, request: pytest.FixtureRequest) -> Opens:
         return await opens("screen", account, path=path, **{"at": _hub_of(request), "size": SCREEN, **options})
 
     return open_screen
+
+
+@pytest.fixture
+async def town(request: pytest.FixtureRequest) -> AsyncIterator[Town]:
+    """Everybody else at work, without a browser."""
+    async with town_at(_hub_of(request).address) as town:
+        yield town
 
 
 def _hub_of(request: pytest.FixtureRequest) -> Hub:

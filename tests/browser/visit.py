@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A person before a screen: a page of their own, signed in, and everything on it that must not happen."""
 
+import asyncio
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,9 @@ AXE = REPOSITORY / "web" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 """WCAG 2.0 to 2.2, levels A and AA."""
 PASSWORD = "tongguan-demo"
+QUIET = 0.7
+"""Seconds without a question to the platform after which a page stands."""
+PATIENCE = 30.0
 
 TELLS_OF_BREACHES = """
 addEventListener('securitypolicyviolation', (event) =>
@@ -41,6 +45,7 @@ class Visit:
     """What must not happen and did."""
     line_may_break: bool = False
     """A story in which the line is cut on purpose says so here."""
+    _asking: set[Request] = field(default_factory=set)
 
     def watch(self) -> None:
         """Take down every error, every breach of the content policy and every look outside."""
@@ -48,6 +53,17 @@ class Visit:
         self.page.on("pageerror", lambda error: self.wrong.append(f"page error: {error}"))
         self.page.on("request", self._asked)
         self.page.on("response", self._answered)
+        self.page.on("requestfinished", lambda request: self._asking.discard(request))
+        self.page.on("requestfailed", lambda request: self._asking.discard(request))
+
+    async def settles(self) -> "Visit":
+        """Wait until the page has asked for everything it shows."""
+        async with asyncio.timeout(PATIENCE):
+            quiet = 0.0
+            while quiet < QUIET:
+                await asyncio.sleep(0.1)
+                quiet = 0.0 if self._asking else quiet + 0.1
+        return self
 
     async def goes(self, path: str = "") -> "Visit":
         """Open an address of the app."""
@@ -89,6 +105,8 @@ class Visit:
         self.wrong.append(f"console: {message.text} ({message.location.get('url', '')})")
 
     def _asked(self, request: Request) -> None:
+        if not request.url.startswith(f"{self.address}/api/v1/events"):
+            self._asking.add(request)
         if not request.url.startswith((self.address, "data:", "blob:")):
             self.wrong.append(f"looks outside: {request.url}")
 
