@@ -5,10 +5,10 @@ from tongguan.boards.application.figures import FigureDesk, Figures
 from tongguan.boards.application.hanging import Hanging, MaySee, Show, shown
 from tongguan.boards.application.ports import Cities, City, Counted, Counting, Moments, Scope
 from tongguan.boards.domain.board import Board, Screen
-from tongguan.boards.domain.layout import KINDS, Kind, Place, Widget, WidgetSettings, check_layout
+from tongguan.boards.domain.layout import KINDS, Widget, WidgetKind, WidgetPlace, WidgetSettings, check_layout
 from tongguan.boards.domain.metrics import DEFINITIONS, Metric
 from tongguan.boards.domain.refusals import LayoutUnfit
-from tongguan.boards.domain.situation import Finding, Level, Pressure, Sign, situation
+from tongguan.boards.domain.situation import Pressure, Sign, SituationFinding, SituationLevel, situation
 from tongguan.boards.domain.standard import HALL, OVERVIEW, STANDARD_BOARDS
 
 __all__ = [
@@ -24,21 +24,21 @@ __all__ = [
     "Counting",
     "FigureDesk",
     "Figures",
-    "Finding",
     "Hanging",
-    "Kind",
     "LayoutUnfit",
-    "Level",
     "MaySee",
     "Metric",
     "Moments",
-    "Place",
     "Pressure",
     "Scope",
     "Screen",
     "Show",
     "Sign",
+    "SituationFinding",
+    "SituationLevel",
     "Widget",
+    "WidgetKind",
+    "WidgetPlace",
     "WidgetSettings",
     "check_layout",
     "shown",

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from tongguan.boards.application.ports import CaseRow, Cities, Counted, Counting, Ended, Moments, Scope
 from tongguan.boards.domain.metrics import Metric
 from tongguan.boards.domain.refusals import NotYourRegion, UnknownRegion
-from tongguan.boards.domain.situation import Finding, Level, Pressure, situation
+from tongguan.boards.domain.situation import Pressure, SituationFinding, SituationLevel, situation
 from tongguan.cases.api import sight_of
 from tongguan.kernel.clock import Clock
 from tongguan.kernel.ids import RegionCode, covers
@@ -43,8 +43,8 @@ class Figures:
     as_of: datetime
     scope: Scope
     figures: Sequence[Figure]
-    level: Level
-    findings: Sequence[Finding]
+    level: SituationLevel
+    findings: Sequence[SituationFinding]
     counted: Counted
 
 

@@ -14,7 +14,7 @@ COLUMNS = ROWS = 24
 MOST_WIDGETS = 24
 
 
-class Kind(StrEnum):
+class WidgetKind(StrEnum):
     """The closed list of widgets; the comment is the term on the screen."""
 
     KPIS = "kpis"  # 指标带
@@ -31,7 +31,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class KindFacts:
+class WidgetKindFacts:
     """How a kind is called and how small it may become before nobody can read it."""
 
     name: str
@@ -40,23 +40,23 @@ class KindFacts:
     least_height: int
 
 
-KINDS: Mapping[Kind, KindFacts] = {
-    Kind.KPIS: KindFacts(name="指标带", name_en="Key figures", least_width=8, least_height=3),
-    Kind.MAP: KindFacts(name="城市地图", name_en="City map", least_width=8, least_height=8),
-    Kind.TREND: KindFacts(name="24 小时受理与办结", name_en="24 hours", least_width=6, least_height=4),
-    Kind.HOT_CLASSES: KindFacts(name="高发事项", name_en="Hot classes", least_width=4, least_height=4),
-    Kind.RANKING: KindFacts(name="区域排名", name_en="Ranking", least_width=4, least_height=4),
-    Kind.SOURCES: KindFacts(name="来源构成", name_en="Sources", least_width=4, least_height=4),
-    Kind.LINKS: KindFacts(name="环节分布", name_en="By link", least_width=4, least_height=4),
-    Kind.FEED: KindFacts(name="实时办理", name_en="Live feed", least_width=4, least_height=4),
-    Kind.ALARMS: KindFacts(name="告警与关注", name_en="Alarms", least_width=4, least_height=3),
-    Kind.VITAL_SIGNS: KindFacts(name="城市体征", name_en="Vital signs", least_width=4, least_height=3),
-    Kind.FORCES: KindFacts(name="一线力量", name_en="Forces", least_width=4, least_height=3),
+KINDS: Mapping[WidgetKind, WidgetKindFacts] = {
+    WidgetKind.KPIS: WidgetKindFacts(name="指标带", name_en="Key figures", least_width=8, least_height=3),
+    WidgetKind.MAP: WidgetKindFacts(name="城市地图", name_en="City map", least_width=8, least_height=8),
+    WidgetKind.TREND: WidgetKindFacts(name="24 小时受理与办结", name_en="24 hours", least_width=6, least_height=4),
+    WidgetKind.HOT_CLASSES: WidgetKindFacts(name="高发事项", name_en="Hot classes", least_width=4, least_height=4),
+    WidgetKind.RANKING: WidgetKindFacts(name="区域排名", name_en="Ranking", least_width=4, least_height=4),
+    WidgetKind.SOURCES: WidgetKindFacts(name="来源构成", name_en="Sources", least_width=4, least_height=4),
+    WidgetKind.LINKS: WidgetKindFacts(name="环节分布", name_en="By link", least_width=4, least_height=4),
+    WidgetKind.FEED: WidgetKindFacts(name="实时办理", name_en="Live feed", least_width=4, least_height=4),
+    WidgetKind.ALARMS: WidgetKindFacts(name="告警与关注", name_en="Alarms", least_width=4, least_height=3),
+    WidgetKind.VITAL_SIGNS: WidgetKindFacts(name="城市体征", name_en="Vital signs", least_width=4, least_height=3),
+    WidgetKind.FORCES: WidgetKindFacts(name="一线力量", name_en="Forces", least_width=4, least_height=3),
 }
 
 
 @dataclass(frozen=True, kw_only=True)
-class Place:
+class WidgetPlace:
     """Where a widget lies, in cells of the grid from the upper left."""
 
     x: int
@@ -64,7 +64,7 @@ class Place:
     w: int
     h: int
 
-    def meets(self, other: "Place") -> bool:
+    def meets(self, other: "WidgetPlace") -> bool:
         """Whether the two overlap."""
         apart = (
             self.x + self.w <= other.x
@@ -92,8 +92,8 @@ class Widget:
     """One piece of a board."""
 
     id: str
-    kind: Kind
-    place: Place
+    kind: WidgetKind
+    place: WidgetPlace
     settings: WidgetSettings = field(default_factory=WidgetSettings)
 
 
@@ -104,7 +104,7 @@ def check_layout(widgets: Sequence[Widget]) -> None:
     ids = [widget.id for widget in widgets]
     if len(set(ids)) < len(ids):
         raise LayoutUnfit("两个组件用了同一编号。")
-    if sum(widget.kind is Kind.MAP for widget in widgets) > 1:
+    if sum(widget.kind is WidgetKind.MAP for widget in widgets) > 1:
         raise LayoutUnfit("一块看板只放一张地图。")
     for widget in widgets:
         _check_place(widget)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Level(StrEnum):
+class SituationLevel(StrEnum):
     """How it stands; the comment is the sentence."""
 
     CALM = "calm"  # 总体平稳
@@ -37,14 +37,14 @@ class Pressure:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Finding:
+class SituationFinding:
     """One line of the rule: what was found, where watch and alarm begin, and which of them it is."""
 
     sign: Sign
     value: float
     watch: float | None
     alarm: float | None
-    level: Level
+    level: SituationLevel
     subject: str | None = None
     """The class that is meant, when one is."""
 
@@ -55,7 +55,7 @@ HOT_FROM = 10
 """A class is hot from so many cases a day."""
 
 
-def situation(pressure: Pressure) -> tuple[Level, Sequence[Finding]]:
+def situation(pressure: Pressure) -> tuple[SituationLevel, Sequence[SituationFinding]]:
     """The level and every line of the rule, the gravest first."""
     many = pressure.open >= SMALL
     share = pressure.overdue / pressure.open if many else 0.0
@@ -72,15 +72,15 @@ def situation(pressure: Pressure) -> tuple[Level, Sequence[Finding]]:
     return findings[0].level, findings
 
 
-_GRAVITY = {Level.ALARM: 0, Level.WATCH: 1, Level.CALM: 2}
+_GRAVITY = {SituationLevel.ALARM: 0, SituationLevel.WATCH: 1, SituationLevel.CALM: 2}
 
 
 def _finding(
     sign: Sign, value: float, *, watch: float | None, alarm: float | None, subject: str | None = None
-) -> Finding:
-    level = Level.CALM
+) -> SituationFinding:
+    level = SituationLevel.CALM
     if alarm is not None and value >= alarm:
-        level = Level.ALARM
+        level = SituationLevel.ALARM
     elif watch is not None and value >= watch:
-        level = Level.WATCH
-    return Finding(sign=sign, value=value, watch=watch, alarm=alarm, level=level, subject=subject)
+        level = SituationLevel.WATCH
+    return SituationFinding(sign=sign, value=value, watch=watch, alarm=alarm, level=level, subject=subject)

@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 
 from tongguan.boards.domain.board import Board
-from tongguan.boards.domain.layout import Kind, Place, Widget, WidgetSettings
+from tongguan.boards.domain.layout import Widget, WidgetKind, WidgetPlace, WidgetSettings
 from tongguan.boards.domain.metrics import Metric
 
 OVERVIEW = "overview"
@@ -12,56 +12,58 @@ HALL = "hall"
 """The id of the screen that is there from the beginning."""
 
 
-def _widget(kind: Kind, x: int, y: int, w: int, h: int, settings: WidgetSettings | None = None) -> Widget:
-    return Widget(id=kind.value, kind=kind, place=Place(x=x, y=y, w=w, h=h), settings=settings or WidgetSettings())
+def _widget(kind: WidgetKind, x: int, y: int, w: int, h: int, settings: WidgetSettings | None = None) -> Widget:
+    return Widget(
+        id=kind.value, kind=kind, place=WidgetPlace(x=x, y=y, w=w, h=h), settings=settings or WidgetSettings()
+    )
 
 
 def _around_the_map(left: tuple[Widget, ...], right: tuple[Widget, ...]) -> tuple[Widget, ...]:
     middle = (
-        _widget(Kind.KPIS, 5, 0, 14, 3),
-        _widget(Kind.MAP, 5, 3, 14, 16),
-        _widget(Kind.TREND, 5, 19, 14, 5),
+        _widget(WidgetKind.KPIS, 5, 0, 14, 3),
+        _widget(WidgetKind.MAP, 5, 3, 14, 16),
+        _widget(WidgetKind.TREND, 5, 19, 14, 5),
     )
     return (*left, *middle, *right)
 
 
 _LAYOUT = _around_the_map(
     (
-        _widget(Kind.VITAL_SIGNS, 0, 0, 5, 6),
-        _widget(Kind.FORCES, 0, 6, 5, 6),
-        _widget(Kind.HOT_CLASSES, 0, 12, 5, 12, WidgetSettings(limit=8)),
+        _widget(WidgetKind.VITAL_SIGNS, 0, 0, 5, 6),
+        _widget(WidgetKind.FORCES, 0, 6, 5, 6),
+        _widget(WidgetKind.HOT_CLASSES, 0, 12, 5, 12, WidgetSettings(limit=8)),
     ),
     (
-        _widget(Kind.ALARMS, 19, 0, 5, 5),
-        _widget(Kind.FEED, 19, 5, 5, 10, WidgetSettings(limit=6)),
-        _widget(Kind.RANKING, 19, 15, 5, 9, WidgetSettings(limit=14)),
+        _widget(WidgetKind.ALARMS, 19, 0, 5, 5),
+        _widget(WidgetKind.FEED, 19, 5, 5, 10, WidgetSettings(limit=6)),
+        _widget(WidgetKind.RANKING, 19, 15, 5, 9, WidgetSettings(limit=14)),
     ),
 )
 _THEME_LAYOUT = _around_the_map(
     (
-        _widget(Kind.VITAL_SIGNS, 0, 0, 5, 6),
-        _widget(Kind.HOT_CLASSES, 0, 6, 5, 11, WidgetSettings(limit=8)),
-        _widget(Kind.SOURCES, 0, 17, 5, 7, WidgetSettings(limit=6)),
+        _widget(WidgetKind.VITAL_SIGNS, 0, 0, 5, 6),
+        _widget(WidgetKind.HOT_CLASSES, 0, 6, 5, 11, WidgetSettings(limit=8)),
+        _widget(WidgetKind.SOURCES, 0, 17, 5, 7, WidgetSettings(limit=6)),
     ),
     (
-        _widget(Kind.LINKS, 19, 0, 5, 8),
-        _widget(Kind.FEED, 19, 8, 5, 7, WidgetSettings(limit=4)),
-        _widget(Kind.RANKING, 19, 15, 5, 9, WidgetSettings(limit=14)),
+        _widget(WidgetKind.LINKS, 19, 0, 5, 8),
+        _widget(WidgetKind.FEED, 19, 8, 5, 7, WidgetSettings(limit=4)),
+        _widget(WidgetKind.RANKING, 19, 15, 5, 9, WidgetSettings(limit=14)),
     ),
 )
 _FIGURES_ONLY = (
     _widget(
-        Kind.KPIS,
+        WidgetKind.KPIS,
         0,
         0,
         24,
         4,
         WidgetSettings(metrics=(Metric.REPORTED, Metric.CLOSED, Metric.OPEN, Metric.OVERDUE, Metric.ON_TIME)),
     ),
-    _widget(Kind.VITAL_SIGNS, 0, 4, 8, 20),
-    _widget(Kind.TREND, 8, 4, 16, 8),
-    _widget(Kind.HOT_CLASSES, 8, 12, 8, 12, WidgetSettings(limit=8)),
-    _widget(Kind.RANKING, 16, 12, 8, 12, WidgetSettings(limit=14)),
+    _widget(WidgetKind.VITAL_SIGNS, 0, 4, 8, 20),
+    _widget(WidgetKind.TREND, 8, 4, 16, 8),
+    _widget(WidgetKind.HOT_CLASSES, 8, 12, 8, 12, WidgetSettings(limit=8)),
+    _widget(WidgetKind.RANKING, 16, 12, 8, 12, WidgetSettings(limit=14)),
 )
 
 

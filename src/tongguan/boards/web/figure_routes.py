@@ -107,7 +107,7 @@ CATALOGUE = out.CatalogueOut(
         for metric, one in DEFINITIONS.items()
     ),
     kinds=tuple(
-        out.KindOut(
+        out.WidgetKindOut(
             kind=kind,
             name=one.name,
             name_en=one.name_en,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from tongguan.boards.api import Board, Kind, Metric, Place, Screen, Widget, WidgetSettings
+from tongguan.boards.api import Board, Metric, Screen, Widget, WidgetKind, WidgetPlace, WidgetSettings
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
 Region = Annotated[str, StringConstraints(pattern=r"^(\d{2}|\d{6}|\d{9}|\d{12}|\d{15})$")]
@@ -24,7 +24,7 @@ class In(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-class PlaceIn(In):
+class WidgetPlaceIn(In):
     """位置（24×24 格）| where a widget lies on the grid of 24 by 24."""
 
     x: Cell
@@ -45,8 +45,8 @@ class WidgetIn(In):
     """组件 | a widget."""
 
     id: Slug
-    kind: Kind
-    place: PlaceIn
+    kind: WidgetKind
+    place: WidgetPlaceIn
     settings: SettingsIn = SettingsIn()
 
     def widget(self) -> Widget:
@@ -54,7 +54,7 @@ class WidgetIn(In):
         return Widget(
             id=self.id,
             kind=self.kind,
-            place=Place(**self.place.model_dump()),
+            place=WidgetPlace(**self.place.model_dump()),
             settings=WidgetSettings(**self.settings.model_dump()),
         )
 

@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from tongguan.boards.api import Board, Finding, Kind, Level, Metric, Screen
+from tongguan.boards.api import Board, Metric, Screen, SituationFinding, SituationLevel, WidgetKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +60,7 @@ class AreaOut(NamedOut):
 
 
 @dataclass(frozen=True, kw_only=True)
-class CountOut(NamedOut):
+class TallyOut(NamedOut):
     """件数 | how many."""
 
     count: int
@@ -103,16 +103,16 @@ class FiguresOut:
     path: tuple[NamedOut, ...]
     """自上而下的上级区域，含本区域 | the regions above, from the top, this one last."""
     classes: tuple[str, ...]
-    level: Level
-    findings: tuple[Finding, ...]
+    level: SituationLevel
+    findings: tuple[SituationFinding, ...]
     """“是否可控”的判定依据 | every line of the rule behind the level."""
     figures: tuple[FigureOut, ...]
     trend: tuple[HourOut, ...]
     hot: tuple[HotOut, ...]
     areas: tuple[AreaOut, ...]
-    sources: tuple[CountOut, ...]
+    sources: tuple[TallyOut, ...]
     links: tuple[LinkOut, ...]
-    forces: tuple[CountOut, ...]
+    forces: tuple[TallyOut, ...]
     """今日有办理动作的人数，按角色 | people who made a move today, by role."""
     feed: tuple[FeedOut, ...]
 
@@ -163,10 +163,10 @@ class MetricOut:
 
 
 @dataclass(frozen=True, kw_only=True)
-class KindOut:
+class WidgetKindOut:
     """组件种类 | a kind of widget, and how small it may become."""
 
-    kind: Kind
+    kind: WidgetKind
     name: str
     name_en: str
     least_width: int
@@ -178,7 +178,7 @@ class CatalogueOut:
     """看板可用的指标与组件 | what a board can be made of."""
 
     metrics: tuple[MetricOut, ...]
-    kinds: tuple[KindOut, ...]
+    kinds: tuple[WidgetKindOut, ...]
     columns: int
     rows: int
 

@@ -31,14 +31,14 @@ def figures(found: Figures, city: City) -> out.FiguresOut:
         ),
         areas=_areas(found, city),
         sources=tuple(
-            out.CountOut(code=one.code, **_source(one.code, city), count=one.count) for one in counted.sources
+            out.TallyOut(code=one.code, **_source(one.code, city), count=one.count) for one in counted.sources
         ),
         links=tuple(
             out.LinkOut(code=one.code, **_state(one.code), count=one.count, overdue=one.overdue)
             for one in counted.links
         ),
         forces=tuple(
-            out.CountOut(code=one.code, name=one.code, name_en=one.code, count=one.count) for one in counted.forces
+            out.TallyOut(code=one.code, name=one.code, name_en=one.code, count=one.count) for one in counted.forces
         ),
         feed=tuple(_feed(line, city, found.as_of) for line in counted.feed),
     )

@@ -3415,8 +3415,8 @@ export interface components {
             closed: number;
             states: components["schemas"]["StateCountOut"][];
             areas: components["schemas"]["AreaCountOut"][];
-            sources: components["schemas"]["tongguan__portals__web__schemas__CountOut"][];
-            moves: components["schemas"]["tongguan__portals__web__schemas__CountOut"][];
+            sources: components["schemas"]["CountOut"][];
+            moves: components["schemas"]["CountOut"][];
         };
         /**
          * BoardsOut
@@ -3668,7 +3668,7 @@ export interface components {
          */
         CatalogueOut: {
             metrics: components["schemas"]["MetricOut"][];
-            kinds: components["schemas"]["KindOut"][];
+            kinds: components["schemas"]["WidgetKindOut"][];
             columns: number;
             rows: number;
         };
@@ -3922,6 +3922,15 @@ export interface components {
             urgency?: ("normal" | "urgent" | "critical") | null;
         };
         /**
+         * CountOut
+         * @description 一个计数 | one number.
+         */
+        CountOut: {
+            code: string;
+            name: string | null;
+            count: number;
+        };
+        /**
          * CoverageOut
          * @description 一名巡查人员当天的进度 | how far somebody has come.
          */
@@ -4169,15 +4178,15 @@ export interface components {
             region: components["schemas"]["NamedOut"];
             path: components["schemas"]["NamedOut"][];
             classes: string[];
-            level: components["schemas"]["Level"];
-            findings: components["schemas"]["Finding"][];
+            level: components["schemas"]["SituationLevel"];
+            findings: components["schemas"]["SituationFinding"][];
             figures: components["schemas"]["FigureOut"][];
             trend: components["schemas"]["HourOut"][];
             hot: components["schemas"]["HotOut"][];
             areas: components["schemas"]["AreaOut"][];
-            sources: components["schemas"]["tongguan__boards__web__schemas__CountOut"][];
+            sources: components["schemas"]["TallyOut"][];
             links: components["schemas"]["LinkOut"][];
-            forces: components["schemas"]["tongguan__boards__web__schemas__CountOut"][];
+            forces: components["schemas"]["TallyOut"][];
             feed: components["schemas"]["FeedOut"][];
         };
         /**
@@ -4189,18 +4198,6 @@ export interface components {
             class_code?: string | null;
             /** @description 立案条件编号 | filing condition */
             condition?: string | null;
-        };
-        /**
-         * Finding
-         * @description One line of the rule: what was found, where watch and alarm begin, and which of them it is.
-         */
-        Finding: {
-            sign: components["schemas"]["Sign-Output"];
-            value: number;
-            watch: number | null;
-            alarm: number | null;
-            level: components["schemas"]["Level"];
-            subject: string | null;
         };
         /**
          * Finish
@@ -4539,23 +4536,6 @@ export interface components {
             kept: number;
         };
         /**
-         * Kind
-         * @description The closed list of widgets; the comment is the term on the screen.
-         * @enum {string}
-         */
-        Kind: "kpis" | "map" | "trend" | "hot_classes" | "ranking" | "sources" | "links" | "feed" | "alarms" | "vital_signs" | "forces";
-        /**
-         * KindOut
-         * @description 组件种类 | a kind of widget, and how small it may become.
-         */
-        KindOut: {
-            kind: components["schemas"]["Kind"];
-            name: string;
-            name_en: string;
-            least_width: number;
-            least_height: number;
-        };
-        /**
          * Known
          * @description A report that is a case already.
          */
@@ -4588,12 +4568,6 @@ export interface components {
             /** @default [] */
             shares: components["schemas"]["Share"][];
         };
-        /**
-         * Level
-         * @description How it stands; the comment is the sentence.
-         * @enum {string}
-         */
-        Level: "calm" | "watch" | "alarm";
         /**
          * LinkOut
          * @description 在办状态 | open cases in one state.
@@ -5058,21 +5032,22 @@ export interface components {
             point?: components["schemas"]["PointIn"] | null;
         };
         /**
-         * Place
-         * @description Where a widget lies, in cells of the grid from the upper left.
+         * PlaceIn
+         * @description 计划中的点位 | a place of a plan.
          */
-        Place: {
-            x: number;
-            y: number;
-            w: number;
-            h: number;
+        PlaceIn: {
+            name: string;
+            /** @description 经度 WGS-84 | longitude, degrees */
+            lon: number;
+            /** @description 纬度 WGS-84 | latitude, degrees */
+            lat: number;
         };
         /**
          * PlanIn
          * @description 巡查计划，按行走顺序；空表恢复按网格生成 | in walking order; none goes back to the plan of the grid.
          */
         PlanIn: {
-            places: components["schemas"]["tongguan__patrols__web__schemas__PlaceIn"][];
+            places: components["schemas"]["PlaceIn"][];
         };
         /**
          * PlanOut
@@ -5680,6 +5655,24 @@ export interface components {
             region: string;
         };
         /**
+         * SituationFinding
+         * @description One line of the rule: what was found, where watch and alarm begin, and which of them it is.
+         */
+        SituationFinding: {
+            sign: components["schemas"]["Sign-Output"];
+            value: number;
+            watch: number | null;
+            alarm: number | null;
+            level: components["schemas"]["SituationLevel"];
+            subject: string | null;
+        };
+        /**
+         * SituationLevel
+         * @description How it stands; the comment is the sentence.
+         * @enum {string}
+         */
+        SituationLevel: "calm" | "watch" | "alarm";
+        /**
          * Sort
          * @description In which order cases are listed.
          * @enum {string}
@@ -5798,6 +5791,16 @@ export interface components {
          * @enum {string}
          */
         System: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+        /**
+         * TallyOut
+         * @description 件数 | how many.
+         */
+        TallyOut: {
+            code: string;
+            name: string;
+            name_en: string;
+            count: number;
+        };
         /**
          * Task
          * @description A small errand for one person: verify (核实) before filing, check (核查) after handling.
@@ -6152,8 +6155,8 @@ export interface components {
          */
         Widget: {
             id: string;
-            kind: components["schemas"]["Kind"];
-            place: components["schemas"]["Place"];
+            kind: components["schemas"]["WidgetKind"];
+            place: components["schemas"]["WidgetPlace"];
             settings: components["schemas"]["WidgetSettings"];
         };
         /**
@@ -6162,8 +6165,8 @@ export interface components {
          */
         WidgetIn: {
             id: string;
-            kind: components["schemas"]["Kind"];
-            place: components["schemas"]["tongguan__boards__web__forms__PlaceIn"];
+            kind: components["schemas"]["WidgetKind"];
+            place: components["schemas"]["WidgetPlaceIn"];
             /**
              * @default {
              *       "metrics": [],
@@ -6171,6 +6174,43 @@ export interface components {
              *     }
              */
             settings: components["schemas"]["SettingsIn"];
+        };
+        /**
+         * WidgetKind
+         * @description The closed list of widgets; the comment is the term on the screen.
+         * @enum {string}
+         */
+        WidgetKind: "kpis" | "map" | "trend" | "hot_classes" | "ranking" | "sources" | "links" | "feed" | "alarms" | "vital_signs" | "forces";
+        /**
+         * WidgetKindOut
+         * @description 组件种类 | a kind of widget, and how small it may become.
+         */
+        WidgetKindOut: {
+            kind: components["schemas"]["WidgetKind"];
+            name: string;
+            name_en: string;
+            least_width: number;
+            least_height: number;
+        };
+        /**
+         * WidgetPlace
+         * @description Where a widget lies, in cells of the grid from the upper left.
+         */
+        WidgetPlace: {
+            x: number;
+            y: number;
+            w: number;
+            h: number;
+        };
+        /**
+         * WidgetPlaceIn
+         * @description 位置（24×24 格）| where a widget lies on the grid of 24 by 24.
+         */
+        WidgetPlaceIn: {
+            x: number;
+            y: number;
+            w: number;
+            h: number;
         };
         /**
          * WidgetSettings
@@ -6199,26 +6239,6 @@ export interface components {
             words: string;
         };
         /**
-         * PlaceIn
-         * @description 位置（24×24 格）| where a widget lies on the grid of 24 by 24.
-         */
-        tongguan__boards__web__forms__PlaceIn: {
-            x: number;
-            y: number;
-            w: number;
-            h: number;
-        };
-        /**
-         * CountOut
-         * @description 件数 | how many.
-         */
-        tongguan__boards__web__schemas__CountOut: {
-            code: string;
-            name: string;
-            name_en: string;
-            count: number;
-        };
-        /**
          * ClassOut
          * @description 可能的子类 | a likely class.
          */
@@ -6243,17 +6263,6 @@ export interface components {
             score: number;
             matched: string;
             reason: string;
-        };
-        /**
-         * PlaceIn
-         * @description 计划中的点位 | a place of a plan.
-         */
-        tongguan__patrols__web__schemas__PlaceIn: {
-            name: string;
-            /** @description 经度 WGS-84 | longitude, degrees */
-            lon: number;
-            /** @description 纬度 WGS-84 | latitude, degrees */
-            lat: number;
         };
         /**
          * PlaceOut
@@ -6298,15 +6307,6 @@ export interface components {
             person: string;
             name: string;
             posts: components["schemas"]["HeldPostOut"][];
-        };
-        /**
-         * CountOut
-         * @description 一个计数 | one number.
-         */
-        tongguan__portals__web__schemas__CountOut: {
-            code: string;
-            name: string | null;
-            count: number;
         };
     };
     responses: never;
