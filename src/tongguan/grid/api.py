@@ -4,6 +4,7 @@
 from tongguan.grid.application.import_components import ImportComponents, Taken
 from tongguan.grid.application.import_features import import_features
 from tongguan.grid.application.ports import ComponentRegistry
+from tongguan.grid.domain.basemap import BaseLayer, read_basemap
 from tongguan.grid.domain.components import (
     COMPONENT_REQUIRED,
     COMPONENT_TEXTS,
@@ -39,6 +40,7 @@ __all__ = [
     "Area",
     "AutonomyGrid",
     "AutonomyKind",
+    "BaseLayer",
     "Cell",
     "Component",
     "ComponentIdForm",
@@ -82,6 +84,7 @@ __all__ = [
     "prove_grids",
     "prove_ground",
     "prove_refinement",
+    "read_basemap",
     "read_gazetteer",
     "read_ground",
     "refinement",

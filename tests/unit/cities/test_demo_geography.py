@@ -158,14 +158,26 @@ def test_the_gazetteer_knows_all_committees_and_plenty_of_invented_places() -> N
     assert len(names) == len(set(names))
 
 
+@pytest.mark.parametrize("layer", ["metro", "stations", "roads"])
+def test_the_base_map_lies_in_and_around_the_district_and_names_its_source(layer: str) -> None:
+    told = json.loads((PACK / "basemap" / f"{layer}.geojson").read_text(encoding="utf-8"))
+    assert "OpenStreetMap" in told["attribution"]
+    drawn = [shape(feature["geometry"]) for feature in told["features"]]
+    ((_, district),) = ground("district.geojson")
+    assert sum(district.intersects(one) for one in drawn) > 5
+    assert district.envelope.buffer(0.061, join_style="mitre").contains(shapely.union_all(drawn))
+    codes = [(feature["properties"]["code"], feature["properties"].get("rank")) for feature in told["features"]]
+    assert len(set(codes)) == len(codes) > 15
+
+
 def test_the_cells_stay_small_enough_to_ship() -> None:
     assert (PACK / "grids" / "cells.geojson").stat().st_size < 4_000_000
 
 
 def test_building_the_pack_again_gives_the_same_files(tmp_path) -> None:
-    for script in ("geography", "gazetteer", "organisation", "calendars"):
+    for script in ("geography", "gazetteer", "basemap", "organisation", "calendars"):
         path = PACK / "build" / f"{script}.py"
         subprocess.run([sys.executable, str(path), "--into", str(tmp_path)], check=True, timeout=120)
     built = sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file())
-    assert len(built) == 15
+    assert len(built) == 18
     assert [str(file) for file in built if (tmp_path / file).read_bytes() != (PACK / file).read_bytes()] == []

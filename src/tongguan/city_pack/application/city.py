@@ -8,7 +8,7 @@ from tongguan.cases.api import ClassRules, ConditionRules, Limit, Settings
 from tongguan.city_pack.application.settings import Outline, Source
 from tongguan.deadlines.api import Calendars
 from tongguan.dispatch.api import ResponsibilityList
-from tongguan.grid.api import Gazetteer, Grids
+from tongguan.grid.api import BaseLayer, Gazetteer, Grids
 from tongguan.kernel.ids import CentreId, EditionNo, RegionCode, UnitId
 from tongguan.organisation.api import Organisation, Staff
 from tongguan.taxonomy.api import ClassFlag, Condition, Link, LinkLevel, SubClass, Taxonomy, TimeLimit
@@ -31,6 +31,8 @@ class City:
     responsibility: ResponsibilityList
     sources: Mapping[str, Source]
     staff: Staff = field(repr=False)
+    basemap: Mapping[str, BaseLayer] = field(default_factory=dict, repr=False)
+    """What lies beneath the grids on a map, by layer; a pack may bring none."""
     _classes: Mapping[str, ClassRules] = field(init=False, repr=False)
     _conditions: Mapping[str, ConditionRules] = field(init=False, repr=False)
     _link_limits: Mapping[tuple[str, str], Limit] = field(init=False, repr=False)

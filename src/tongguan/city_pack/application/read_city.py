@@ -10,7 +10,7 @@ from tongguan.city_pack.application.city import City
 from tongguan.city_pack.application.settings import read_outline, read_sources
 from tongguan.deadlines.api import read_calendars
 from tongguan.dispatch.api import KnownBodies, ResponsibilityList, read_list
-from tongguan.grid.api import Grids, Ground, prove_codes, prove_grids, read_gazetteer, read_ground
+from tongguan.grid.api import Grids, Ground, prove_codes, prove_grids, read_basemap, read_gazetteer, read_ground
 from tongguan.kernel.ids import EditionNo
 from tongguan.kernel.pack import Finding, PackFault, PackFiles, Reading
 from tongguan.organisation.api import read_organisation, read_staff
@@ -54,6 +54,7 @@ def read_pack(files: PackFiles, *, edition: EditionNo = NOT_LOADED) -> PackReadi
     taxonomy = pack.read(lambda reading: read_taxonomy(reading.files))
     ground = pack.read(read_ground)
     rows = pack.read(read_list)
+    basemap = pack.read(read_basemap)
     if ground is not None and (broken := [*prove_codes(ground), *prove_grids(ground)]):
         pack.findings.extend(broken)
         return PackReading(city=None, ground=ground, findings=tuple(pack.findings))
@@ -69,6 +70,7 @@ def read_pack(files: PackFiles, *, edition: EditionNo = NOT_LOADED) -> PackReadi
         or grids is None
         or gazetteer is None
         or rows is None
+        or basemap is None
     ):
         return PackReading(city=None, ground=ground, findings=tuple(pack.findings))
     city = City(
@@ -82,6 +84,7 @@ def read_pack(files: PackFiles, *, edition: EditionNo = NOT_LOADED) -> PackReadi
         responsibility=ResponsibilityList.from_rows(rows, bodies=KnownBodies(organisation, grids)),
         sources=sources,
         staff=staff,
+        basemap=basemap,
     )
     return PackReading(city=city, ground=ground, findings=tuple(pack.findings))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from tongguan.deadlines.api import Calendars
-from tongguan.grid.api import Grids
+from tongguan.grid.api import BaseLayer, Grids
 from tongguan.kernel.ids import EditionNo, RegionCode
 from tongguan.organisation.api import Organisation
 from tongguan.taxonomy.api import Taxonomy
@@ -86,6 +86,11 @@ class City(Protocol):
     @property
     def grids(self) -> Grids:
         """The ground."""
+        ...
+
+    @property
+    def basemap(self) -> Mapping[str, BaseLayer]:
+        """What lies beneath the grids on a map, by layer."""
         ...
 
     @property

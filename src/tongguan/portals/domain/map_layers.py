@@ -30,8 +30,10 @@ MAP_LAYERS = (
     MapLayer(code="cells", name="单元网格", name_en="Unit cells", kind=LayerKind.GRID),
     MapLayer(code="autonomy", name="自治网格", name_en="Self-governing grids", kind=LayerKind.GRID),
     MapLayer(code="disposal", name="处置网格", name_en="Disposal grids", kind=LayerKind.GRID),
+    MapLayer(code="water", name="水系", name_en="Water", kind=LayerKind.BASE),
+    MapLayer(code="green", name="绿地", name_en="Parks", kind=LayerKind.BASE),
+    MapLayer(code="roads", name="快速路", name_en="Expressways", kind=LayerKind.BASE),
     MapLayer(code="metro", name="轨道交通", name_en="Metro lines", kind=LayerKind.BASE),
     MapLayer(code="stations", name="轨道站点", name_en="Metro stations", kind=LayerKind.BASE),
-    MapLayer(code="roads", name="高架快速路", name_en="Elevated roads", kind=LayerKind.BASE),
 )
-"""In the order in which a map offers them."""
+"""In the order in which a map offers them; of the base map a city has what its pack brings."""

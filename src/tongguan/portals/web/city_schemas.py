@@ -86,6 +86,8 @@ class MapLayerOut:
     """GeoJSON（WGS-84），内容不变，可长期缓存 | never changes, may be kept for ever."""
     kind: str
     """boundary 界线、grid 网格、base 底图."""
+    attribution: str | None
+    """地图上须写明的出处 | whom the map must name."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ import msgspec
 
 from tongguan.cases.api import BY_MOVE, OPEN, STATES
 from tongguan.organisation.api import Organisation
-from tongguan.portals.api import MAP_LAYERS, City, Tiles
+from tongguan.portals.api import MAP_LAYERS, City, LayerKind, Tiles
 from tongguan.portals.web import city_schemas as out
 from tongguan.taxonomy.api import ClassGroup, SubClass, Taxonomy
 
@@ -51,8 +51,10 @@ def told_city(city: City, tiles: Tiles | None) -> bytes:
                 name_en=layer.name_en,
                 url=f"/map/{city.edition}/{layer.code}.geojson",
                 kind=layer.kind,
+                attribution=city.basemap[layer.code].attribution if layer.code in city.basemap else None,
             )
             for layer in MAP_LAYERS
+            if layer.kind is not LayerKind.BASE or layer.code in city.basemap
         ),
         tiles=None if tiles is None else out.TilesOut(url=tiles.url, crs=tiles.crs, attribution=tiles.attribution),
     )
