@@ -54,26 +54,21 @@ def keep(figures: list[Figure], *, quick: bool, load_before: float, seconds: flo
 
 
 def chart(told: dict[str, dict[str, object]], file: Path) -> None:
-    """Left: moves a second beside their floor. Right: how much of each aim is used up."""
-    figure, (left, right) = plt.subplots(1, 2, figsize=(11, 4.6), dpi=110, constrained_layout=True)
-    _throughput(left, [one for one in told.values() if str(one["key"]).endswith("per_second")])
+    """Left: requests a second beside their floor. Right: how much of each aim is used up."""
+    figure, (left, right) = plt.subplots(1, 2, figsize=(13, 5), dpi=110, constrained_layout=True)
+    _throughput(left, [one for one in told.values() if str(one["key"]).endswith("per_second") and one["floor"]])
     _aims(right, [one for one in told.values() if one["aim_of"] != "none" and one["aim"]])
     figure.savefig(file)
     plt.close(figure)
 
 
 def _throughput(axes: Axes, lines: list[dict[str, object]]) -> None:
-    names = [str(line["en"]).replace(", ", "\n", 1) for line in lines]
     places = range(len(lines))
-    axes.bar([p - 0.2 for p in places], [_of(line, "value") for line in lines], 0.4, color=BLUE, label="over HTTP")
-    axes.bar(
-        [p + 0.2 for p in places],
-        [_of(line, "floor") for line in lines],
-        0.4,
-        color=GREY,
-        label="floor: same SQL, pgbench",
-    )
-    axes.set_xticks(list(places), names, fontsize=8)
+    values, floors = [_of(line, "value") for line in lines], [_of(line, "floor") for line in lines]
+    axes.barh([p - 0.2 for p in places], values, 0.4, color=BLUE, label="over HTTP")
+    axes.barh([p + 0.2 for p in places], floors, 0.4, color=GREY, label="floor: same SQL, pgbench")
+    axes.set_yticks(list(places), [str(line["en"]) for line in lines], fontsize=8)
+    axes.invert_yaxis()
     axes.set_title("requests a second", loc="left", fontsize=10)
     axes.legend(fontsize=8, frameon=False)
     axes.spines[["top", "right"]].set_visible(False)
@@ -89,7 +84,7 @@ def _aims(axes: Axes, lines: list[dict[str, object]]) -> None:
     axes.axvline(1, color="black", linewidth=1)
     axes.set_yticks(list(places), [str(line["en"]) for line in lines], fontsize=8)
     axes.invert_yaxis()
-    axes.set_title("share of the aim that is used (left of the line: reached)", loc="left", fontsize=10)
+    axes.set_title("share of the aim used (≤ 1: reached)", loc="left", fontsize=10)
     axes.spines[["top", "right"]].set_visible(False)
 
 
