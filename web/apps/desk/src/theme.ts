@@ -4,7 +4,7 @@ import type { ThemeConfig } from 'antd'
 
 /** antd in the project's colours: one data hue, hairlines, small radius, hardly any motion. */
 export const theme: ThemeConfig = {
-  cssVar: { key: 'desk' },
+  cssVar: { key: 'tongguan' },
   hashed: false,
   token: {
     colorPrimary: light.primary,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { $api } from '@tongguan/api-client'
 import { inWords, words } from '@tongguan/words'
+import { useCity } from '../city.ts'
 import { LineLamp } from './line-lamp.tsx'
 import { NoticesBell } from './notices-bell.tsx'
 import { PersonMenu } from './person-menu.tsx'
@@ -13,7 +13,7 @@ const useT = words('top-bar', {
 /** The dark bar: whose platform, search, whether the picture is fresh, what waits to be answered, who is there. */
 export function TopBar() {
   const t = useT()
-  const city = $api.useQuery('get', '/api/v1/city', {}, { staleTime: 3_600_000 }).data
+  const city = useCity()
   return (
     <header className="desk-bar">
       <div className="desk-name">

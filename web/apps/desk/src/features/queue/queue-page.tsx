@@ -1,13 +1,110 @@
 // SPDX-License-Identifier: Apache-2.0
-import { words } from '@tongguan/words'
+import { useParams, useSearch } from '@tanstack/react-router'
+import { $api, refusalOf } from '@tongguan/api-client'
+import { inWords } from '@tongguan/words'
+import { Button } from 'antd'
+import { useMemo, useRef, useState } from 'react'
+import { type Search, single } from '../../address.ts'
+import { CasePane } from '../case/case-pane.tsx'
+import { BulkBar } from './bulk-bar.tsx'
+import { CaseTable } from './case-table.tsx'
+import { Chips } from './chips.tsx'
+import { columnsOf } from './columns.ts'
+import { Empty } from './empty.tsx'
+import { FilterBar } from './filter-bar.tsx'
+import { addressOf, askedOf, isMixed } from './filters.ts'
+import { ListFoot } from './list-foot.tsx'
+import { ListHead } from './list-head.tsx'
+import { QueueColumn } from './queue-column.tsx'
+import { useBusy } from './use-busy.ts'
+import { useCursor } from './use-cursor.ts'
+import { useLines } from './use-lines.ts'
+import { useSelection } from './use-selection.ts'
+import { useT } from './words.ts'
+import './queue.css'
+import './case-table.css'
 
-const useT = words('queue', { title: ['队列', 'Queue'] })
-
+/** A list of cases beside the lists there are, and the case that is open. */
 export function Component() {
   const t = useT()
+  const queue = useParams({ strict: false }).queue ?? 'found'
+  const search: Search = useSearch({ strict: false })
+  const openCase = single(search.case)
+  const asked = useMemo(() => askedOf(queue, search), [queue, search])
+  const columns = useMemo(() => columnsOf(search, isMixed(queue)), [search, queue])
+  const list = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const selection = useSelection(JSON.stringify(asked))
+  const [holds, watch] = useBusy(list)
+  const lines = useLines(asked, holds || openCase !== undefined || selection.lines.size > 0)
+  const cursor = useCursor(lines, { openCase, scroller, onSelect: selection.toggle })
+  const counted = $api.useQuery('get', '/api/v1/cases', { params: { query: { ...asked, limit: 1, count: true } } })
+  const [atText, focusText] = useState(0)
+
   return (
-    <div className="desk-plain">
-      <h1>{t('title')}</h1>
+    <div className={openCase === undefined ? 'queue-page' : 'queue-page queue-page-open'}>
+      <QueueColumn queue={queue} address={addressOf(queue, search)} />
+      <section className="queue-list" ref={list} {...watch}>
+        <ListHead queue={queue} search={search} asked={asked} columns={columns} count={counted.data} />
+        <FilterBar queue={queue} search={search} focusAt={atText} onFocusText={() => focusText(Date.now())} />
+        <Chips search={search} />
+        {selection.lines.size > 0 && <BulkBar selection={selection} />}
+        {lines.arrived + lines.left > 0 && (
+          <button type="button" className="queue-arrived" onClick={lines.renew}>
+            {[
+              lines.arrived > 0 ? t('arrived', { n: lines.arrived }) : '',
+              lines.left > 0 ? t('leftOf', { n: lines.left }) : '',
+            ]
+              .filter(Boolean)
+              .join(inWords('，', ', '))}
+            {inWords('，', ', ')}
+            <u>{t('show')}</u>
+          </button>
+        )}
+        <div className="queue-scroll" ref={scroller}>
+          {lines.error !== null && lines.error !== undefined && lines.shown.length === 0 ? (
+            <Failed error={lines.error} onAgain={lines.again} />
+          ) : lines.pending ? (
+            <p className="queue-empty" role="status">
+              {t('loading')}
+            </p>
+          ) : lines.shown.length === 0 ? (
+            <Empty queue={queue} search={search} />
+          ) : (
+            <CaseTable
+              lines={lines}
+              columns={columns}
+              cursor={cursor.id}
+              openCase={openCase}
+              selected={selection.lines}
+              label={t('cases')}
+              scroller={scroller}
+              onSelect={selection.toggle}
+              onSelectAll={(all) =>
+                selection.set(all ? lines.shown.filter((kept) => !kept.gone).map((kept) => kept.line) : [])
+              }
+              onReach={cursor.reach}
+            />
+          )}
+        </div>
+        <ListFoot lines={lines} count={counted.data} />
+      </section>
+      {openCase !== undefined && (
+        <aside className="queue-pane" aria-label={t('detail')}>
+          <CasePane key={openCase} taskNo={openCase} onClose={cursor.close} />
+        </aside>
+      )}
+    </div>
+  )
+}
+
+function Failed({ error, onAgain }: { error: unknown; onAgain: () => void }) {
+  const t = useT()
+  const { problem } = refusalOf(error)
+  return (
+    <div className="queue-empty" role="alert">
+      <p>{inWords(problem.detail, problem.title_en)}</p>
+      <Button onClick={onAgain}>{t('retry')}</Button>
     </div>
   )
 }

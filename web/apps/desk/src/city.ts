@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The city in force, and the names of what its codes stand for, in the language of the person. */
+import { $api, type Schema } from '@tongguan/api-client'
+import { inWords, useLanguage } from '@tongguan/words'
+import { useMemo } from 'react'
+
+export type City = Schema<'CityOut'>
+
+/** The city in force; it changes with an edition, not with the day. */
+export function useCity(): City | undefined {
+  return $api.useQuery('get', '/api/v1/city', {}, { staleTime: 600_000 }).data
+}
+
+/** Every class of the city. */
+export function useClasses(enabled = true) {
+  return $api.useQuery('get', '/api/v1/classes', {}, { staleTime: 600_000, enabled }).data?.classes
+}
+
+type Named = { name: string; name_en?: string | null }
+
+export interface CityNames {
+  state(code: string, told?: string | null): string
+  source(code: string, told?: string | null): string
+  organ(id: string, told?: string | null): string
+  /** The street and the community of a place: `古美街道 平阳二村居委会`. */
+  place(code: string, told?: string | null): string
+}
+
+/** Names by code; `told` is what the platform wrote beside the code, shown when the city does not know better. */
+export function useCityNames(): CityNames {
+  const city = useCity()
+  const language = useLanguage()
+  return useMemo(() => {
+    const book = (pairs: [string, Named][]) => {
+      const known = new Map(pairs)
+      return (code: string, told?: string | null) => {
+        const found = known.get(code)
+        if (language === 'zh' && told) return told
+        return inWords(found?.name ?? told, found?.name_en || told || found?.name) || code
+      }
+    }
+    const organs = [...(city?.centres ?? []), ...(city?.units ?? [])]
+    const regions = new Map((city?.regions ?? []).map((one) => [one.code, one]))
+    return {
+      state: book((city?.states ?? []).map((one) => [one.code, one])),
+      source: book((city?.sources ?? []).map((one) => [one.code, one])),
+      organ: book(organs.map((one) => [one.id, one])),
+      place: (code, told) => {
+        if (language === 'zh' && told) return told
+        const names = [9, 12].map((digits) => regions.get(code.slice(0, digits))?.name_en)
+        return names.filter(Boolean).join(', ') || told || code
+      },
+    }
+  }, [city, language])
+}

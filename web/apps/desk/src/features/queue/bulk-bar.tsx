@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import type { Selection } from './use-selection.ts'
+import { useT } from './words.ts'
+
+const BulkForm = lazy(() => import('./bulk-form.tsx').then((module) => ({ default: module.BulkForm })))
+
+/** What can be done with the cases chosen. */
+export function BulkBar({ selection }: { selection: Selection }) {
+  const t = useT()
+  const [open, setOpen] = useState(false)
+  return (
+    <div className="queue-bulk" role="status">
+      <span>{t('selected', { n: selection.lines.size })}</span>
+      <Button type="primary" size="small" onClick={() => setOpen(true)}>
+        {t('bulk')}
+      </Button>
+      <Button type="text" size="small" onClick={() => selection.set([])}>
+        {t('unselect')}
+      </Button>
+      {open && (
+        <Suspense>
+          <BulkForm
+            lines={[...selection.lines.values()]}
+            onEnd={() => setOpen(false)}
+            onDone={() => selection.set([])}
+          />
+        </Suspense>
+      )}
+    </div>
+  )
+}

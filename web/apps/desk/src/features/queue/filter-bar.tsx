@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+import { SearchOutlined } from '@ant-design/icons'
+import { useNavigate } from '@tanstack/react-router'
+import { inWords, useLanguage } from '@tongguan/words'
+import { Input, type InputRef, Select } from 'antd'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { type Search, several, single } from '../../address.ts'
+import { useCity, useClasses } from '../../city.ts'
+import { Kbd, useShortcut } from '../../shortcuts.tsx'
+import type { Filter } from './filters.ts'
+import { classOptions, regionOptions } from './options.ts'
+import { useT } from './words.ts'
+
+interface Props {
+  queue: string
+  search: Search
+  focusAt: number
+  onFocusText(): void
+}
+
+/** The filters people use all day; the others stand in the address when a link or a view brings them. */
+export function FilterBar({ queue, search }: Props) {
+  const t = useT()
+  const language = useLanguage()
+  const navigate = useNavigate()
+  const city = useCity()
+  const [asksClasses, setAsksClasses] = useState(false)
+  const classes = useClasses(asksClasses || search.class !== undefined)
+  const regions = useMemo(() => regionOptions(city?.regions ?? [], language), [city, language])
+  const kinds = useMemo(() => classOptions(classes ?? [], language), [classes, language])
+  const set = (filter: Filter, value: string | string[] | undefined) =>
+    void navigate({ to: '.', search: { ...search, [filter]: value, case: undefined } })
+  const shared = {
+    allowClear: true,
+    variant: 'filled' as const,
+    popupMatchSelectWidth: false,
+    showSearch: { optionFilterProp: 'label' },
+  }
+  return (
+    <search className="queue-filters">
+      <TextField
+        key={`${queue}?${single(search.text) ?? ''}`}
+        value={single(search.text) ?? ''}
+        onEnter={(text) => set('text', text)}
+      />
+      <Select
+        {...shared}
+        placeholder={t('region')}
+        aria-label={t('region')}
+        value={single(search.region) ?? null}
+        options={regions}
+        onChange={(value) => set('region', value ?? undefined)}
+      />
+      <Select
+        {...shared}
+        placeholder={t('class')}
+        aria-label={t('class')}
+        value={single(search.class) ?? null}
+        options={kinds}
+        loading={asksClasses && classes === undefined}
+        onOpenChange={(open) => open && setAsksClasses(true)}
+        onChange={(value) => set('class', value ?? undefined)}
+      />
+      <Select
+        {...shared}
+        mode="multiple"
+        maxTagCount={1}
+        placeholder={t('source')}
+        aria-label={t('source')}
+        value={several(search.source)}
+        options={(city?.sources ?? []).map((one) => ({ value: one.code, label: inWords(one.name, one.name_en) }))}
+        onChange={(value) => set('source', value)}
+      />
+      <Select
+        {...shared}
+        showSearch={false}
+        placeholder={t('lamp')}
+        aria-label={t('lamp')}
+        value={single(search.lamp) ?? null}
+        options={(['red', 'yellow', 'green', 'paused'] as const).map((value) => ({ value, label: t(value) }))}
+        onChange={(value) => set('lamp', value ?? undefined)}
+      />
+      <Select
+        {...shared}
+        showSearch={false}
+        placeholder={t('urgency')}
+        aria-label={t('urgency')}
+        value={single(search.urgency) ?? null}
+        options={(['critical', 'urgent', 'normal'] as const).map((value) => ({ value, label: t(value) }))}
+        onChange={(value) => set('urgency', value ?? undefined)}
+      />
+    </search>
+  )
+}
+
+function TextField({ value, onEnter }: { value: string; onEnter: (text: string | undefined) => void }) {
+  const t = useT()
+  const field = useRef<InputRef>(null)
+  const [text, setText] = useState(value)
+  useShortcut('/', t('focusSearch'), () => field.current?.focus({ cursor: 'all' }))
+  useEffect(() => setText(value), [value])
+  return (
+    <Input
+      ref={field}
+      className="queue-text"
+      value={text}
+      allowClear
+      maxLength={100}
+      variant="filled"
+      prefix={<SearchOutlined />}
+      suffix={<Kbd of="/" />}
+      placeholder={t('text')}
+      aria-label={t('text')}
+      onChange={(event) => {
+        setText(event.target.value)
+        if (event.target.value === '') onEnter(undefined)
+      }}
+      onPressEnter={() => onEnter(text.trim() || undefined)}
+      onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+    />
+  )
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+import { DownloadOutlined, PlusOutlined } from '@ant-design/icons'
+import { Link } from '@tanstack/react-router'
+import { useMe } from '@tongguan/shell'
+import { count as counted } from '@tongguan/ui'
+import { inWords } from '@tongguan/words'
+import { Button } from 'antd'
+import type { Search } from '../../address.ts'
+import { ColumnChoice } from './column-choice.tsx'
+import type { Column } from './columns.ts'
+import { type Asked, chipsOf, sheetAddress } from './filters.ts'
+import { useEntries } from './queue-column.tsx'
+import { SortChoice } from './sort-choice.tsx'
+import { useT } from './words.ts'
+
+interface Props {
+  queue: string
+  search: Search
+  asked: Asked
+  columns: readonly Column[]
+  count: { count: number | null; more: boolean | null } | undefined
+}
+
+/** The name of the list, how much is in it and how much of that is late; and what can be done with all of it. */
+export function ListHead({ queue, search, asked, columns, count }: Props) {
+  const t = useT()
+  const me = useMe()
+  const entries = useEntries()
+  const entry = [...entries.mine, ...entries.links, ...entries.limits].find((one) => one.code === queue)
+  const filtered = chipsOf(search).length > 0
+  return (
+    <header className="queue-head">
+      <h1>
+        {entry?.name ?? t('found')}{' '}
+        {count !== undefined && count.count !== null && (
+          <span className="number queue-count">
+            {counted(count.count)}
+            {count.more && '+'}
+          </span>
+        )}
+      </h1>
+      {entry !== undefined &&
+        entry.tone === undefined &&
+        !filtered &&
+        entry.count !== 0 &&
+        entry.count !== undefined && (
+          <p className="queue-late">
+            {[
+              entry.red > 0 ? t('overdueOf', { n: entry.red }) : '',
+              entry.yellow > 0 ? t('soonOf', { n: entry.yellow }) : '',
+            ]
+              .filter(Boolean)
+              .join(inWords('，', ', '))}
+          </p>
+        )}
+      <div className="queue-tools">
+        <SortChoice sort={asked.sort ?? 'due'} />
+        <ColumnChoice search={search} columns={columns} />
+        <Button
+          icon={<DownloadOutlined />}
+          href={sheetAddress(asked)}
+          download
+          title={t('export')}
+          aria-label={t('export')}
+        />
+        {me.has('agent', 'acceptor', 'shift_leader') && (
+          <Link to="/intake" className="queue-register">
+            <PlusOutlined />
+            <span>{t('register')}</span>
+          </Link>
+        )}
+      </div>
+    </header>
+  )
+}
