@@ -13,11 +13,13 @@ from tongguan.cases import wiring as cases_wiring
 from tongguan.city_pack.api import read_folder
 from tongguan.dispatch import wiring as dispatch_wiring
 from tongguan.entrypoints.accounts import DemoAccounts, demo_accounts, shown_accounts
+from tongguan.entrypoints.administration import administration
 from tongguan.entrypoints.api_docs import offer_api_docs
 from tongguan.entrypoints.naming import names_of
 from tongguan.entrypoints.platform import Platform
 from tongguan.intake import wiring as intake_wiring
 from tongguan.intake.api import masked_words
+from tongguan.organisation import wiring as organisation_wiring
 from tongguan.patrols import wiring as patrols_wiring
 from tongguan.plumbing.answers import speak_problem_json
 from tongguan.plumbing.gateway import Gateway
@@ -28,7 +30,8 @@ from tongguan.plumbing.settings import Settings
 from tongguan.plumbing.sign_in_routes import install_sign_in
 from tongguan.plumbing.telemetry import tracer
 from tongguan.portals import wiring as portals_wiring
-from tongguan.portals.wiring import Visitor, Welcome
+from tongguan.portals.api import Names
+from tongguan.portals.wiring import Tiles, Visitor, Welcome
 
 TITLE = "统管 Tongguan"
 
@@ -55,7 +58,7 @@ def staff_app(platform: Platform) -> FastAPI:
 
 def _offer_modules(app: FastAPI, platform: Platform) -> None:
     """The doors of every module, from the moves of a case to the page at /."""
-    names, uploads = names_of(platform.editions), portals_wiring.uploads(platform.database)
+    names, uploads = _names(platform), portals_wiring.uploads(platform.database)
     accounts = demo_accounts(read_folder(platform.settings.city))
     desk = cases_wiring.CaseDesk(platform.cases, evidence_kept=uploads.kept)
     door = cases_wiring.door_of(desk, platform.clock, person_name=names.person, masked=masked_words)
@@ -76,7 +79,7 @@ def _offer_modules(app: FastAPI, platform: Platform) -> None:
         cities=platform.editions,
         people=platform.people,
         masked=masked_words,
-        tiles=None,
+        tiles=_tiles(platform.settings),
         clock=platform.clock,
     )
     walls = boards_wiring.routers(
@@ -89,6 +92,7 @@ def _offer_modules(app: FastAPI, platform: Platform) -> None:
         *looking,
         *walls,
         *mapped,
+        *administration(platform, names),
         dispatch_wiring.routes(platform.dispatching, record, platform.editions, door, platform.clock),
         cases_wiring.routes(desk, door, platform.clock),
         patrols_wiring.routes(platform.patrols, platform.clock),
@@ -96,6 +100,11 @@ def _offer_modules(app: FastAPI, platform: Platform) -> None:
     ):
         offer(app, routes)
     app.router.routes.extend(portals_wiring.front_end_routes(platform.settings.web_dir))
+
+
+def _names(platform: Platform) -> Names:
+    """What codes are called; people who were added between two packs by the register."""
+    return names_of(platform.editions, added=organisation_wiring.name_on_file(platform.url))
 
 
 def _welcome(platform: Platform, accounts: DemoAccounts | None) -> Welcome:
@@ -107,11 +116,20 @@ def _welcome(platform: Platform, accounts: DemoAccounts | None) -> Welcome:
     return Welcome(city=city.name, password=accounts.password, visitors=visitors)
 
 
+def _tiles(settings: Settings) -> Tiles | None:
+    """The provider of map tiles, when the operator has named one."""
+    if settings.tiles_url is None:
+        return None
+    return Tiles(url=settings.tiles_url, crs=settings.tiles_crs, attribution=settings.tiles_attribution)
+
+
 def served(platform: Platform) -> ASGIApp:
     """The application as it is served."""
     settings = platform.settings
     most = settings.upload_megabytes * 1_000_000
-    return Gateway(staff_app(platform), most_bytes=most, tracer=tracer(settings.otlp_endpoint))
+    return Gateway(
+        staff_app(platform), most_bytes=most, tracer=tracer(settings.otlp_endpoint), tile_origin=settings.tile_origin
+    )
 
 
 def worker_app(platform: Platform) -> ASGIApp:

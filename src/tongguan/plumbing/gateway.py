@@ -21,17 +21,23 @@ from tongguan.plumbing.telemetry import REQUESTS, ROUND_TRIPS, STATEMENTS, Trace
 log = structlog.get_logger(__name__)
 
 SECURITY = (
-    (
-        b"content-security-policy",
-        b"default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:;"
-        b" object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-    ),
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
     (b"referrer-policy", b"same-origin"),
     (b"cross-origin-opener-policy", b"same-origin"),
 )
 _GIVEN_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
+
+
+def content_policy(tile_origin: str | None = None) -> tuple[bytes, bytes]:
+    """What a page may load: from here, and map tiles from the one provider that the operator has named."""
+    tiles = f" {tile_origin}" if tile_origin is not None else ""
+    return (
+        b"content-security-policy",
+        f"default-src 'self'; img-src 'self' data: blob:{tiles}; connect-src 'self'{tiles};"
+        " style-src 'self' 'unsafe-inline'; worker-src 'self' blob:;"
+        " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'".encode(),
+    )
 
 
 class TooLarge(HTTPException):
@@ -44,8 +50,11 @@ class TooLarge(HTTPException):
 class Gateway:
     """Wraps the application."""
 
-    def __init__(self, app: ASGIApp, *, most_bytes: int, tracer: Tracer | None = None) -> None:
+    def __init__(
+        self, app: ASGIApp, *, most_bytes: int, tracer: Tracer | None = None, tile_origin: str | None = None
+    ) -> None:
         self._app = app
+        self._security = (content_policy(tile_origin), *SECURITY)
         self._most_bytes = most_bytes
         self._tracer = tracer
 
@@ -81,7 +90,7 @@ class Gateway:
             if message["type"] == "http.response.start":
                 status, answered = message["status"], True
                 raw = list(message.get("headers", ()))
-                raw += [(b"x-request-id", request_id.encode()), *SECURITY]
+                raw += [(b"x-request-id", request_id.encode()), *self._security]
                 if not any(name == b"cache-control" for name, _ in raw):
                     raw.append((b"cache-control", b"no-store"))
                 message["headers"] = raw

@@ -5,12 +5,13 @@ What differs between cities is not a setting but data in the city pack.
 """
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from tongguan.plumbing.problems import CannotStart
 
@@ -18,6 +19,16 @@ PREFIX = "TONGGUAN_"
 NOT_OURS = ("TONGGUAN_TEST_",)
 """Names that belong to the test command."""
 
+
+def _tile_address(told: str) -> str:
+    """An address on one host with the three numbers of a tile in it."""
+    if not all(name in told for name in ("{z}", "{x}", "{y}")) or not _ADDRESS.fullmatch(told):
+        raise ValueError("应如 https://主机/路径/{z}/{x}/{y}")
+    return told
+
+
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.:-]+/([^\s{};,'\"]|\{[zxy]\})*")
+TileAddress = Annotated[str, AfterValidator(_tile_address)]
 Port = Annotated[int, Field(ge=1, le=65535)]
 
 
@@ -76,6 +87,14 @@ class Settings(BaseModel):
     oidc_account_claim: str = Field(
         default="preferred_username", description="作为账号的声明 | Claim that holds the account name"
     )
+    tiles_url: TileAddress | None = Field(
+        default=None,
+        description="瓦片地图地址，含{z}{x}{y}，留空用自带底图 | Address of map tiles, empty: the base map of the pack",
+    )
+    tiles_crs: Literal["wgs84", "gcj02"] = Field(
+        default="wgs84", description="瓦片的坐标系（高德为 gcj02） | Coordinates of the tiles"
+    )
+    tiles_attribution: str = Field(default="", description="瓦片地图的出处 | Whom a map with these tiles must name")
     log_format: Literal["json", "console"] = Field(default="json", description="日志格式 | Form of the log")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="日志级别 | Level of the log"
@@ -84,6 +103,11 @@ class Settings(BaseModel):
         default=None,
         description="OpenTelemetry 接收地址，留空则关闭 | OTLP/HTTP endpoint for traces, empty: off",
     )
+
+    @property
+    def tile_origin(self) -> str | None:
+        """Scheme and host of the map tiles: the one address outside that pages may load from."""
+        return None if self.tiles_url is None else "/".join(self.tiles_url.split("/", 3)[:3])
 
     def printable(self) -> Iterator[tuple[str, str, str]]:
         """Environment name, value with secrets hidden, description: for `tongguan settings`."""

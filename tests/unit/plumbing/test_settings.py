@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tongguan.plumbing.gateway import content_policy
 from tongguan.plumbing.problems import CannotStart
 from tongguan.plumbing.settings import read_settings
 
@@ -46,3 +47,27 @@ def test_a_process_environment_does_not_leak_into_given_values(monkeypatch: pyte
     monkeypatch.setenv("TONGGUAN_PORT", "1234")
     assert read_settings({"TONGGUAN_HOST": "0.0.0.0"}).port == 8620
     assert read_settings().port == 1234
+
+
+def test_map_tiles_come_from_one_address_outside():
+    settings = read_settings({"TONGGUAN_TILES_URL": "https://tiles.example:8443/v/{z}/{x}/{y}.png?tk=1"})
+    assert settings.tile_origin == "https://tiles.example:8443"
+    assert read_settings({}).tile_origin is None
+    assert content_policy(None)[1].count(b"https:") == 0
+    assert content_policy(settings.tile_origin)[1].count(b" https://tiles.example:8443;") == 2
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "https://t.example/{z}/{x}",
+        "https://t{s}.example/{z}/{x}/{y}",
+        "https://{z}/{x}/{y}",
+        "ftp://t.example/{z}/{x}/{y}",
+        "https://t.example; script-src */{z}/{x}/{y}",
+        "/{z}/{x}/{y}",
+    ],
+)
+def test_what_is_no_address_of_tiles_is_refused(told: str):
+    with pytest.raises(CannotStart, match="TONGGUAN_TILES_URL"):
+        read_settings({"TONGGUAN_TILES_URL": told})
