@@ -173,7 +173,7 @@ class HeldPostOut:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PersonOut:
+class CityPersonOut:
     """一个人及其岗位 | somebody with posts."""
 
     person: str
@@ -185,6 +185,6 @@ class PersonOut:
 class PeopleOut:
     """可指派的人 | people who can be sent or assigned."""
 
-    items: tuple[PersonOut, ...]
+    items: tuple[CityPersonOut, ...]
     more: bool
     """未列全，请缩小范围 | not all; ask for less."""

@@ -83,15 +83,15 @@ def reference_routes(desk: CityDesk) -> APIRouter:
     return offered
 
 
-def _people(members: Sequence[Member]) -> tuple[out.PersonOut, ...]:
+def _people(members: Sequence[Member]) -> tuple[out.CityPersonOut, ...]:
     """Everybody once with all posts found, in the order in which the posts came."""
     order = {member.person: number for number, member in reversed(list(enumerate(members)))}
     found = sorted(members, key=lambda member: order[member.person])
     return tuple(_person(list(posts)) for _, posts in groupby(found, key=lambda member: member.person))
 
 
-def _person(posts: Sequence[Member]) -> out.PersonOut:
-    return out.PersonOut(
+def _person(posts: Sequence[Member]) -> out.CityPersonOut:
+    return out.CityPersonOut(
         person=posts[0].person,
         name=posts[0].name,
         posts=tuple(
