@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from tongguan.city_pack.application.apply_pack import apply_pack
+from tongguan.city_pack.application.bench import ConsideredSaid, Resolved, resolved
 from tongguan.city_pack.application.city import City
 from tongguan.city_pack.application.clone_street import Clone, base_of, clone_street
 from tongguan.city_pack.application.compare_packs import (
@@ -15,7 +16,11 @@ from tongguan.city_pack.application.compare_packs import (
     diff,
     replay,
 )
+from tongguan.city_pack.application.drafting import Drafts, PastRecord
+from tongguan.city_pack.application.edit_rows import RowEdit, readable_table
 from tongguan.city_pack.application.editions import Editions
+from tongguan.city_pack.application.examine import STEPS
+from tongguan.city_pack.application.leafing import Leaf, Leaves, counts, leaf_through
 from tongguan.city_pack.application.pack_files import (
     archive_of,
     fingerprint,
@@ -24,12 +29,18 @@ from tongguan.city_pack.application.pack_files import (
     read_overlay,
     write_folder,
 )
-from tongguan.city_pack.application.ports import EditionShelf, EditionWork
+from tongguan.city_pack.application.ports import CheckState, EditionShelf, EditionWork
 from tongguan.city_pack.application.prove import Figure, Progress, Report, check
+from tongguan.city_pack.application.quick_look import quick_findings
 from tongguan.city_pack.application.read_city import PackReading, read_city, read_pack
+from tongguan.city_pack.application.said import Examination
+from tongguan.city_pack.application.saying import Saying
 from tongguan.city_pack.application.settings import Mode, Outline, Source
+from tongguan.city_pack.application.sheets import ROLES, SHEETS, WORDS, Column, Holds, Sheet, sheet_of
+from tongguan.city_pack.application.tables import KEYS, Cells, Table
+from tongguan.city_pack.domain.draft import READERS, Draft, DraftState
 from tongguan.city_pack.domain.edition import Edition
-from tongguan.city_pack.domain.refusals import NoEditionInForce, UnknownEdition
+from tongguan.city_pack.domain.refusals import NoEditionInForce, NotYours, UnknownDraft, UnknownEdition
 from tongguan.kernel.clock import Clock
 from tongguan.kernel.pack import PackFiles
 from tongguan.kernel.people import Actor
@@ -57,37 +68,68 @@ class CityPacks:
 
 
 __all__ = [
+    "KEYS",
+    "READERS",
+    "ROLES",
+    "SHEETS",
+    "STEPS",
+    "WORDS",
+    "Cells",
+    "CheckState",
     "City",
     "CityPacks",
     "Clone",
+    "Column",
+    "ConsideredSaid",
+    "Draft",
+    "DraftState",
+    "Drafts",
     "Edition",
     "EditionShelf",
     "EditionWork",
     "Editions",
+    "Examination",
     "Figure",
     "FileChange",
+    "Holds",
     "LeadChange",
+    "Leaf",
+    "Leaves",
     "Mode",
     "NoEditionInForce",
+    "NotYours",
     "Outline",
     "PackDifference",
     "PackReading",
+    "PastRecord",
     "Progress",
     "Report",
+    "Resolved",
     "RowChange",
+    "RowEdit",
+    "Saying",
+    "Sheet",
     "Source",
+    "Table",
+    "UnknownDraft",
     "UnknownEdition",
     "archive_of",
     "base_of",
     "check",
     "clone_street",
+    "counts",
     "diff",
     "fingerprint",
+    "leaf_through",
+    "quick_findings",
     "read_archive",
     "read_city",
     "read_folder",
     "read_overlay",
     "read_pack",
+    "readable_table",
     "replay",
+    "resolved",
+    "sheet_of",
     "write_folder",
 ]

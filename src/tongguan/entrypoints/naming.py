@@ -5,11 +5,11 @@ from functools import lru_cache
 
 from tongguan.city_pack.api import City, Editions
 from tongguan.kernel.ids import ClassCode, EditionNo, RegionCode
-from tongguan.portals.api import Names
+from tongguan.portals.api import Name, Names, unknown
 
 
-def names_of(editions: Editions) -> Names:
-    """The names of organs, classes, regions, sources and people."""
+def names_of(editions: Editions, *, added: Name = unknown) -> Names:
+    """The names of organs, classes, regions, sources and people; `added` knows people no pack has brought."""
 
     @lru_cache(maxsize=2)
     def people(edition: EditionNo) -> dict[str, str]:
@@ -29,7 +29,7 @@ def names_of(editions: Editions) -> Names:
         matter=matter,
         region=lambda code: region_name(editions.current(), code),
         source=source,
-        person=lambda code: people(editions.current().edition).get(code, code),
+        person=lambda code: people(editions.current().edition).get(code) or added(code) or code,
     )
 
 

@@ -43,6 +43,10 @@ class Finding:
     problem_en: str
     advice_zh: str
     severity: Severity = Severity.FAULT
+    area: str = ""
+    """Code of the region or unit cell where it can be seen on a map; empty when it lies nowhere."""
+    shape: str = ""
+    """The piece of ground itself as a GeoJSON geometry (WGS-84), when it is not just an area with a code."""
 
     def __str__(self) -> str:
         row = f" 第{self.row}行" if self.row else ""

@@ -279,6 +279,10 @@ class SignIn:
             await tx.leave(self._footprint(by.person, "close_account", account=name))
         self._remembered.clear()
 
+    def forget(self) -> None:
+        """Look everybody up anew: something about accounts or tokens has changed."""
+        self._remembered.clear()
+
     # ------------------------------------------------------------ inside
 
     async def _begin_session(self, person: PersonId, *, how: str, address: str) -> FreshToken:

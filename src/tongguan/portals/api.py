@@ -5,7 +5,7 @@ from tongguan.portals.application.city import Cities, City, Tiles
 from tongguan.portals.application.city_seen import organs_seen
 from tongguan.portals.application.map_drawing import drawn
 from tongguan.portals.application.map_ports import Bounds, CaseMap, CasePoint, RegionLoad
-from tongguan.portals.application.names import STATE_NAMES, Names
+from tongguan.portals.application.names import STATE_NAMES, Name, Names, unknown
 from tongguan.portals.application.ports import (
     COUNTED_UP_TO,
     Board,
@@ -27,19 +27,33 @@ from tongguan.portals.application.ports import (
     Uploads,
 )
 from tongguan.portals.application.reviews import RequestRow, Reviews, SuspendedRow
+from tongguan.portals.application.saved_views import (
+    MOST_VIEWS,
+    SavedView,
+    SavedViews,
+    changeable,
+    droppable,
+    may_share,
+    organs_of,
+)
 from tongguan.portals.domain.filters import CaseFilter, Lamp, Sort
 from tongguan.portals.domain.lamps import case_lamp
 from tongguan.portals.domain.loading import Ground, Load, loads_by
 from tongguan.portals.domain.map_layers import MAP_LAYERS, LayerKind, MapLayer
-from tongguan.portals.domain.queues import QUEUES, Queue
+from tongguan.portals.domain.queues import MINE, NO_DUTY, QUEUES, WORK, WORK_IN_AREA, Duty, Queue, duty_of
 from tongguan.portals.domain.refusals import NoSuchLayer, NotThatWay
 from tongguan.portals.domain.reviewing import Turn, turn_of
 
 __all__ = [
     "COUNTED_UP_TO",
     "MAP_LAYERS",
+    "MINE",
+    "MOST_VIEWS",
+    "NO_DUTY",
     "QUEUES",
     "STATE_NAMES",
+    "WORK",
+    "WORK_IN_AREA",
     "Board",
     "Boards",
     "Bounds",
@@ -54,11 +68,13 @@ __all__ = [
     "ClockRow",
     "Count",
     "Desks",
+    "Duty",
     "Ground",
     "Lamp",
     "LayerKind",
     "Load",
     "MapLayer",
+    "Name",
     "Names",
     "NoSuchLayer",
     "NotThatWay",
@@ -71,6 +87,8 @@ __all__ = [
     "RegionLoad",
     "RequestRow",
     "Reviews",
+    "SavedView",
+    "SavedViews",
     "Sort",
     "StateCount",
     "SuspendedRow",
@@ -80,8 +98,14 @@ __all__ = [
     "Upload",
     "Uploads",
     "case_lamp",
+    "changeable",
     "drawn",
+    "droppable",
+    "duty_of",
     "loads_by",
+    "may_share",
+    "organs_of",
     "organs_seen",
     "turn_of",
+    "unknown",
 ]

@@ -9,7 +9,7 @@ from tongguan.city_pack.application.city import City
 from tongguan.city_pack.application.prove_list import Places, conditions_apart, told_apart
 from tongguan.city_pack.application.tables import Table, table
 from tongguan.dispatch.api import ANY, Comparison, ListRow, Matter, PastMatter, Whom, compare_lists
-from tongguan.kernel.ids import CentreId
+from tongguan.kernel.ids import CentreId, UnitId
 from tongguan.kernel.pack import PackFiles
 from tongguan.organisation.api import Level
 from tongguan.taxonomy.api import SubClass
@@ -49,6 +49,9 @@ class LeadChange:
     """The row that sent them; none where there was a gap or a clash."""
     after: str | None
     matters: int
+    units_before: tuple[UnitId, ...]
+    """The units that led there, the one with the most cells first; for people, who do not know rows."""
+    units_after: tuple[UnitId, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,18 +124,20 @@ def _lead_changes(old: City, new: City) -> tuple[LeadChange, ...]:
                 for condition, conditions in conditions_apart(rows, subs):
                     matter = Matter(class_code=subs[0].code, region=cells[0], source=source, condition=condition)
                     was, now = _row(old, matter), _row(new, matter)
-                    moved = len(both.moved(was.lead if was else None, now.lead if now else None).intersection(cells))
+                    moved = both.moved(was.lead if was else None, now.lead if now else None).intersection(cells)
                     if moved:
                         found.append(
                             LeadChange(
                                 class_code=subs[0].code,
                                 classes=len(subs),
-                                cells=moved,
+                                cells=len(moved),
                                 source=source if sources == 1 else ANY,
                                 condition=condition if conditions == 1 else ANY,
                                 before=was.id if was else None,
                                 after=now.id if now else None,
-                                matters=moved * sources * conditions,
+                                matters=len(moved) * sources * conditions,
+                                units_before=both.old.led_by(was.lead if was else None, moved),
+                                units_after=both.new.led_by(now.lead if now else None, moved),
                             )
                         )
     return tuple(sorted(found, key=lambda one: (-one.matters, one.class_code, one.source, one.condition)))

@@ -15,6 +15,7 @@ from tongguan.city_pack.domain.edition import Edition
 from tongguan.city_pack.domain.refusals import NoEditionInForce
 from tongguan.kernel.clock import Clock
 from tongguan.kernel.ids import EditionNo
+from tongguan.kernel.pack import PackFiles
 
 log = structlog.get_logger(__name__)
 
@@ -53,6 +54,14 @@ class Editions:
         """
         city = self._cities.get(edition)
         return city if city is not None else self._load(edition)
+
+    def files(self, edition: EditionNo) -> PackFiles:
+        """The files of an edition, read from the store: not for the event loop; raises UnknownEdition."""
+        return read_archive(self.archive(edition))
+
+    def archive(self, edition: EditionNo) -> bytes:
+        """The files of an edition as one ZIP, read from the store: not for the event loop; raises UnknownEdition."""
+        return self._shelf.archive(edition)
 
     async def refresh(self) -> bool:
         """Look for new editions and load them beside the running work; whether there were any."""

@@ -11,14 +11,36 @@ MOST_OF_A_KIND = 20
 
 
 def fault(
-    file: str, problem_zh: str, problem_en: str, advice_zh: str, *, row: int | None = None, column: str | None = None
+    file: str,
+    problem_zh: str,
+    problem_en: str,
+    advice_zh: str,
+    *,
+    row: int | None = None,
+    column: str | None = None,
+    area: str = "",
 ) -> Finding:
-    """A mistake for which the pack cannot be used."""
-    return Finding(file=file, row=row, column=column, problem_zh=problem_zh, problem_en=problem_en, advice_zh=advice_zh)
+    """A mistake for which the pack cannot be used; `area` is where it can be seen on a map."""
+    return Finding(
+        file=file,
+        row=row,
+        column=column,
+        problem_zh=problem_zh,
+        problem_en=problem_en,
+        advice_zh=advice_zh,
+        area=area,
+    )
 
 
 def warning(
-    file: str, problem_zh: str, problem_en: str, advice_zh: str, *, row: int | None = None, column: str | None = None
+    file: str,
+    problem_zh: str,
+    problem_en: str,
+    advice_zh: str,
+    *,
+    row: int | None = None,
+    column: str | None = None,
+    area: str = "",
 ) -> Finding:
     """Something that works, but that somebody should look at."""
     return Finding(
@@ -29,6 +51,7 @@ def warning(
         problem_en=problem_en,
         advice_zh=advice_zh,
         severity=Severity.WARNING,
+        area=area,
     )
 
 

@@ -3,11 +3,16 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
+from uuid import UUID
 
+from tongguan.city_pack.domain.draft import Draft
 from tongguan.city_pack.domain.edition import Edition
 from tongguan.kernel.ids import EditionNo
-from tongguan.kernel.work import Command
+from tongguan.kernel.pack import PackFiles
+from tongguan.kernel.work import Command, Footprint
 from tongguan.organisation.api import Staff
 
 
@@ -20,6 +25,14 @@ class EditionBook(Protocol):
 
     async def add(self, edition: Edition, archive: bytes, staff: Staff) -> None:
         """Keep a new edition, take over its staff, leave the footprint."""
+        ...
+
+    async def draft(self, id: UUID) -> Draft:
+        """A draft, with the right to change it until the transaction ends; raises UnknownDraft."""
+        ...
+
+    async def close_draft(self, draft: Draft, footprint: Footprint) -> None:
+        """Keep what has become of a draft, and its footprint."""
         ...
 
 
@@ -40,4 +53,90 @@ class EditionShelf(Protocol):
 
     def archive(self, no: EditionNo) -> bytes:
         """The files of an edition as one archive; raises UnknownEdition."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overlay:
+    """In what the files of a draft differ from its base."""
+
+    files: PackFiles
+    """New and changed ones."""
+    removed: tuple[str, ...]
+
+    def over(self, base: PackFiles) -> PackFiles:
+        """The whole pack."""
+        return {name: content for name, content in {**base, **self.files}.items() if name not in self.removed}
+
+    @classmethod
+    def between(cls, base: PackFiles, files: PackFiles) -> "Overlay":
+        """What it takes to make these files from the base."""
+        return cls(
+            files={name: content for name, content in files.items() if base.get(name) != content},
+            removed=tuple(sorted(base.keys() - files.keys())),
+        )
+
+
+class DraftBook(Protocol):
+    """Drafts inside one transaction."""
+
+    async def begin(self, draft: Draft, footprint: Footprint) -> None:
+        """Keep a new draft, which differs in nothing yet."""
+        ...
+
+    async def draft(self, id: UUID) -> tuple[Draft, Overlay]:
+        """A draft, with the right to change it until the transaction ends; raises UnknownDraft."""
+        ...
+
+    async def keep(self, draft: Draft, overlay: Overlay | None, footprint: Footprint) -> None:
+        """Keep a changed draft; without an overlay its files stay as they are."""
+        ...
+
+
+class DraftWork(Protocol):
+    """Opens one transaction with the book of drafts in it."""
+
+    def begin(self, command: Command) -> AbstractAsyncContextManager[DraftBook]:
+        """Leaving the block commits; raises AlreadyDone when the same request was granted before."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckState:
+    """How far the prover is with a draft, or what it found."""
+
+    draft: UUID
+    sha256: str
+    """Of the contents it looks at."""
+    asked_by: str
+    began_at: datetime
+    step: int
+    step_zh: str
+    step_en: str
+    ended_at: datetime | None
+    report: bytes | None
+    """JSON, once it has ended; none if the check broke off."""
+
+
+class DraftShelf(Protocol):
+    """Reads drafts, and keeps how far their checks are."""
+
+    async def drafts(self, *, limit: int) -> Sequence[Draft]:
+        """Open ones first, then the newest."""
+        ...
+
+    async def draft(self, id: UUID) -> tuple[Draft, Overlay]:
+        """One draft; raises UnknownDraft."""
+        ...
+
+    async def check(self, id: UUID) -> CheckState | None:
+        """The last check of a draft."""
+        ...
+
+    async def begin_check(self, state: CheckState, *, lost_before: datetime) -> bool:
+        """Begin a check, unless one that began after `lost_before` is still going on; whether it may go on."""
+        ...
+
+    async def note_check(self, state: CheckState) -> None:
+        """Keep how far a check is, unless another was begun meanwhile."""
         ...

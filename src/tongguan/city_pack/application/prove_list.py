@@ -10,7 +10,7 @@ One matter of each kind is asked of the very index that dispatch uses; the answe
 Only which unit `kind:…@level` means depends on the cell itself; that is looked up for every cell of the kind.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -108,6 +108,14 @@ class Places:
         unit_at = self.unit_at(whom)
         return {unit for cell in cells if (unit := unit_at[cell]) is not None}
 
+    def led_by(self, whom: Whom | None, cells: Iterable[str]) -> tuple[UnitId, ...]:
+        """The units meant at these cells, the one with the most of them first."""
+        if whom is None:
+            return ()
+        unit_at = self.unit_at(whom)
+        units = Counter(unit for cell in cells if (unit := unit_at.get(cell)) is not None)
+        return tuple(unit for unit, _ in sorted(units.items(), key=lambda one: (-one[1], one[0])))
+
     def unit_at(self, whom: Whom) -> Mapping[str, UnitId | None]:
         """The unit meant at each cell."""
         if whom not in self._unit_at:
@@ -159,6 +167,7 @@ def _gap(alike: _Alike, matter: Matter, cells: int) -> Finding:
         f"no row leads {code} at {matter.region}, source {matter.source}, condition {matter.condition}",
         f"请增加一行覆盖它，例如class写{code[:4]}，area写{matter.region[:6]}，source与condition写*",
         column="class",
+        area=matter.region,
     )
 
 
@@ -171,6 +180,7 @@ def _clash(alike: _Alike, rows: Sequence[ListRow], matter: Matter) -> Finding:
         "请删去多余的行，或增加一行同时写明来源与条件",
         row=rows[0].line,
         column="lead",
+        area=rows[0].area,
     )
 
 
@@ -183,6 +193,7 @@ def _about_row(row: ListRow, homeless: set[str], places: Places, *, used: bool) 
             "请在units.csv中补足或合并该类单位，或在此写单位编号，或缩小本行区域",
             row=row.line,
             column="lead",
+            area=min(homeless),
         )
     for whom in row.assists:
         lost = [cell for cell in places.without_unit(whom) if cell.startswith(row.area)]
@@ -194,6 +205,7 @@ def _about_row(row: ListRow, homeless: set[str], places: Places, *, used: bool) 
                 "请在units.csv中补足该类单位，或改写协办",
                 row=row.line,
                 column="assists",
+                area=min(lost),
             )
     if not used:
         yield warning(

@@ -85,7 +85,9 @@ def _ground(city: City) -> Iterable[Finding]:
     ):
         for code in sorted(areas):
             if code not in regions:
-                yield fault(file, f"{code}不在regions.csv中", f"{code} is no region", "请在regions.csv中补上该区域")
+                yield fault(
+                    file, f"{code}不在regions.csv中", f"{code} is no region", "请在regions.csv中补上该区域", area=code
+                )
     for code, region in regions.items():
         if not code.startswith(city.region) or region.level not in (Level.DISTRICT, Level.STREET):
             continue
@@ -96,6 +98,7 @@ def _ground(city: City) -> Iterable[Finding]:
                 f"{code} has no comprehensive centre",
                 f"请增加一行：level写{region.level.value}，kind写{CentreKind.COMPREHENSIVE.value}，region写{code}",
                 column="region",
+                area=code,
             )
         lacking = region.level is Level.STREET and code not in city.grids.streets
         if lacking:
@@ -128,6 +131,7 @@ def _list(city: City) -> Iterable[Finding]:
                     f"请写{file}中已有的编码",
                     row=row.line,
                     column=column,
+                    area=row.area,
                 )
         for column, whom in (("lead", row.lead), *(("assists", one) for one in row.assists)):
             if isinstance(whom, NamedUnit) and not city.has_unit(whom.unit):
@@ -138,6 +142,7 @@ def _list(city: City) -> Iterable[Finding]:
                     "请写units.csv中的编号，或kind:单位种类@层级",
                     row=row.line,
                     column=column,
+                    area=row.area,
                 )
         if isinstance(row.lead, NamedUnit) and city.has_unit(row.lead.unit):
             level = Level(city.level(city.centre_of_unit(row.lead.unit)))
@@ -149,4 +154,5 @@ def _list(city: City) -> Iterable[Finding]:
                     f"请写{level.value}或更高一级",
                     row=row.line,
                     column="closing_level",
+                    area=row.area,
                 )

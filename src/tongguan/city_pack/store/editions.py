@@ -5,15 +5,18 @@ from collections.abc import AsyncIterator, Awaitable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import LiteralString, Protocol
+from uuid import UUID
 
 import psycopg
 from psycopg.rows import class_row
 
 from tongguan.city_pack.application.ports import EditionBook
+from tongguan.city_pack.domain.draft import Draft
 from tongguan.city_pack.domain.edition import Edition
 from tongguan.city_pack.domain.refusals import UnknownEdition
+from tongguan.city_pack.store.drafts import change_draft, locked_draft
 from tongguan.kernel.ids import EditionNo
-from tongguan.kernel.work import Command
+from tongguan.kernel.work import Command, Footprint
 from tongguan.organisation.api import Staff
 from tongguan.plumbing.database import SESSION, Transaction
 from tongguan.plumbing.unit_of_work import Work, WorkTransaction
@@ -65,6 +68,14 @@ class PostgresEditionBook:
         )
         await self._load_staff(self._transaction, staff, at=edition.applied_at)
         await self._transaction.leave(edition.footprint(people=len(staff.people), posts=len(staff.appointments)))
+
+    async def draft(self, id: UUID) -> Draft:
+        """Locked until the transaction ends."""
+        return (await locked_draft(self._transaction, id))[0]
+
+    async def close_draft(self, draft: Draft, footprint: Footprint) -> None:
+        """In the transaction of the edition it became."""
+        await change_draft(self._transaction, draft, footprint)
 
 
 class PostgresEditionWork:

@@ -95,11 +95,33 @@ class PostgresDispatchRecord:
                 " GROUP BY 1, 2, 3, 4, 5",
                 (since, until),
             )
-        return [
-            PastMatter(
-                matter=Matter(class_code=class_code, region=region, source=source, condition=condition),
-                lead=UnitId(lead) if lead is not None else None,
-                cases=cases,
+        return [_past(*columns) for columns in found]
+
+    async def open_matters(self) -> Sequence[PastMatter]:
+        """Filed cases that are not closed yet, alike ones together."""
+        async with self._database.reading() as session:
+            found = await session.tuples(
+                'SELECT class_code, region, source, condition, lead_unit, count(*)::int FROM cases."case"'
+                " WHERE closed_at IS NULL AND filed_at IS NOT NULL AND class_code IS NOT NULL"
+                " GROUP BY 1, 2, 3, 4, 5"
             )
-            for class_code, region, source, condition, lead, cases in found
-        ]
+        return [_past(*columns) for columns in found]
+
+    async def matter_of(self, number: str) -> PastMatter | None:
+        """By task number, or that of the source."""
+        async with self._database.reading() as session:
+            found = await session.tuples(
+                'SELECT class_code, region, source, condition, lead_unit, 1 FROM cases."case"'
+                " WHERE (task_no = %s OR upstream_no = %s) AND class_code IS NOT NULL"
+                " ORDER BY reported_at DESC LIMIT 1",
+                (number, number),
+            )
+        return _past(*found[0]) if found else None
+
+
+def _past(class_code: str, region: str, source: str, condition: str | None, lead: str | None, cases: int) -> PastMatter:
+    return PastMatter(
+        matter=Matter(class_code=class_code, region=region, source=source, condition=condition),
+        lead=UnitId(lead) if lead is not None else None,
+        cases=cases,
+    )

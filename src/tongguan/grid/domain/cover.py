@@ -54,6 +54,7 @@ def prove_cover(ground: Ground) -> list[Finding]:
             f"单元网格{ground.cells[one].code}与{ground.cells[other].code}重叠{area:.0f}平方米，{_where(shared)}",
             f"cells {ground.cells[one].code} and {ground.cells[other].code} overlap by {area:.0f} m2",
             "请修改其中一个的边界，使两者只共用一条边",
+            shape=shapely.to_geojson(shared),
         )
         for one, other, shared in _overlaps(ground)
         if (area := metres * shared.area) > SURVEY_ACCURACY
@@ -64,6 +65,7 @@ def prove_cover(ground: Ground) -> list[Finding]:
             f"有{area:.0f}平方米不属于任何单元网格，{_where(gap)}",
             f"{area:.0f} m2 lie in no cell",
             "请把这一块划入相邻的单元网格",
+            shape=shapely.to_geojson(gap),
         )
         for gap in _polygons(ground.district.shape.difference(united))
         if (area := metres * gap.area) > SURVEY_ACCURACY
@@ -74,6 +76,7 @@ def prove_cover(ground: Ground) -> list[Finding]:
             f"有{area:.0f}平方米单元网格越出区界，{_where(part)}",
             f"{area:.0f} m2 of cells lie outside the district",
             f"请修改单元网格的边界，或改正{DISTRICT}",
+            shape=shapely.to_geojson(part),
         )
         for part in _polygons(united.difference(ground.district.shape))
         if (area := metres * part.area) > SURVEY_ACCURACY
@@ -148,7 +151,9 @@ def _different(
     for area in areas:
         mine = parts.get(area.code, [])
         if not mine:
-            yield fault(file, f"{area.name}没有{what}", f"{area.code} has no parts", f"请为它划分{what}")
+            yield fault(
+                file, f"{area.name}没有{what}", f"{area.code} has no parts", f"请为它划分{what}", area=area.code
+            )
             continue
         united = _united(mine)
         if united.equals(area.shape):
@@ -160,6 +165,7 @@ def _different(
                 f"{area.name}的边界与其{what}合起来相差{difference:.0f}平方米",
                 f"{area.code} differs from its parts by {difference:.0f} m2",
                 f"请修改边界，使其恰为所辖{what}之和",
+                area=area.code,
             )
 
 

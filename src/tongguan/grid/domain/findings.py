@@ -19,9 +19,9 @@ def first_few(findings: list[Finding]) -> list[Finding]:
     ]
 
 
-def fault(file: str, problem_zh: str, problem_en: str, advice_zh: str) -> Finding:
-    """A mistake for which the pack cannot be used."""
-    return Finding(file=file, problem_zh=problem_zh, problem_en=problem_en, advice_zh=advice_zh)
+def fault(file: str, problem_zh: str, problem_en: str, advice_zh: str, *, area: str = "", shape: str = "") -> Finding:
+    """A mistake for which the pack cannot be used; with the area or the piece of ground where it can be seen."""
+    return Finding(file=file, problem_zh=problem_zh, problem_en=problem_en, advice_zh=advice_zh, area=area, shape=shape)
 
 
 def warning(file: str, problem_zh: str, problem_en: str, advice_zh: str) -> Finding:

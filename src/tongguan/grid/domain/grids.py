@@ -116,6 +116,15 @@ class Grids:
         shape: BaseGeometry = self._ground.shapes[self._numbers[cell.code]]
         return shape
 
+    def outline(self, code: str) -> BaseGeometry | None:
+        """The polygon (WGS-84) of the district, a street, a community or a cell; None for another code."""
+        number = self._numbers.get(RegionCode(code))
+        if number is not None:
+            shape: BaseGeometry = self._ground.shapes[number]
+            return shape
+        areas = (self.communities.get(RegionCode(code)), self.streets.get(RegionCode(code)), self.district)
+        return next((area.shape for area in areas if area is not None and area.code == code), None)
+
     def middle_of(self, cell: Cell) -> Point:
         """A position inside the cell, near its middle: where a case is put that names no more than the cell."""
         inside = shapely.point_on_surface(self.shape_of(cell))

@@ -42,6 +42,7 @@ def prove_codes(ground: Ground) -> list[Finding]:
                         f"单元网格{cell.code}所属的{name}{parent}不存在",
                         f"cell {cell.code} names the unknown parent {parent}",
                         f"请改为已有的{name}编码，或先补上该{name}",
+                        area=cell.code,
                     )
                 )
             elif not cell.code.startswith(parent):
@@ -51,6 +52,7 @@ def prove_codes(ground: Ground) -> list[Finding]:
                         f"单元网格{cell.code}的编码不在{name}{parent}之下",
                         f"cell {cell.code} does not begin with its parent's code {parent}",
                         f"单元网格编码应以所属{name}的编码开头",
+                        area=cell.code,
                     )
                 )
     return first_few(found)
@@ -121,6 +123,7 @@ def _strange_grids(
                 f"单元网格{cell.code}所属的{name}{code}不存在",
                 f"cell {cell.code} names the unknown grid {code}",
                 f"请写{file}中已有的编码",
+                area=cell.code,
             )
         elif grid.street != cell.street or (isinstance(grid, AutonomyGrid) and grid.community != cell.community):
             yield fault(
@@ -128,4 +131,5 @@ def _strange_grids(
                 f"单元网格{cell.code}与其{name}{code}不在同一街镇或社区",
                 f"cell {cell.code} and its grid {code} lie in different regions",
                 f"请改划到本街镇（社区）的{name}，或改正{file}",
+                area=cell.code,
             )

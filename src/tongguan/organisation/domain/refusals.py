@@ -2,14 +2,18 @@
 """How the organisation says no.
 
 NotFound
-└── UnknownOrgan      404  (a centre, unit or region nobody has heard of)
+├── UnknownOrgan      404  (a centre, unit or region nobody has heard of)
+└── UnknownPerson     404
 Conflict
 └── AccountTaken      409
+NotAllowed
+└── NotYourStaff      403
+UnfitPost             422
 """
 
 from typing import ClassVar
 
-from tongguan.kernel.refusal import Conflict, NotFound
+from tongguan.kernel.refusal import Conflict, NotAllowed, NotFound, Refusal
 
 
 class UnknownOrgan(NotFound):
@@ -26,3 +30,28 @@ class AccountTaken(Conflict):
     code: ClassVar[str] = "organisation.account_taken"
     title: ClassVar[str] = "账号已被他人使用"
     title_en: ClassVar[str] = "Account name taken"
+
+
+class NotYourStaff(NotAllowed):
+    """No post of the asker gives a say over these people."""
+
+    code = "organisation.not_your_staff"
+    title = "无权管理该人员"
+    title_en = "These people are not yours to look after"
+
+
+class UnfitPost(Refusal):
+    """The post cannot be given or ended so."""
+
+    code = "organisation.unfit_post"
+    title = "岗位不合适"
+    title_en = "This post cannot be given so"
+    status = 422
+
+
+class UnknownPerson(NotFound):
+    """Nobody of this id, or no post of it, is in the register."""
+
+    code = "organisation.unknown_person"
+    title = "名册中没有"
+    title_en = "Not in the register"

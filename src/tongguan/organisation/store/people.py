@@ -38,10 +38,12 @@ _LOAD_POSTS: LiteralString = """
          AS given(id text, person text, role text, organ text, region text, classes text[])
     ON CONFLICT (id) DO UPDATE
     SET person = excluded.person, role = excluded.role, organ = excluded.organ, region = excluded.region,
-        classes = excluded.classes, from_pack = true, until = NULL
+        classes = excluded.classes, from_pack = true, until = NULL, ended_by = NULL
     WHERE (post.person, post.role, post.organ, post.region, post.classes, post.from_pack, post.until)
           IS DISTINCT FROM
           (excluded.person, excluded.role, excluded.organ, excluded.region, excluded.classes, true, NULL)
+      AND (post.ended_by IS NULL OR (post.person, post.role, post.organ) IS DISTINCT FROM
+                                    (excluded.person, excluded.role, excluded.organ))
 """
 _END_POSTS: LiteralString = """
     UPDATE organisation.post SET until = %s

@@ -790,6 +790,622 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 城市版本 | editions
+         * @description Every edition, the newest first, with who applied it, why, and how large its tables are.
+         */
+        get: operations["list_editions_api_v1_editions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{no}/pack.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载城市包 | the whole pack
+         * @description The files of an edition as they were applied.
+         */
+        get: operations["get_pack_api_v1_editions__no__pack_zip_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{no}/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 版本的各表 | tables of an edition
+         * @description What the tables are called, and how many rows they have.
+         */
+        get: operations["list_tables_api_v1_editions__no__tables_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{no}/tables/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 版本的一张表 | a table of an edition
+         * @description Rows with names beside codes; `text` is looked for in both.
+         */
+        get: operations["get_table_api_v1_editions__no__tables__file__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/responsibility/bench": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 权责试算 | try the list on a matter
+         * @description Whom the list names for a matter or a past case, and why every other row lost; under a draft as well.
+         *
+         *     Of a case only what the list is asked is told: class, place, source and condition, no word of what was said.
+         */
+        post: operations["post_bench_api_v1_responsibility_bench_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 角色与权限 | roles and what they may do
+         * @description Every role with the moves of a case it may make, from the same table that decides.
+         */
+        get: operations["list_roles_api_v1_roles_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 草稿 | drafts
+         * @description Open ones first, then what has become of the last others.
+         */
+        get: operations["list_drafts_api_v1_drafts_get"];
+        put?: never;
+        /**
+         * 起草 | begin a draft
+         * @description A draft of what follows the newest edition; it is kept here, so that others can go on with it.
+         */
+        post: operations["post_draft_api_v1_drafts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一份草稿 | a draft
+         * @description Who has a hand in it, and whether somebody has agreed to what it holds now.
+         */
+        get: operations["get_draft_api_v1_drafts__id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 草稿的各表 | tables of a draft
+         * @description The tables, and which of them the draft changes.
+         */
+        get: operations["list_tables_api_v1_drafts__id__tables_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/tables/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 草稿的一张表 | a table of a draft
+         * @description Rows with names beside codes, what the draft did to each, and what the table's own reader finds wrong.
+         */
+        get: operations["get_table_api_v1_drafts__id__tables__file__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 改行 | change rows
+         * @description Add, change or end rows; all of them or none.
+         */
+        post: operations["post_rows_api_v1_drafts__id__rows_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 上传文件 | upload files
+         * @description A file takes the place of the one of its name; a ZIP with pack.toml is the whole pack, another a part.
+         */
+        post: operations["post_upload_api_v1_drafts__id__upload_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/pack.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载草稿 | the whole draft
+         * @description All files as the draft would have them.
+         */
+        get: operations["get_pack_api_v1_drafts__id__pack_zip_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/carry-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 移到新版 | carry over to the newest edition
+         * @description Make the changes to the newest edition instead; refused where both changed the same rows.
+         */
+        post: operations["post_carry_over_api_v1_drafts__id__carry_over_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 同意 | agree
+         * @description Stand for exactly what it holds now; not for those who changed it.
+         */
+        post: operations["post_agree_api_v1_drafts__id__agree_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 放弃 | drop
+         * @description Nobody goes on with it; it stays on record.
+         */
+        post: operations["post_drop_api_v1_drafts__id__drop_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 检查进度与结果 | the check
+         * @description How far the last check is, and in the end everything it found.
+         */
+        get: operations["get_check_api_v1_drafts__id__check_get"];
+        put?: never;
+        /**
+         * 检查 | check
+         * @description Begin to prove it, compare it and replay cases, beside the running work; ask how far with GET.
+         */
+        post: operations["post_check_api_v1_drafts__id__check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 发布 | apply
+         * @description Make it the newest edition: proved once more, refused with any fault, and by whoever drafted it alone.
+         *
+         *     Cases that are running keep the edition they began under.
+         */
+        post: operations["post_apply_api_v1_drafts__id__apply_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 人员名册 | the register
+         * @description People I may look after with their posts and how they sign in; auditors see everybody.
+         */
+        get: operations["list_staff_api_v1_staff_get"];
+        put?: never;
+        /**
+         * 新增人员 | add somebody
+         * @description Somebody no pack has brought, with a first post. A later pack that lists the same account is refused.
+         */
+        post: operations["post_person_api_v1_staff_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一位人员 | one of them
+         * @description With every post, past ones included.
+         */
+        get: operations["get_member_api_v1_staff__person__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{person}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 增加岗位 | one more post
+         * @description Takes effect at once and outlasts later packs; nobody can give a post to themselves.
+         */
+        post: operations["post_post_api_v1_staff__person__posts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{person}/posts/{post}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 结束岗位 | end a post
+         * @description Powers end at once; a pack that still lists the post for this person does not give it back.
+         */
+        post: operations["post_end_api_v1_staff__person__posts__post__end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{person}/account/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 开通账号 | open the account
+         * @description The account on the register, or a closed one again; the new password is told this once.
+         */
+        post: operations["post_open_api_v1_staff__person__account_open_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{person}/account/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重设口令 | set the password anew
+         * @description A new password, told this once; every session and token ends.
+         */
+        post: operations["post_reset_api_v1_staff__person__account_reset_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{person}/account/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 停用账号 | close the account
+         * @description Nobody signs in with it any more, and what is open ends within five seconds everywhere.
+         */
+        post: operations["post_close_api_v1_staff__person__account_close_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{person}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 会话与令牌 | sessions and tokens
+         * @description Those that are valid; secrets are shown to nobody.
+         */
+        get: operations["list_staff_tokens_api_v1_staff__person__tokens_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{person}/tokens/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 作废令牌 | withdraw tokens
+         * @description One of them, or all.
+         */
+        post: operations["post_withdraw_api_v1_staff__person__tokens_withdraw_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 审计查询 | lines of the record
+         * @description The newest first.
+         */
+        get: operations["list_lines_api_v1_audit_lines_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 核验一个事项的链 | verify one chain
+         * @description Every hash of the subject derived again from what is stored.
+         */
+        get: operations["get_chain_api_v1_audit_chain_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 封存情况 | seals
+         * @description How much is sealed; keep the last hash elsewhere and hand it to `tongguan audit verify --head`.
+         */
+        get: operations["get_seals_api_v1_audit_seals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{ref}/advice": {
         parameters: {
             query?: never;
@@ -3192,6 +3808,16 @@ export interface components {
             reason: string;
         };
         /**
+         * ApplyForm
+         * @description 发布 | apply.
+         */
+        ApplyForm: {
+            /** @description 变更理由 | why */
+            note: string;
+            /** @description 生效时间，缺省立即 | from when, default at once */
+            effective_from?: string | null;
+        };
+        /**
          * ApproveReturn
          * @description 同意退单: second review names the right unit if it can (T19, RTN-03).
          */
@@ -3286,6 +3912,32 @@ export interface components {
             handler?: string | null;
         };
         /**
+         * AuditLineOut
+         * @description 一行留痕 | a line of the record.
+         */
+        AuditLineOut: {
+            id: number;
+            subject: string;
+            no: number;
+            move: string;
+            before: string | null;
+            after: string | null;
+            /** Format: date-time */
+            at: string;
+            person: string;
+            person_name: string;
+            post: string | null;
+            organ: string | null;
+            organ_name: string | null;
+            reason: string | null;
+            /** @description 一并记录的内容 | what else is on record */
+            facts: {
+                [key: string]: unknown;
+            };
+            hash: string;
+            sealed: boolean;
+        };
+        /**
          * BadRow
          * @description A row that could not be registered, and what to write instead.
          */
@@ -3366,6 +4018,34 @@ export interface components {
             lat: number | null;
         };
         /**
+         * BenchForm
+         * @description 试算：按事项，或按案件号 | ask about a matter, or about a case by its number.
+         */
+        BenchForm: {
+            /** @description 任务号或来源工单号 | number of a case */
+            case?: string | null;
+            class_code?: string | null;
+            region?: string | null;
+            lon?: number | null;
+            lat?: number | null;
+            source?: string | null;
+            condition?: string | null;
+            /** @description 按草稿，缺省按现行版本 | under this draft */
+            draft?: string | null;
+        };
+        /**
+         * BenchOut
+         * @description 试算结果 | what the list says, under the edition in force and under the draft.
+         */
+        BenchOut: {
+            /** @description 该案件现由谁主办 | who leads the case in fact */
+            handled_by: string | null;
+            handled_by_name: string | null;
+            edition: number;
+            now: components["schemas"]["Resolved"];
+            drafted: components["schemas"]["Resolved"] | null;
+        };
+        /**
          * Board
          * @description One version of a board.
          */
@@ -3424,6 +4104,11 @@ export interface components {
          */
         BoardsOut: {
             items: components["schemas"]["Board"][];
+        };
+        /** Body_post_upload_api_v1_drafts__id__upload_post */
+        Body_post_upload_api_v1_drafts__id__upload_post: {
+            /** @description 一个文件，或 ZIP 压缩包 | a file of the pack, or a ZIP */
+            file: string;
         };
         /** Body_take_file_api_v1_intake_batch_post */
         Body_take_file_api_v1_intake_batch_post: {
@@ -3550,6 +4235,7 @@ export interface components {
             reported_at: string;
             due_at: string | null;
             link_due_at: string | null;
+            link_since: string | null;
             red_at: string | null;
             closed_at: string | null;
             /** Format: date-time */
@@ -3663,6 +4349,21 @@ export interface components {
             string
         ];
         /**
+         * CasesSaid
+         * @description Cases that were alike and would go elsewhere.
+         */
+        CasesSaid: {
+            class_code: string;
+            class_name: string;
+            region: string;
+            region_name: string;
+            source_name: string;
+            before: string;
+            after: string;
+            row_after: string | null;
+            cases: number;
+        };
+        /**
          * CatalogueOut
          * @description 看板可用的指标与组件 | what a board can be made of.
          */
@@ -3671,6 +4372,19 @@ export interface components {
             kinds: components["schemas"]["WidgetKindOut"][];
             columns: number;
             rows: number;
+        };
+        /**
+         * CellSaid
+         * @description One cell that changes, with names beside codes.
+         */
+        CellSaid: {
+            column: string;
+            column_zh: string;
+            column_en: string;
+            before: string;
+            before_name: string | null;
+            after: string;
+            after_name: string | null;
         };
         /**
          * CentreOut
@@ -3684,6 +4398,18 @@ export interface components {
             name_en: string;
             parent: string | null;
             region: string;
+        };
+        /**
+         * ChainOut
+         * @description 一个事项的链 | the chain of one subject.
+         */
+        ChainOut: {
+            subject: string;
+            lines: number;
+            holds: boolean;
+            /** @description 第一条不符的记录 | the first line that does not hold */
+            broken_at: number | null;
+            head: string;
         };
         /**
          * CheckFail
@@ -3701,6 +4427,17 @@ export interface components {
              * @default []
              */
             evidence: components["schemas"]["ExhibitIn"][];
+        };
+        /**
+         * CheckForm
+         * @description 检查 | check.
+         */
+        CheckForm: {
+            /**
+             * @description 回放多少天的案件 | days of cases to replay
+             * @default 30
+             */
+            days: number;
         };
         /**
          * CheckInIn
@@ -3741,6 +4478,27 @@ export interface components {
             photo: string | null;
         };
         /**
+         * CheckOut
+         * @description 检查进度与结果 | how far the check is, and what it found.
+         */
+        CheckOut: {
+            /** Format: uuid */
+            draft: string;
+            sha256: string;
+            /** @description 结果是否对应草稿现在的内容 | about what the draft holds now */
+            fresh: boolean;
+            asked_by_name: string;
+            /** Format: date-time */
+            began_at: string;
+            ended_at: string | null;
+            step: number;
+            steps: number;
+            step_name: string;
+            step_name_en: string;
+            /** @description 未完成或中断时为空 | none until done */
+            report: components["schemas"]["Examination"] | null;
+        };
+        /**
          * CheckPass
          * @description 核查通过: seen on the ground to be done (T36).
          */
@@ -3759,6 +4517,14 @@ export interface components {
              * @default []
              */
             evidence: components["schemas"]["ExhibitIn"][];
+        };
+        /**
+         * ChoiceOut
+         * @description A fixed word and what it is called.
+         */
+        ChoiceOut: {
+            value: string;
+            name: string;
         };
         /**
          * CityOut
@@ -3784,6 +4550,15 @@ export interface components {
             moves: components["schemas"]["MoveNameOut"][];
             layers: components["schemas"]["MapLayerOut"][];
             tiles: components["schemas"]["TilesOut"] | null;
+        };
+        /**
+         * CityPersonOut
+         * @description 一个人及其岗位 | somebody with posts.
+         */
+        CityPersonOut: {
+            person: string;
+            name: string;
+            posts: components["schemas"]["HeldPostOut"][];
         };
         /**
          * CityUnitOut
@@ -3859,6 +4634,18 @@ export interface components {
             note: string;
         };
         /**
+         * ColumnOut
+         * @description A column and what it holds.
+         */
+        ColumnOut: {
+            name: string;
+            title: string;
+            title_en: string;
+            holds: string;
+            key: boolean;
+            choices: components["schemas"]["ChoiceOut"][];
+        };
+        /**
          * ConsideredOut
          * @description A row that was considered, and why it won or lost.
          */
@@ -3870,6 +4657,25 @@ export interface components {
             condition: string;
             lead: string;
             unit: components["schemas"]["UnitOut"] | null;
+            won: boolean;
+            why: string;
+            why_en: string;
+        };
+        /**
+         * ConsideredSaid
+         * @description A row that was considered.
+         */
+        ConsideredSaid: {
+            row: string;
+            line: number;
+            class_code: string;
+            class_name: string | null;
+            area: string;
+            area_name: string | null;
+            source_name: string | null;
+            condition: string;
+            lead: string;
+            lead_name: string | null;
             won: boolean;
             why: string;
             why_en: string;
@@ -4003,6 +4809,67 @@ export interface components {
             override_reason?: string | null;
         };
         /**
+         * DraftForm
+         * @description 起草 | begin a draft.
+         */
+        DraftForm: {
+            /** @description 草稿名称，说明要改什么 | what it is about */
+            title: string;
+        };
+        /**
+         * DraftOut
+         * @description 草稿 | a draft.
+         */
+        DraftOut: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            base: number;
+            /** @description 最新版本号；与 base 不同须先移到新版 | if not the base, carry over first */
+            newest: number;
+            state: string;
+            version: number;
+            made_by: string;
+            made_by_name: string;
+            /** Format: date-time */
+            made_at: string;
+            touched_by: string;
+            touched_by_name: string;
+            /** Format: date-time */
+            touched_at: string;
+            /** @description 改过它的人 | everybody who changed it */
+            hands: string[];
+            hands_names: string[];
+            agreed: boolean;
+            agreed_by: string | null;
+            agreed_by_name: string | null;
+            agreed_at: string | null;
+            edition: number | null;
+            sha256: string;
+        };
+        /**
+         * EditionOut
+         * @description 城市版本 | an edition.
+         */
+        EditionOut: {
+            no: number;
+            name: string;
+            /** Format: date-time */
+            effective_from: string;
+            /** Format: date-time */
+            applied_at: string;
+            applied_by: string;
+            applied_by_name: string;
+            note: string;
+            sha256: string;
+            /** @description 当前生效 | the one new cases begin under */
+            in_force: boolean;
+            /** @description 各表行数 | rows of each table */
+            counts: {
+                [key: string]: number;
+            };
+        };
+        /**
          * EndorseRequest
          * @description 部门同意: first level, inside the unit.
          */
@@ -4040,6 +4907,23 @@ export interface components {
             at: string;
             lon: number | null;
             lat: number | null;
+        };
+        /**
+         * Examination
+         * @description Everything said about a draft.
+         */
+        Examination: {
+            faults: number;
+            warnings: number;
+            findings: components["schemas"]["FindingSaid"][];
+            figures: components["schemas"]["Figure"][];
+            files: components["schemas"]["FileSaid"][];
+            rows: components["schemas"]["RowSaid"][];
+            rows_in_all: number;
+            leads: components["schemas"]["LeadSaid"][];
+            leads_in_all: number;
+            matters: number;
+            replayed: components["schemas"]["Replayed"] | null;
         };
         /**
          * ExcludeOutage
@@ -4158,6 +5042,15 @@ export interface components {
             red_at: string | null;
         };
         /**
+         * Figure
+         * @description A number that says how much was looked at.
+         */
+        Figure: {
+            name_zh: string;
+            name_en: string;
+            value: number;
+        };
+        /**
          * FigureOut
          * @description 一项指标与比较 | a key figure with what it is compared with; null where nothing can be said.
          */
@@ -4198,6 +5091,35 @@ export interface components {
             class_code?: string | null;
             /** @description 立案条件编号 | filing condition */
             condition?: string | null;
+        };
+        /**
+         * FileSaid
+         * @description How much changes in a file.
+         */
+        FileSaid: {
+            file: string;
+            file_zh: string;
+            added: number;
+            removed: number;
+            changed: number;
+        };
+        /**
+         * FindingSaid
+         * @description A finding of the prover, with the ground it can be seen on.
+         */
+        FindingSaid: {
+            file: string;
+            file_zh: string;
+            row: number | null;
+            column: string | null;
+            column_zh: string | null;
+            problem_zh: string;
+            problem_en: string;
+            advice_zh: string;
+            severity: components["schemas"]["Severity"];
+            area: string;
+            area_name: string | null;
+            shape: string;
         };
         /**
          * Finish
@@ -4569,6 +5491,23 @@ export interface components {
             shares: components["schemas"]["Share"][];
         };
         /**
+         * LeadSaid
+         * @description Matters that get another lead.
+         */
+        LeadSaid: {
+            class_code: string;
+            class_name: string;
+            classes: number;
+            cells: number;
+            source: string;
+            condition: string;
+            row_before: string | null;
+            row_after: string | null;
+            before: string;
+            after: string;
+            matters: number;
+        };
+        /**
          * LinkOut
          * @description 在办状态 | open cases in one state.
          */
@@ -4723,6 +5662,17 @@ export interface components {
             at: string;
         };
         /**
+         * MorePostForm
+         * @description 增加岗位 | one more post.
+         */
+        MorePostForm: {
+            post: components["schemas"]["PostForm"];
+            /** @description 任期止，缺省无期 | until when */
+            until?: string | null;
+            /** @description 理由，记入审计 | why, kept on record */
+            reason: string;
+        };
+        /**
          * MoveNameOut
          * @description 一种办理 | a move, by name.
          */
@@ -4730,6 +5680,14 @@ export interface components {
             move: string;
             name: string;
             name_en: string;
+        };
+        /**
+         * MoveOfRoleOut
+         * @description A move a role may make.
+         */
+        MoveOfRoleOut: {
+            move: string;
+            name: string;
         };
         /**
          * MoveOut
@@ -4766,6 +5724,13 @@ export interface components {
             awaits?: string | null;
             widgets: components["schemas"]["WidgetIn"][];
             id: string;
+        };
+        /**
+         * NewPersonOut
+         * @description The id somebody was given.
+         */
+        NewPersonOut: {
+            person: string;
         };
         /**
          * Notice
@@ -4891,12 +5856,39 @@ export interface components {
          */
         OrderState: "waiting" | "sent" | "signed" | "submitted" | "done" | "returned" | "withdrawn";
         /**
+         * PackFindingOut
+         * @description Something wrong in the table, as far as the table alone can tell.
+         */
+        PackFindingOut: {
+            file: string;
+            row: number | null;
+            column: string | null;
+            column_title: string | null;
+            problem: string;
+            problem_en: string;
+            advice: string;
+            severity: string;
+        };
+        /** Page[AuditLineOut] */
+        Page_AuditLineOut_: {
+            items: components["schemas"]["AuditLineOut"][];
+            next: string | null;
+        };
+        /**
          * PasswordIn
          * @description The password now and the one to come.
          */
         PasswordIn: {
             old: string;
             new: string;
+        };
+        /**
+         * PasswordOut
+         * @description 新口令，仅此一次 | a new password, told this once; none when the request was a repeat.
+         */
+        PasswordOut: {
+            account: string;
+            password: string | null;
         };
         /**
          * PastReport
@@ -4970,8 +5962,30 @@ export interface components {
          * @description 可指派的人 | people who can be sent or assigned.
          */
         PeopleOut: {
-            items: components["schemas"]["tongguan__portals__web__city_schemas__PersonOut"][];
+            items: components["schemas"]["CityPersonOut"][];
             more: boolean;
+        };
+        /**
+         * PersonForm
+         * @description 新增人员及其第一个岗位 | somebody new with a first post.
+         */
+        PersonForm: {
+            name: string;
+            account: string;
+            /** @default  */
+            phone: string;
+            post: components["schemas"]["PostForm"];
+            /** @description 理由，记入审计 | why, kept on record */
+            reason: string;
+        };
+        /**
+         * PersonOut
+         * @description Who is signed in.
+         */
+        PersonOut: {
+            person: string;
+            name: string;
+            posts: components["schemas"]["PostOut"][];
         };
         /**
          * PetitionOut
@@ -5084,6 +6098,18 @@ export interface components {
             system: components["schemas"]["System"];
         };
         /**
+         * PostForm
+         * @description 一个岗位 | a post.
+         */
+        PostForm: {
+            role: components["schemas"]["Role"];
+            /** @description 中心或单位编号 | centre or unit */
+            organ: string;
+            region: string;
+            /** @default [] */
+            classes: string[];
+        };
+        /**
          * PostOut
          * @description A post held by the person.
          */
@@ -5165,6 +6191,14 @@ export interface components {
              * @default
              */
             comment: string;
+        };
+        /**
+         * ReasonForm
+         * @description 只需理由 | only a reason.
+         */
+        ReasonForm: {
+            /** @description 理由，记入审计 | why, kept on record */
+            reason: string;
         };
         /**
          * RecallTask
@@ -5272,6 +6306,18 @@ export interface components {
             reason: string;
             /** @description 照片或材料 | photos and files */
             evidence: components["schemas"]["ExhibitIn"][];
+        };
+        /**
+         * Replayed
+         * @description Real cases under both lists.
+         */
+        Replayed: {
+            days: number;
+            cases: number;
+            moved: number;
+            open: number;
+            open_moved: number;
+            differences: components["schemas"]["CasesSaid"][];
         };
         /**
          * Request
@@ -5397,6 +6443,28 @@ export interface components {
             reason: string;
         };
         /**
+         * Resolved
+         * @description What a list says about one matter.
+         */
+        Resolved: {
+            class_code: string;
+            class_name: string | null;
+            region: string;
+            region_name: string | null;
+            source: string;
+            source_name: string | null;
+            condition: string | null;
+            lead: string | null;
+            lead_name: string | null;
+            row: string | null;
+            basis: string | null;
+            assists: string[];
+            path: string[];
+            machine: boolean;
+            exact: boolean;
+            considered: components["schemas"]["ConsideredSaid"][];
+        };
+        /**
          * Resume
          * @description 恢复: the date is reached, or the cause has gone (T28).
          */
@@ -5478,6 +6546,67 @@ export interface components {
          */
         Role: "citizen" | "enterprise" | "collector" | "grid_worker" | "grid_owner" | "agent" | "acceptor" | "shift_leader" | "dispatcher" | "unit_dispatcher" | "handler" | "commander" | "leader" | "inspector" | "evaluator" | "legal_officer" | "window_clerk" | "approver" | "form_designer" | "data_steward" | "scene_manager" | "tenant_admin" | "system_admin" | "auditor" | "social_worker" | "volunteer" | "upper_platform" | "external_system" | "device" | "system";
         /**
+         * RoleOut
+         * @description 角色与权限 | a role and what it may do.
+         */
+        RoleOut: {
+            role: string;
+            name: string;
+            moves: components["schemas"]["MoveOfRoleOut"][];
+            /** @description 可看辖区全部案件 | reads every case of its area */
+            reads_area: boolean;
+        };
+        /**
+         * RowEditForm
+         * @description 一行的改动：无 key 为新增，无 cells 为删除 | one row: without key a new one, without cells its end.
+         */
+        RowEditForm: {
+            file: string;
+            key?: string | null;
+            cells?: {
+                [key: string]: string;
+            } | null;
+        };
+        /**
+         * RowOut
+         * @description A row: its cells, what their values are called, and what the draft did to it.
+         */
+        RowOut: {
+            key: string;
+            line: number | null;
+            about: string;
+            cells: {
+                [key: string]: string;
+            };
+            names: {
+                [key: string]: string;
+            };
+            /** @description same 未改、added 新增、changed 改动、removed 删除 */
+            change: string;
+            before: {
+                [key: string]: string;
+            } | null;
+        };
+        /**
+         * RowSaid
+         * @description One row that changes.
+         */
+        RowSaid: {
+            file: string;
+            file_zh: string;
+            key: string;
+            about: string;
+            change: string;
+            cells: components["schemas"]["CellSaid"][];
+        };
+        /**
+         * RowsForm
+         * @description 改动若干行，要么全成要么全不成 | change rows, all or none.
+         */
+        RowsForm: {
+            edits: components["schemas"]["RowEditForm"][];
+        };
+        /**
          * RowsOut
          * @description 数字背后的案件 | the cases behind a number.
          */
@@ -5528,6 +6657,17 @@ export interface components {
         ScreensOut: {
             items: components["schemas"]["Screen"][];
             home: string | null;
+        };
+        /**
+         * SealsOut
+         * @description 封存 | how far the record is sealed.
+         */
+        SealsOut: {
+            blocks: number;
+            entries: number;
+            unsealed: number;
+            last_at: string | null;
+            last_hash: string | null;
         };
         /**
          * SelfHandle
@@ -5595,6 +6735,12 @@ export interface components {
             layers: string[];
         };
         /**
+         * Severity
+         * @description How much a finding matters.
+         * @enum {string}
+         */
+        Severity: "fault" | "warning";
+        /**
          * Share
          * @description How much of the overall limit went by while one organ had the case, in working seconds.
          */
@@ -5602,6 +6748,19 @@ export interface components {
             organ: string;
             link: string;
             seconds: number;
+        };
+        /**
+         * SheetOut
+         * @description A table of the pack in a list of tables.
+         */
+        SheetOut: {
+            file: string;
+            title: string;
+            title_en: string;
+            rows: number;
+            editable: boolean;
+            /** @description 草稿改过 | the draft differs here */
+            changed: boolean;
         };
         /**
          * ShowIn
@@ -5687,6 +6846,74 @@ export interface components {
             name: string;
             name_en: string;
             mode: string;
+        };
+        /**
+         * StaffAccountOut
+         * @description How they sign in.
+         */
+        StaffAccountOut: {
+            name: string;
+            open: boolean;
+            has_password: boolean;
+            last_sign_in_at: string | null;
+            sessions: number;
+            api_tokens: number;
+        };
+        /**
+         * StaffMemberOut
+         * @description 人员 | somebody in the register.
+         */
+        StaffMemberOut: {
+            person: string;
+            name: string;
+            /** @description 名册上的账号 | account name on the register */
+            account: string;
+            phone: string;
+            posts: components["schemas"]["StaffPostOut"][];
+            /** @description 未开通为空 | none until opened */
+            sign_in: components["schemas"]["StaffAccountOut"] | null;
+        };
+        /**
+         * StaffOut
+         * @description 名册的一部分 | part of the register.
+         */
+        StaffOut: {
+            items: components["schemas"]["StaffMemberOut"][];
+            total: number;
+        };
+        /**
+         * StaffPostOut
+         * @description A post of somebody, past ones included.
+         */
+        StaffPostOut: {
+            id: string;
+            role: string;
+            organ: string;
+            organ_name: string;
+            region: string;
+            region_name: string;
+            classes: string[];
+            since: string | null;
+            until: string | null;
+            /** @description 此刻在任 | held at this moment */
+            held: boolean;
+            /** @description 来自城市包；否则为人工增加 | brought by a city pack */
+            from_pack: boolean;
+            ended_by: string | null;
+        };
+        /**
+         * StaffTokenOut
+         * @description A session or API token of somebody.
+         */
+        StaffTokenOut: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            label: string;
+            /** Format: date-time */
+            made_at: string;
+            /** Format: date-time */
+            expires_at: string;
         };
         /**
          * State
@@ -5791,6 +7018,22 @@ export interface components {
          * @enum {string}
          */
         System: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+        /**
+         * TableOut
+         * @description Part of a table of a pack.
+         */
+        TableOut: {
+            file: string;
+            title: string;
+            title_en: string;
+            editable: boolean;
+            columns: components["schemas"]["ColumnOut"][];
+            rows: components["schemas"]["RowOut"][];
+            found: number;
+            total: number;
+            changed: number;
+            findings: components["schemas"]["PackFindingOut"][];
+        };
         /**
          * TallyOut
          * @description 件数 | how many.
@@ -6224,6 +7467,22 @@ export interface components {
             layers: string[];
         };
         /**
+         * WithdrawForm
+         * @description 作废令牌，缺省全部 | withdraw a token, by default all.
+         */
+        WithdrawForm: {
+            token?: string | null;
+            /** @description 理由，记入审计 | why, kept on record */
+            reason: string;
+        };
+        /**
+         * WithdrawnOut
+         * @description How many were withdrawn.
+         */
+        WithdrawnOut: {
+            withdrawn: number;
+        };
+        /**
          * WordsIn
          * @description 一段文字 | some words.
          */
@@ -6275,15 +7534,6 @@ export interface components {
             lat: number;
         };
         /**
-         * PersonOut
-         * @description Who is signed in.
-         */
-        tongguan__plumbing__sign_in_routes__PersonOut: {
-            person: string;
-            name: string;
-            posts: components["schemas"]["PostOut"][];
-        };
-        /**
          * ClassOut
          * @description 一个类别 | a class of any level.
          */
@@ -6298,15 +7548,6 @@ export interface components {
             nature: string | null;
             flags: string[];
             conditions: components["schemas"]["ClassConditionOut"][];
-        };
-        /**
-         * PersonOut
-         * @description 一个人及其岗位 | somebody with posts.
-         */
-        tongguan__portals__web__city_schemas__PersonOut: {
-            person: string;
-            name: string;
-            posts: components["schemas"]["HeldPostOut"][];
         };
     };
     responses: never;
@@ -6332,7 +7573,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tongguan__plumbing__sign_in_routes__PersonOut"];
+                    "application/json": components["schemas"]["PersonOut"];
                 };
             };
         };
@@ -8494,6 +9735,2306 @@ export interface operations {
             };
             /** @description 未登录 | not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    list_editions_api_v1_editions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionOut"][];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    get_pack_api_v1_editions__no__pack_zip_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 版本号 | number of the edition */
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ZIP */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    list_tables_api_v1_editions__no__tables_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 版本号 | number of the edition */
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"][];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    get_table_api_v1_editions__no__tables__file__get: {
+        parameters: {
+            query?: {
+                /** @description 查找 | text to look for */
+                text?: string;
+                /** @description 跳过的行数 | rows to pass over */
+                offset?: number;
+                /** @description 最多行数 | at most so many rows */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 版本号 | number of the edition */
+                no: number;
+                /** @description 包内文件 | file */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    post_bench_api_v1_responsibility_bench_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BenchForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenchOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    list_roles_api_v1_roles_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleOut"][];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    list_drafts_api_v1_drafts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"][];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    post_draft_api_v1_drafts_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    get_draft_api_v1_drafts__id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    list_tables_api_v1_drafts__id__tables_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"][];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    get_table_api_v1_drafts__id__tables__file__get: {
+        parameters: {
+            query?: {
+                /** @description 查找 | text to look for */
+                text?: string;
+                /** @description 只看草稿改过的行 | only rows the draft changes */
+                changed?: boolean;
+                /** @description 跳过的行数 | rows to pass over */
+                offset?: number;
+                /** @description 最多行数 | at most so many rows */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                /** @description 包内文件 | file */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    post_rows_api_v1_drafts__id__rows_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                "Idempotency-Key": string;
+                /** @description 所见版本 | The version that was seen, from ETag */
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowsForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    post_upload_api_v1_drafts__id__upload_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                "Idempotency-Key": string;
+                /** @description 所见版本 | The version that was seen, from ETag */
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_post_upload_api_v1_drafts__id__upload_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    get_pack_api_v1_drafts__id__pack_zip_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ZIP */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    post_carry_over_api_v1_drafts__id__carry_over_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                "Idempotency-Key": string;
+                /** @description 所见版本 | The version that was seen, from ETag */
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    post_agree_api_v1_drafts__id__agree_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                "Idempotency-Key": string;
+                /** @description 所见版本 | The version that was seen, from ETag */
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    post_drop_api_v1_drafts__id__drop_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                "Idempotency-Key": string;
+                /** @description 所见版本 | The version that was seen, from ETag */
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    get_check_api_v1_drafts__id__check_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    post_check_api_v1_drafts__id__check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    post_apply_api_v1_drafts__id__apply_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                "Idempotency-Key": string;
+                /** @description 所见版本 | The version that was seen, from ETag */
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    list_staff_api_v1_staff_get: {
+        parameters: {
+            query?: {
+                /** @description 姓名、账号、电话或编号 */
+                text?: string;
+                /** @description 中心或单位 | organ */
+                organ?: string;
+                /** @description 角色 | role */
+                role?: components["schemas"]["Role"] | null;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    post_person_api_v1_staff_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewPersonOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    get_member_api_v1_staff__person__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 人员编号 | id of the person */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMemberOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    post_post_api_v1_staff__person__posts_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 人员编号 | id of the person */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MorePostForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMemberOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    post_end_api_v1_staff__person__posts__post__end_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 人员编号 | id of the person */
+                person: string;
+                /** @description 岗位编号 | id of the post */
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMemberOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    post_open_api_v1_staff__person__account_open_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 人员编号 | id of the person */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    post_reset_api_v1_staff__person__account_reset_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 人员编号 | id of the person */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    post_close_api_v1_staff__person__account_close_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 人员编号 | id of the person */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMemberOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    list_staff_tokens_api_v1_staff__person__tokens_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 人员编号 | id of the person */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffTokenOut"][];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    post_withdraw_api_v1_staff__person__tokens_withdraw_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 人员编号 | id of the person */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawnOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    list_lines_api_v1_audit_lines_get: {
+        parameters: {
+            query?: {
+                /** @description 事项，如 edition/3；以 / 结尾查一类 | subject or its beginning */
+                subject?: string | null;
+                /** @description 人员编号 | person */
+                who?: string | null;
+                /** @description 动作 | move */
+                move?: string | null;
+                /** @description 起（含）| from */
+                since?: string | null;
+                /** @description 止（不含）| before */
+                until?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AuditLineOut_"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    get_chain_api_v1_audit_chain_get: {
+        parameters: {
+            query: {
+                subject: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    get_seals_api_v1_audit_seals_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealsOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The register of people over HTTP, for administrators."""
