@@ -20,7 +20,15 @@ from tongguan.intake.web.forms import (
     WordsIn,
     blobs_of,
 )
-from tongguan.intake.web.shapes import NOWHERE, ClassOut, GroundOut, PetitionOut, PlaceOut, shown, standing_on
+from tongguan.intake.web.shapes import (
+    NOWHERE,
+    GroundOut,
+    LikelyClassOut,
+    LikelyPlaceOut,
+    PetitionOut,
+    shown,
+    standing_on,
+)
 from tongguan.kernel.ids import CaseId
 from tongguan.kernel.refusal import Conflict, Refusal
 from tongguan.kernel.work import AlreadyDone
@@ -134,7 +142,7 @@ def _offer_advice(offered: APIRouter, intake: Intake, cities: Cities, person_nam
     @offered.post(
         "/suggest/classes",
         summary="推荐子类 | likely classes",
-        response_model=list[ClassOut],
+        response_model=list[LikelyClassOut],
         responses=_only(401, 422),
     )
     async def suggest_classes(form: WordsIn, by: Present) -> Response:
@@ -144,7 +152,7 @@ def _offer_advice(offered: APIRouter, intake: Intake, cities: Cities, person_nam
         subs = [(one, taxonomy.sub_class(one.code)) for one in intake.suggest_classes(form.words)]
         return json_answer(
             [
-                ClassOut(
+                LikelyClassOut(
                     code=one.code,
                     path=sub.path,
                     score=one.score,
@@ -156,14 +164,17 @@ def _offer_advice(offered: APIRouter, intake: Intake, cities: Cities, person_nam
         )
 
     @offered.post(
-        "/suggest/places", summary="推荐地点 | likely places", response_model=list[PlaceOut], responses=_only(401, 422)
+        "/suggest/places",
+        summary="推荐地点 | likely places",
+        response_model=list[LikelyPlaceOut],
+        responses=_only(401, 422),
     )
     async def suggest_places(form: WordsIn, by: Present) -> Response:
         """推荐地点 | places these words may mean; a person decides."""
         del by
         return json_answer(
             [
-                PlaceOut(
+                LikelyPlaceOut(
                     name=place.name,
                     kind=place.kind.value,
                     lon=place.point.lon,

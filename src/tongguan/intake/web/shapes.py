@@ -9,7 +9,7 @@ from tongguan.intake.api import Ground, Petition
 
 
 @dataclass(frozen=True, kw_only=True)
-class ClassOut:
+class LikelyClassOut:
     """可能的子类 | a likely class."""
 
     code: str
@@ -21,7 +21,7 @@ class ClassOut:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PlaceOut:
+class LikelyPlaceOut:
     """可能的地点 | a place the words may mean."""
 
     name: str

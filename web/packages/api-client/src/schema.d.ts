@@ -316,6 +316,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 保存的视图 | saved views
+         * @description My own views, and those shared with my organs.
+         */
+        get: operations["list_views_api_v1_views_get"];
+        put?: never;
+        /**
+         * 保存视图 | save a view
+         * @description Keep a list with its filters and columns under a name.
+         */
+        post: operations["save_view_api_v1_views_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 修改视图 | change a view
+         * @description Give my view another name, other filters, or another circle.
+         */
+        put: operations["change_view_api_v1_views__view_id__put"];
+        post?: never;
+        /**
+         * 删除视图 | delete a view
+         * @description Forget a view of mine, or one shared with the organ I lead the shift of.
+         */
+        delete: operations["drop_view_api_v1_views__view_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/timing.xlsx": {
         parameters: {
             query?: never;
@@ -4585,12 +4633,28 @@ export interface components {
             limit_unit: string;
         };
         /**
+         * ClassOut
+         * @description 一个类别 | a class of any level.
+         */
+        ClassOut: {
+            code: string;
+            level: string;
+            parent: string | null;
+            name: string;
+            name_en: string;
+            domain: string;
+            grade: string | null;
+            nature: string | null;
+            flags: string[];
+            conditions: components["schemas"]["ClassConditionOut"][];
+        };
+        /**
          * ClassesOut
          * @description 全部类别 | every class of the edition in force.
          */
         ClassesOut: {
             edition: number;
-            classes: components["schemas"]["tongguan__portals__web__city_schemas__ClassOut"][];
+            classes: components["schemas"]["ClassOut"][];
         };
         /**
          * ClockOut
@@ -4749,7 +4813,7 @@ export interface components {
             on_duty: boolean;
             planned: number;
             seen: number;
-            missed: components["schemas"]["tongguan__patrols__web__schemas__PlaceOut"][];
+            missed: components["schemas"]["PlaceOut"][];
             edited: boolean;
             last_at: string | null;
             walking_since: string | null;
@@ -5508,6 +5572,32 @@ export interface components {
             matters: number;
         };
         /**
+         * LikelyClassOut
+         * @description 可能的子类 | a likely class.
+         */
+        LikelyClassOut: {
+            code: string;
+            path: string;
+            score: number;
+            matched: string[];
+            condition: string;
+        };
+        /**
+         * LikelyPlaceOut
+         * @description 可能的地点 | a place the words may mean.
+         */
+        LikelyPlaceOut: {
+            name: string;
+            kind: string;
+            lon: number;
+            lat: number;
+            region: string;
+            cell: string | null;
+            score: number;
+            matched: string;
+            reason: string;
+        };
+        /**
          * LinkOut
          * @description 在办状态 | open cases in one state.
          */
@@ -6057,6 +6147,16 @@ export interface components {
             lat: number;
         };
         /**
+         * PlaceOut
+         * @description 点位 | a place.
+         */
+        PlaceOut: {
+            id: string;
+            name: string;
+            lon: number;
+            lat: number;
+        };
+        /**
          * PlanIn
          * @description 巡查计划，按行走顺序；空表恢复按网格生成 | in walking order; none goes back to the plan of the grid.
          */
@@ -6071,7 +6171,7 @@ export interface components {
             person: string;
             edited: boolean;
             days: number;
-            places: components["schemas"]["tongguan__patrols__web__schemas__PlaceOut"][];
+            places: components["schemas"]["PlaceOut"][];
         };
         /**
          * PlannedOut
@@ -6615,6 +6715,33 @@ export interface components {
             as_of: string;
             items: components["schemas"]["BehindOut"][];
             more: boolean;
+        };
+        /**
+         * SavedViewIn
+         * @description 要保存的视图 | a view to keep.
+         */
+        SavedViewIn: {
+            /** @description 名称 | name */
+            name: string;
+            /** @description 列表地址，含筛选条件与列 | address of the list with filters and columns */
+            address: string;
+            /** @description 共享给本人任职的中心或单位；空为仅自己可见 | shared with this organ; none: mine alone */
+            organ?: string | null;
+        };
+        /**
+         * SavedViewOut
+         * @description 保存的视图 | a saved view.
+         */
+        SavedViewOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            address: string;
+            organ: string | null;
+            organ_name: string | null;
+            by: string;
+            by_name: string | null;
+            mine: boolean;
         };
         /**
          * Screen
@@ -7497,58 +7624,6 @@ export interface components {
         WordsOut: {
             words: string;
         };
-        /**
-         * ClassOut
-         * @description 可能的子类 | a likely class.
-         */
-        tongguan__intake__web__shapes__ClassOut: {
-            code: string;
-            path: string;
-            score: number;
-            matched: string[];
-            condition: string;
-        };
-        /**
-         * PlaceOut
-         * @description 可能的地点 | a place the words may mean.
-         */
-        tongguan__intake__web__shapes__PlaceOut: {
-            name: string;
-            kind: string;
-            lon: number;
-            lat: number;
-            region: string;
-            cell: string | null;
-            score: number;
-            matched: string;
-            reason: string;
-        };
-        /**
-         * PlaceOut
-         * @description 点位 | a place.
-         */
-        tongguan__patrols__web__schemas__PlaceOut: {
-            id: string;
-            name: string;
-            lon: number;
-            lat: number;
-        };
-        /**
-         * ClassOut
-         * @description 一个类别 | a class of any level.
-         */
-        tongguan__portals__web__city_schemas__ClassOut: {
-            code: string;
-            level: string;
-            parent: string | null;
-            name: string;
-            name_en: string;
-            domain: string;
-            grade: string | null;
-            nature: string | null;
-            flags: string[];
-            conditions: components["schemas"]["ClassConditionOut"][];
-        };
     };
     responses: never;
     parameters: never;
@@ -8321,6 +8396,222 @@ export interface operations {
             };
             /** @description 未登录 | not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    list_views_api_v1_views_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewOut"][];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_view_api_v1_views_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不是您保存的，或不是您的机构 | not yours */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 同名，或已满 | name taken, or too many */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    change_view_api_v1_views__view_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不是您保存的，或不是您的机构 | not yours */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有，或未共享给您 | none, or not for you */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 同名，或已满 | name taken, or too many */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    drop_view_api_v1_views__view_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不是您保存的，或不是您的机构 | not yours */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有，或未共享给您 | none, or not for you */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19074,7 +19365,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tongguan__intake__web__shapes__ClassOut"][];
+                    "application/json": components["schemas"]["LikelyClassOut"][];
                 };
             };
             /** @description 未登录 | not signed in */
@@ -19116,7 +19407,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tongguan__intake__web__shapes__PlaceOut"][];
+                    "application/json": components["schemas"]["LikelyPlaceOut"][];
                 };
             };
             /** @description 未登录 | not signed in */

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Schema } from '@tongguan/api-client'
+import { distance, shortTime } from '@tongguan/ui'
+import { inWords } from '@tongguan/words'
+import type { ReactNode } from 'react'
+import { Kbd } from '../../shortcuts.tsx'
+import { ClassPicker } from './class-picker.tsx'
+import type { Draft, Place } from './draft.ts'
+import { PlacePane } from './place-pane.tsx'
+import type { Advice } from './use-advice.ts'
+import type { Change } from './use-draft.ts'
+import { type T, useT } from './words.ts'
+
+interface Props {
+  draft: Draft
+  advice: Advice
+  change: Change
+}
+
+/** What the platform makes of the words: every suggestion says why, and none is taken without a person. */
+export function Suggestions({ draft, advice, change }: Props) {
+  const t = useT()
+  return (
+    <div className="intake-advice">
+      <Group
+        name={t('classes')}
+        keys="1–3"
+        empty={advice.classes.length === 0 && draft.classCode === null && t('noClass')}
+      >
+        {advice.classes.map((one, at) => (
+          <Suggested
+            key={one.code}
+            of={at + 1}
+            chosen={draft.classCode === one.code}
+            main={lastOf(one.path)}
+            note={`${pathAbove(one.path)} · ${one.matched.join('、')}`}
+            onTake={() => change(classTaken(draft, one))}
+          />
+        ))}
+        <ClassPicker draft={draft} change={change} shown={advice.classes.map((one) => one.code)} />
+      </Group>
+      <Group
+        name={t('places')}
+        keys="4–6"
+        empty={advice.asked.places && advice.places.length === 0 && draft.place === null && t('noPlace')}
+      >
+        {advice.places.map((one, at) => (
+          <Suggested
+            key={`${one.name}${one.lon}`}
+            of={at + 4}
+            chosen={isAt(draft.place, one)}
+            main={one.name}
+            note={whyHere(one, t)}
+            onTake={() => change(placeTaken(draft, one))}
+          />
+        ))}
+        <PlacePane draft={draft} ground={advice.ground} change={change} />
+      </Group>
+      <Group
+        name={t('similar')}
+        keys="7–9"
+        empty={advice.asked.similar && advice.similar.length === 0 && t('noSimilar')}
+      >
+        {advice.similar.map((one, at) => (
+          <Suggested
+            key={one.case_id}
+            of={at + 7}
+            chosen={draft.joins?.caseId === one.case_id}
+            main={one.title}
+            note={[
+              one.task_no,
+              shortTime(one.reported_at),
+              t('voices', { n: one.complainants }),
+              one.metres === null ? '' : distance(one.metres),
+              inWords(one.why_zh, one.why_en),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+            action={draft.joins?.caseId === one.case_id ? t('unjoin') : t('join')}
+            onTake={() => change(joinTaken(draft, one))}
+          />
+        ))}
+      </Group>
+    </div>
+  )
+}
+
+/** A class suggestion taken, or given back when it was taken before. */
+export function classTaken(draft: Draft, one: Schema<'LikelyClassOut'>): Partial<Draft> {
+  return draft.classCode === one.code
+    ? { classCode: null, className: '' }
+    : { classCode: one.code, className: one.path }
+}
+
+/** A place suggestion taken; the address is filled in where the agent wrote none. */
+export function placeTaken(draft: Draft, one: Schema<'LikelyPlaceOut'>): Partial<Draft> {
+  if (isAt(draft.place, one)) return { place: null }
+  const place: Place = { lon: one.lon, lat: one.lat, name: one.name, by: 'suggestion' }
+  return draft.address.trim() === '' ? { place, address: one.name } : { place }
+}
+
+/** The case that this call joins, or no longer joins. */
+export function joinTaken(draft: Draft, one: Schema<'Alike'>): Partial<Draft> {
+  if (draft.joins?.caseId === one.case_id) return { joins: null }
+  return { joins: { caseId: one.case_id, taskNo: one.task_no, title: one.title } }
+}
+
+function isAt(place: Place | null, one: Schema<'LikelyPlaceOut'>): boolean {
+  return place !== null && place.lon === one.lon && place.lat === one.lat
+}
+
+const REASONS = [
+  'name',
+  'alias',
+  'crossing',
+  'roads_meet',
+  'between_numbers',
+  'near_number',
+  'road_only',
+  'resembles',
+] as const
+
+function whyHere(one: Schema<'LikelyPlaceOut'>, t: T): string {
+  const reason = REASONS.find((known) => known === one.reason)
+  return [reason === undefined ? one.reason : t(`reason_${reason}`), `“${one.matched}”`].join(' · ')
+}
+
+function lastOf(path: string): string {
+  return path.split('/').at(-1) ?? path
+}
+
+function pathAbove(path: string): string {
+  return path.split('/').slice(0, -1).join(' / ')
+}
+
+function Group({
+  name,
+  keys,
+  empty,
+  children,
+}: {
+  name: string
+  keys: string
+  empty: string | false
+  children: ReactNode
+}) {
+  return (
+    <section className="intake-group" aria-label={name}>
+      <h2>
+        {name} <Kbd of={`Alt+${keys}`} />
+      </h2>
+      {empty !== false && <p className="intake-note">{empty}</p>}
+      {children}
+    </section>
+  )
+}
+
+interface SuggestedProps {
+  of: number
+  chosen: boolean
+  main: string
+  note: string
+  action?: string
+  onTake: () => void
+}
+
+function Suggested({ of, chosen, main, note, action, onTake }: SuggestedProps) {
+  return (
+    <button
+      type="button"
+      className={chosen ? 'intake-suggested chosen' : 'intake-suggested'}
+      aria-pressed={chosen}
+      aria-keyshortcuts={`Alt+${of}`}
+      onClick={onTake}
+    >
+      <span className="intake-number" aria-hidden="true">
+        {chosen ? '✓' : of}
+      </span>
+      <span className="intake-suggested-words">
+        <span>{main}</span>
+        <span className="intake-note">{note}</span>
+      </span>
+      {action && <span className="intake-action">{action}</span>}
+    </button>
+  )
+}

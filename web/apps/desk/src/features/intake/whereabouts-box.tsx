@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Link } from '@tanstack/react-router'
+import { $api, refusalOf, type Schema } from '@tongguan/api-client'
+import { date, now, shortTime } from '@tongguan/ui'
+import { language } from '@tongguan/words'
+import { useState } from 'react'
+import { RefusedWords } from '../../moves/refused-words.tsx'
+import { useSendMove } from '../../moves/send-move.ts'
+import { useSettled } from '../../moves/settle.ts'
+import { Kbd } from '../../shortcuts.tsx'
+import { type Said, sought, whereabouts } from './whereabouts.ts'
+import { type T, useT } from './words.ts'
+
+/** Answers “where is my report” by telephone or by number, in a sentence to read out. */
+export function WhereaboutsBox({ asked, onAsk }: { asked: string; onAsk: (text: string) => void }) {
+  const t = useT()
+  const what = sought(useSettled(asked, 250))
+  const phone = what !== undefined && 'phone' in what ? what.phone : undefined
+  const number = what !== undefined && 'number' in what ? what.number : undefined
+  const byPhone = $api.useQuery(
+    'post',
+    '/api/v1/intake/callers',
+    { body: { phone: phone ?? '' } },
+    { enabled: phone !== undefined, staleTime: 15_000 },
+  )
+  const byNumber = $api.useQuery(
+    'get',
+    '/api/v1/cases',
+    { params: { query: { text: number ?? '', limit: 3 } } },
+    { enabled: number !== undefined },
+  )
+  const found =
+    phone !== undefined
+      ? newestOpenFirst(byPhone.data).map((one) => one.case_id)
+      : number !== undefined
+        ? byNumber.data?.items.map((one) => one.id)
+        : undefined
+  const failed = phone !== undefined ? byPhone.error : number !== undefined ? byNumber.error : null
+  return (
+    <section className="intake-group intake-lookup" aria-label={t('lookup')}>
+      <h2>
+        <label htmlFor="intake-lookup">{t('lookup')}</label> <Kbd of="Alt+Q" />
+      </h2>
+      <input
+        id="intake-lookup"
+        className="intake-input"
+        type="search"
+        value={asked}
+        data-key="Q"
+        placeholder={t('lookupHint')}
+        autoComplete="off"
+        onChange={(event) => onAsk(event.target.value)}
+      />
+      {failed !== null && <RefusedWords refused={refusalOf(failed)} />}
+      <div aria-live="polite">
+        {asked.trim() !== '' && what === undefined && <p className="intake-note">{t('inWords')}</p>}
+        {found?.length === 0 && <p className="intake-note">{t('notFound')}</p>}
+        {found?.slice(0, 3).map((id) => (
+          <Whereabouts key={id} id={id} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function newestOpenFirst(past: Schema<'PastReport'>[] | undefined): Schema<'PastReport'>[] {
+  return [...(past ?? [])].sort((one, other) => Number(one.closed_at !== null) - Number(other.closed_at !== null))
+}
+
+function Whereabouts({ id }: { id: string }) {
+  const t = useT()
+  const known = $api.useQuery('get', '/api/v1/cases/{ref}', { params: { path: { ref: id } } })
+  if (known.error !== null) return <RefusedWords refused={refusalOf(known.error)} />
+  if (known.data === undefined) return null
+  return (
+    <article className="intake-answer">
+      <p>{sentence(known.data, t)}</p>
+      <span className="intake-answer-acts">
+        <Link to="/cases/$ref" params={{ ref: known.data.task_no }} target="_blank" className="intake-link">
+          {t('open')}
+        </Link>
+        <Urge known={known.data} />
+      </span>
+    </article>
+  )
+}
+
+/** The whole sentence, as the agent reads it out. */
+function sentence(known: Schema<'CaseOut'>, t: T): string {
+  const answer = whereabouts(known, now())
+  const late = answer.late ? LATE[answer.said] : undefined
+  const values = {
+    organ: answer.organ,
+    at: answer.at === null ? t('noDate') : shortTime(answer.at),
+    step: language() === 'en' ? known.state_name_en : known.state_name,
+  }
+  const head = t('reportedAs', { at: date(known.reported_at), title: known.title, no: known.task_no })
+  return head + t(late ?? answer.said, values)
+}
+
+const LATE: Partial<Record<Said, 'saidWithUnitLate' | 'saidWithCentreLate' | 'saidCheckedLate'>> = {
+  saidWithUnit: 'saidWithUnitLate',
+  saidWithCentre: 'saidWithCentreLate',
+  saidChecked: 'saidCheckedLate',
+}
+
+function Urge({ known }: { known: Schema<'CaseOut'> }) {
+  const t = useT()
+  const send = useSendMove()
+  const [key] = useState(() => crypto.randomUUID())
+  const [done, setDone] = useState(false)
+  const [thrown, setThrown] = useState<unknown>()
+  if (done) return <span className="intake-done">{t('urged')}</span>
+  if (!known.moves.some((move) => move.move === 'urge')) return null
+  return (
+    <>
+      <button
+        type="button"
+        className="intake-link"
+        onClick={() =>
+          send(known, 'urge', { text: t('urgeWords'), channel: 'phone' }, key).then(() => setDone(true), setThrown)
+        }
+      >
+        {t('urge')}
+      </button>
+      {thrown !== undefined && <RefusedWords refused={refusalOf(thrown)} />}
+    </>
+  )
+}
