@@ -16,6 +16,7 @@ from tongguan.portals.store.case_lists import PostgresCaseLists
 from tongguan.portals.store.case_map import PostgresCaseMap
 from tongguan.portals.store.desks import PostgresDesks
 from tongguan.portals.store.reviews import PostgresReviews
+from tongguan.portals.store.saved_views import PostgresSavedViews
 from tongguan.portals.store.uploads import PostgresUploads
 from tongguan.portals.web.documents import Documents
 from tongguan.portals.web.events import LiveEvents, event_routes
@@ -29,6 +30,7 @@ from tongguan.portals.web.openapi import openapi_document
 from tongguan.portals.web.reading_room import ReadingRoom
 from tongguan.portals.web.reference import CityDesk, reference_routes
 from tongguan.portals.web.reviews import review_routes
+from tongguan.portals.web.saved_views import saved_view_routes
 from tongguan.portals.web.sheet import sheet_routes
 from tongguan.portals.web.status_page import Visitor, Welcome, status_routes
 from tongguan.portals.web.timing_sheet import timing_sheet_routes
@@ -67,6 +69,7 @@ def routers(
     return (
         list_routes(room),
         export_routes(room),
+        saved_view_routes(room, PostgresSavedViews(database)),
         timing_sheet_routes(room),
         review_routes(room, door, cases),
         sheet_routes(room, door, cases),

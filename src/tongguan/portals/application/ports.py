@@ -10,6 +10,7 @@ from uuid import UUID
 from tongguan.cases.api import Clock, Sight
 from tongguan.kernel.ids import EditionNo
 from tongguan.portals.domain.filters import CaseFilter
+from tongguan.portals.domain.queues import NO_DUTY, Duty
 
 COUNTED_UP_TO = 10_000
 """Counts stop here; what is more is told as “more than”."""
@@ -49,6 +50,7 @@ class CaseRow:
     red_at: datetime | None
     closed_at: datetime | None
     touched_at: datetime
+    link_since: datetime | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,8 +113,8 @@ class CaseLists(Protocol):
         """How many lines there are in all, counted up to COUNTED_UP_TO."""
         ...
 
-    async def queues(self, *, sight: Sight, now: datetime) -> Sequence[QueueCount]:
-        """What waits for the organs of a person."""
+    async def queues(self, *, sight: Sight, now: datetime, duty: Duty = NO_DUTY) -> Sequence[QueueCount]:
+        """What waits for the organs of a person, and for the person (`duty`)."""
         ...
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from tongguan.portals.domain.queues import QUEUES, Queue
+from tongguan.portals.domain.queues import NO_DUTY, QUEUES, Duty, Queue
 from tongguan.portals.domain.refusals import NotThatWay
 
 
@@ -32,6 +32,8 @@ class CaseFilter:
     """Which cases are meant; nothing given means all that the person may see."""
 
     queue: str | None = None
+    duty: Duty = NO_DUTY
+    """Whose work the queue `mine` holds."""
     states: tuple[str, ...] = ()
     open: bool | None = None
     owner: str | None = None

@@ -3,10 +3,14 @@
 
 Refusal
 ├── NotThatWay      400
-└── NoSuchLayer     404
+├── NoSuchLayer     404
+├── NoSuchView      404
+├── NotYourView     403
+├── ViewNameTaken   409
+└── TooManyViews    409
 """
 
-from tongguan.kernel.refusal import NotFound, Refusal
+from tongguan.kernel.refusal import Conflict, NotAllowed, NotFound, Refusal
 
 
 class NotThatWay(Refusal):
@@ -24,3 +28,35 @@ class NoSuchLayer(NotFound):
     code = "portals.no_such_layer"
     title = "没有这个图层"
     title_en = "No such layer"
+
+
+class NoSuchView(NotFound):
+    """No such view, or not shared with this person."""
+
+    code = "portals.no_such_view"
+    title = "没有这个视图，或未共享给您"
+    title_en = "No such view"
+
+
+class NotYourView(NotAllowed):
+    """Only who saved a view may change it; only into an organ of one's own may it be shared."""
+
+    code = "portals.not_your_view"
+    title = "不能更改此视图"
+    title_en = "Not yours to change"
+
+
+class ViewNameTaken(Conflict):
+    """The person has a view of this name."""
+
+    code = "portals.view_name_taken"
+    title = "已有同名视图"
+    title_en = "You have a view of this name"
+
+
+class TooManyViews(Refusal):
+    """The person keeps as many views as one may."""
+
+    code = "portals.too_many_views"
+    title = "保存的视图已满"
+    title_en = "You have saved as many views as you may"

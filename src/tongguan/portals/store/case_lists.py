@@ -13,15 +13,18 @@ from tongguan.intake.api import phone_key
 from tongguan.plumbing.database import Database, Reading
 from tongguan.portals.application.ports import COUNTED_UP_TO, CaseRow, ClockRow, Count, Position, QueueCount
 from tongguan.portals.domain.filters import CaseFilter, Sort
-from tongguan.portals.domain.queues import QUEUES, Queue
+from tongguan.portals.domain.queues import MINE, NO_DUTY, QUEUES, Duty, Queue
 from tongguan.portals.domain.searching import number_in, query_of, stretches, with_months
-from tongguan.portals.store.conditions import Condition, all_of, any_of, seen_by, wanted_by
+from tongguan.portals.store.conditions import Condition, all_of, any_of, seen_by, wanted_by, ways_of
 
 CASE_COLUMNS: LiteralString = """
     c.id, c.task_no, c.upstream_no, c.version, c.state, c.source, c.kind, c.title, c.address, c.class_code, c.grade,
     c.urgency, c.special_attention, c.region, c.lon, c.lat, c.owner, c.lead_unit, c.handler, c.complainants, c.returns,
     c.overtime, c.suspended_until, c.reported_at, c.due_at, c.link_due_at, c.yellow_at, c.red_at, c.closed_at,
-    c.touched_at
+    c.touched_at, (
+        SELECT max(k.started_at) FROM cases.clock AS k
+        WHERE k.case_id = c.id AND k.kind = 'link' AND k.stopped_at IS NULL
+    ) AS link_since
 """
 """The columns of a CaseRow."""
 _KEYS: dict[Sort, tuple[LiteralString, LiteralString, LiteralString]] = {
@@ -78,7 +81,9 @@ class PostgresCaseLists:
     async def count(self, wanted: CaseFilter, *, sight: Sight, now: datetime) -> Count:
         """How many lines there are in all, counted up to COUNTED_UP_TO."""
         conditions = [wanted_by(wanted, sight=sight, now=now.replace(microsecond=0))]
-        if wanted.queue is None:
+        if wanted.queue == MINE:
+            conditions.append(any_of(ways_of(wanted.duty)))
+        elif wanted.queue is None:
             conditions.append(any_of(seen_by(sight, region_prefix=wanted.region_prefix)))
         source: LiteralString = 'cases."case" AS c'
         if wanted.text is not None:
@@ -92,20 +97,40 @@ class PostgresCaseLists:
             found = await look.fitted(int, sql, meant.parameters) or 0
         return Count(count=min(found, COUNTED_UP_TO), more=found > COUNTED_UP_TO)
 
-    async def queues(self, *, sight: Sight, now: datetime) -> Sequence[QueueCount]:
-        """What waits for the organs of a person."""
+    async def queues(self, *, sight: Sight, now: datetime, duty: Duty = NO_DUTY) -> Sequence[QueueCount]:
+        """What waits for the organs of a person, and for the person (`duty`)."""
         states = [state for queue in QUEUES.values() if not queue.below for state in queue.states]
-        asked = {"states": states, "organs": list(sight.organs), "now": now.replace(microsecond=0)}
+        now = now.replace(microsecond=0)
+        asked = {"states": states, "organs": list(sight.organs), "now": now}
         async with self._database.reading() as look:
             counted = {state: (count, red, yellow) for state, count, red, yellow in await look.tuples(_BY_STATE, asked)}
+            counted[MINE] = await _waiting_for(look, duty, now=now)
         return [_count_of(queue, counted) for queue in QUEUES.values()]
 
 
 def _count_of(queue: Queue, counted: Mapping[str, tuple[int, int, int]]) -> QueueCount:
-    lines = [counted[state] for state in (("below",) if queue.below else queue.states)]
+    keys = (MINE,) if queue.code == MINE else ("below",) if queue.below else queue.states
+    lines = [counted[key] for key in keys]
     count, red, yellow = (sum(line[n] for line in lines) for n in range(3))
     more = count > COUNTED_UP_TO
     return QueueCount(queue=queue.code, count=min(count, COUNTED_UP_TO), red=red, yellow=yellow, more=more)
+
+
+async def _waiting_for(look: Reading, duty: Duty, *, now: datetime) -> tuple[int, int, int]:
+    """How many cases wait for a person, and how many of them are red and yellow."""
+    ways = ways_of(duty)
+    if not ways:
+        return 0, 0, 0
+    waiting = any_of(ways)
+    sql: LiteralString = f"""
+        SELECT count(*), count(*) FILTER (WHERE red_at < %s),
+               count(*) FILTER (WHERE yellow_at <= %s AND coalesce(red_at >= %s, true))
+        FROM (
+            SELECT c.red_at, c.yellow_at FROM cases."case" AS c WHERE {waiting.sql} LIMIT {COUNTED_UP_TO + 1}
+        ) AS counted
+    """
+    [(count, red, yellow)] = await look.tuples(sql, [now, now, now, *waiting.parameters])
+    return count, red, yellow
 
 
 async def _page(
@@ -125,7 +150,12 @@ async def _page(
     if said is not None:
         meant.append(said)
         source = 'cases."case" AS c JOIN cases.words AS w ON w.case_id = c.id'
-    ways = [Condition("true")] if wanted.queue is not None else seen_by(sight, region_prefix=wanted.region_prefix)
+    if wanted.queue == MINE:
+        ways = ways_of(wanted.duty)
+    elif wanted.queue is not None:
+        ways = [Condition("true")]
+    else:
+        ways = seen_by(sight, region_prefix=wanted.region_prefix)
     parts: list[LiteralString] = []
     parameters: list[object] = []
     for way in ways:

@@ -8,6 +8,7 @@ from typing import LiteralString
 from tongguan.cases.api import OPEN, Area, Sight
 from tongguan.kernel.ids import covers
 from tongguan.portals.domain.filters import CaseFilter, Lamp
+from tongguan.portals.domain.queues import MINE, Duty
 
 STREET_DIGITS = 9
 """Length of a street's code: index case_street is by it."""
@@ -49,7 +50,7 @@ def wanted_by(wanted: CaseFilter, *, sight: Sight, now: datetime) -> Condition:
     """The filter, without its text."""
     given: list[Condition] = []
     queue = wanted.of_queue
-    if queue is not None:
+    if queue is not None and queue.code != MINE:
         given.append(Condition("c.state = ANY(%s)", list(queue.states)))
         given.append(ours_below(sight) if queue.below else ours(sight))
     if wanted.only_open or (wanted.states and OPEN.issuperset(wanted.states)):
@@ -103,6 +104,24 @@ def seen_by(sight: Sight, *, region_prefix: str | None = None) -> list[Condition
                 sight.person,
             )
         )
+    return ways
+
+
+def ways_of(duty: Duty) -> list[Condition]:
+    """What waits for a person, as ways of finding it; each state of an organ is read from an index."""
+    ways: list[Condition] = []
+    for organ, states in duty.states:
+        waiting = Condition("c.closed_at IS NULL AND c.state = ANY(%s)", list(states))
+        ways.append(all_of([waiting, Condition("c.owner = %s", organ)]))
+        ways.append(all_of([waiting, Condition("c.lead_unit = %s", organ)]))
+    for region, states in duty.areas:
+        waiting = Condition("c.closed_at IS NULL AND c.state = ANY(%s)", list(states))
+        ways.append(all_of([waiting, _in_region(region)]) if region else waiting)
+    if duty.answers_below:
+        below: LiteralString = "SELECT up.case_id FROM portals.waiting_upper AS up WHERE up.upper = ANY(%s)"
+        ways.append(Condition(f"c.id IN ({below})", list(duty.answers_below)))
+    if duty.handles:
+        ways.append(Condition("c.closed_at IS NULL AND c.state = 'handling' AND c.handler = %s", duty.person))
     return ways
 
 

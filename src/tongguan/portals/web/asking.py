@@ -9,8 +9,9 @@ from fastapi import Query
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
 from tongguan.cases.api import State
+from tongguan.kernel.people import Actor
 from tongguan.plumbing.answers import WrongCursor, cursor_after, position_of
-from tongguan.portals.api import CaseFilter, Lamp, Position, Sort
+from tongguan.portals.api import CaseFilter, Lamp, Position, Sort, duty_of
 
 Code = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern=r"^[^\x00]*$")]
 Digits = Annotated[str, StringConstraints(pattern=r"^\d{2,15}$")]
@@ -45,10 +46,11 @@ class Asked(BaseModel):
         Sort.NEWEST, description="newest 由新到旧、oldest 由旧到新、due 先到期在前（仅在办）| order of the list"
     )
 
-    def filter(self) -> CaseFilter:
-        """The filter that is asked for; raises NotThatWay."""
+    def filter(self, by: Actor) -> CaseFilter:
+        """The filter that this person asks for; raises NotThatWay."""
         return CaseFilter(
             queue=self.queue,
+            duty=duty_of(by),
             states=tuple(state.value for state in self.state),
             open=self.open,
             owner=self.owner,

@@ -64,7 +64,7 @@ def export_routes(room: ReadingRoom) -> APIRouter:
         by: Present,
     ) -> Response:
         """The list with the same filters; if there is more than the rows asked for, the last line says so."""
-        now, wanted, sight, rows = room.clock.now(), asked.filter(), sight_of(by), asked.rows
+        now, wanted, sight, rows = room.clock.now(), asked.filter(by), sight_of(by), asked.rows
         sheet = Spreadsheet("案件", COLUMNS)
         after: Position | None = None
         written = 0

@@ -50,6 +50,7 @@ def case_line(row: CaseRow, *, names: Names, masked: Masked, now: datetime) -> C
         reported_at=row.reported_at,
         due_at=row.due_at,
         link_due_at=row.link_due_at,
+        link_since=row.link_since,
         red_at=row.red_at,
         closed_at=row.closed_at,
         touched_at=row.touched_at,

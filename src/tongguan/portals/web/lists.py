@@ -12,7 +12,7 @@ from tongguan.kernel.people import Actor
 from tongguan.plumbing.answers import MalformedProblem, Problem, json_answer
 from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
-from tongguan.portals.api import QUEUES, STATE_NAMES, CaseFilter, CaseRow, Sort, case_lamp
+from tongguan.portals.api import QUEUES, STATE_NAMES, CaseFilter, CaseRow, Sort, case_lamp, duty_of
 from tongguan.portals.web import schemas as out
 from tongguan.portals.web.asking import AskedPage, AskedPages, cursor_behind
 from tongguan.portals.web.lines import case_line, notice_line, timing_clock
@@ -44,7 +44,7 @@ def _offer_cases(offered: APIRouter, room: ReadingRoom) -> None:
     @offered.get("/cases", summary="案件列表 | cases", responses={200: {"model": out.CasePage}, **PROBLEMS})
     async def list_cases(asked: AskedPages, by: Present) -> Response:
         """Cases this person may see, a page at a time; words are searched in what was said, titles and places."""
-        now, sight, wanted = room.clock.now(), sight_of(by), asked.filter()
+        now, sight, wanted = room.clock.now(), sight_of(by), asked.filter(by)
         rows, following = await page_of(room, asked, wanted, sight=sight, by=by)
         counted = await room.lists.count(wanted, sight=sight, now=now) if asked.count else None
         page = out.CasePage(
@@ -58,7 +58,7 @@ def _offer_cases(offered: APIRouter, room: ReadingRoom) -> None:
     @offered.get("/timing", summary="整体计时表 | timing table", responses={200: {"model": out.TimingPage}, **PROBLEMS})
     async def list_timing(asked: AskedPages, by: Present) -> Response:
         """The timing table of many orders (SLA-06); filter by `source=hotline_12345` for the hotline's."""
-        now, wanted = room.clock.now(), asked.filter()
+        now, wanted = room.clock.now(), asked.filter(by)
         rows, following = await page_of(room, asked, wanted, sight=sight_of(by), by=by)
         clocks: dict[UUID, list[out.TimingClockOut]] = {row.id: [] for row in rows}
         for row in await room.lists.clocks([row.id for row in rows]):
@@ -216,7 +216,7 @@ def _offer_numbers(offered: APIRouter, room: ReadingRoom) -> None:
     @offered.get("/queues", summary="队列 | queues", responses={200: {"model": list[out.QueueOut]}, **PROBLEMS})
     async def list_queues(by: Present) -> Response:
         """What waits in each link for my centres and units, with lamps; list one with /cases?queue=…"""
-        counted = await room.lists.queues(sight=sight_of(by), now=room.clock.now())
+        counted = await room.lists.queues(sight=sight_of(by), now=room.clock.now(), duty=duty_of(by))
         return json_answer(
             [
                 out.QueueOut(

@@ -45,6 +45,8 @@ class CaseLineOut:
     reported_at: datetime
     due_at: datetime | None
     link_due_at: datetime | None
+    link_since: datetime | None
+    """本环节起算时间 | when the clock of the present link began."""
     red_at: datetime | None
     """此后亮红灯 | after this moment the lamp is red."""
     closed_at: datetime | None

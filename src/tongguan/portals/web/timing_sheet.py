@@ -58,7 +58,7 @@ def timing_sheet_routes(room: ReadingRoom) -> APIRouter:
     )
     async def export_timing(asked: AskedExports, by: Present) -> Response:
         """The orders with the same filters, at most `rows` of them, each with all its stages."""
-        now, wanted, sight = room.clock.now(), asked.filter(), sight_of(by)
+        now, wanted, sight = room.clock.now(), asked.filter(by), sight_of(by)
         sheet = Spreadsheet("整体计时表", COLUMNS)
         after: Position | None = None
         written = 0
