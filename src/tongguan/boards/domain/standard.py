@@ -35,8 +35,8 @@ _LAYOUT = _around_the_map(
     ),
     (
         _widget(WidgetKind.ALARMS, 19, 0, 5, 5),
-        _widget(WidgetKind.FEED, 19, 5, 5, 10, WidgetSettings(limit=6)),
-        _widget(WidgetKind.RANKING, 19, 15, 5, 9, WidgetSettings(limit=14)),
+        _widget(WidgetKind.FEED, 19, 5, 5, 9, WidgetSettings(limit=6)),
+        _widget(WidgetKind.RANKING, 19, 14, 5, 10, WidgetSettings(limit=14)),
     ),
 )
 _THEME_LAYOUT = _around_the_map(
@@ -47,8 +47,8 @@ _THEME_LAYOUT = _around_the_map(
     ),
     (
         _widget(WidgetKind.LINKS, 19, 0, 5, 8),
-        _widget(WidgetKind.FEED, 19, 8, 5, 7, WidgetSettings(limit=4)),
-        _widget(WidgetKind.RANKING, 19, 15, 5, 9, WidgetSettings(limit=14)),
+        _widget(WidgetKind.FEED, 19, 8, 5, 6, WidgetSettings(limit=4)),
+        _widget(WidgetKind.RANKING, 19, 14, 5, 10, WidgetSettings(limit=14)),
     ),
 )
 _FIGURES_ONLY = (

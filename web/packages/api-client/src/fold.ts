@@ -10,6 +10,8 @@ import type { LiveEvent } from './live.ts'
 const LISTS_EVERY_MS = 400
 
 const EVERYTHING = 'tongguan.missed'
+/** Somebody sent something to a screen, or stored a board: no case has moved. */
+const WALLS = 'boards.'
 
 /** The function that takes each event; `lists` names further paths that any event about a case makes old. */
 export function foldInto(queries: QueryClient): (event: LiveEvent) => void {
@@ -26,6 +28,10 @@ export function foldInto(queries: QueryClient): (event: LiveEvent) => void {
   return (event) => {
     if (event.name === EVERYTHING) {
       void queries.invalidateQueries()
+      return
+    }
+    if (event.name.startsWith(WALLS)) {
+      void queries.invalidateQueries({ predicate: isWall })
       return
     }
     const about = subjectOf(event.payload)
@@ -61,10 +67,15 @@ function parametersOf(asked: unknown): string[] {
 
 /** Answers that list or count cases. */
 const LISTS = ['/api/v1/cases', '/api/v1/queues', '/api/v1/board', '/api/v1/timing', '/api/v1/notices', '/api/v1/my/']
-const FIGURES = ['/api/v1/screen/', '/api/v1/map/cases', '/api/v1/dispatch/']
+const FIGURES = ['/api/v1/screen/figures', '/api/v1/screen/rows', '/api/v1/map/cases', '/api/v1/dispatch/']
 
 function isList(query: Query): boolean {
   const path = query.queryKey[1]
   if (typeof path !== 'string' || path.includes('{')) return false
   return [...LISTS, ...FIGURES].some((start) => path === start || path.startsWith(start))
+}
+
+function isWall(query: Query): boolean {
+  const path = query.queryKey[1]
+  return typeof path === 'string' && (path.startsWith('/api/v1/screens') || path.startsWith('/api/v1/boards'))
 }

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+import { $api, type Schema } from '@tongguan/api-client'
+import { useLive, useMe } from '@tongguan/shell'
+import { clockSeconds, date, useNow, weekday } from '@tongguan/ui'
+import { inWords, language, speak, words } from '@tongguan/words'
+import { useState } from 'react'
+import { Situation } from './situation.tsx'
+import { type Board, useWall } from './wall-context.tsx'
+
+const useT = words('screen-header', {
+  boards: ['看板', 'Boards'],
+  edit: ['调整布局', 'Arrange'],
+  night: ['夜间', 'Night'],
+  language: ['English', '中文'],
+  menu: ['大屏设置', 'Settings of this screen'],
+  broken: ['实时线路中断', 'Live line broken'],
+  own: ['本人视图', 'own view'],
+  leave: ['退出登录', 'Sign out'],
+})
+
+/** Who may store boards; the platform decides again when it is asked to. */
+const DECIDERS = ['shift_leader', 'commander', 'tenant_admin', 'system_admin', 'scene_manager']
+
+interface Props {
+  boards: readonly Board[]
+  screen: Schema<'Screen'> | undefined
+  onEdit(): void
+}
+
+/** Whose city, which board, is all well, what time is it. */
+export function Header({ boards, screen, onEdit }: Props) {
+  const t = useT()
+  const { look, go } = useWall()
+  const city = $api.useQuery('get', '/api/v1/city', {}, { staleTime: 3_600_000 }).data
+  const { line } = useLive()
+  return (
+    <header className="top">
+      <div className="top-name">
+        <img src="/screen/icon.svg" alt="" />
+        <h1>{city === undefined ? '' : inWords(city.name, city.name_en)}</h1>
+      </div>
+      <nav aria-label={t('boards')} className="tabs">
+        {boards.map((one) => (
+          <button
+            key={one.id}
+            type="button"
+            aria-current={one.id === look.board ? 'page' : undefined}
+            onClick={() => go({ go: 'board', id: one.id })}
+          >
+            {inWords(one.name, one.name_en)}
+          </button>
+        ))}
+      </nav>
+      <Situation />
+      {!line.live && <output className="top-broken">{t('broken')}</output>}
+      <Menu name={screen?.name ?? t('own')} onEdit={onEdit} />
+      <Clock />
+    </header>
+  )
+}
+
+function Menu({ name, onEdit }: { name: string; onEdit(): void }) {
+  const t = useT()
+  const me = useMe()
+  const { look, go } = useWall()
+  const [open, setOpen] = useState(false)
+  const then = (deed: () => void) => () => {
+    setOpen(false)
+    deed()
+  }
+  return (
+    <div className="menu">
+      <button type="button" aria-expanded={open} aria-label={`${t('menu')} ${name}`} onClick={() => setOpen(!open)}>
+        {name}
+      </button>
+      {open && (
+        <ul
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return
+            event.preventDefault()
+            setOpen(false)
+          }}
+        >
+          <li>
+            <button type="button" aria-pressed={look.night} onClick={then(() => go({ go: 'night' }))}>
+              {t('night')}
+            </button>
+          </li>
+          {me.has(...DECIDERS) && (
+            <li>
+              <button type="button" onClick={then(onEdit)}>
+                {t('edit')}
+              </button>
+            </li>
+          )}
+          <li>
+            <button type="button" onClick={then(() => speak(language() === 'zh' ? 'en' : 'zh'))}>
+              {t('language')}
+            </button>
+          </li>
+          <li>
+            <button type="button" onClick={() => void me.leave()}>
+              {t('leave')}
+            </button>
+          </li>
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function Clock() {
+  const now = useNow(1)
+  return (
+    <time className="clock" dateTime={new Date(now).toISOString()}>
+      <b className="number">{clockSeconds(now)}</b>
+      <span>
+        {date(now)} {weekday(now)}
+      </span>
+    </time>
+  )
+}
