@@ -1,13 +1,73 @@
 // SPDX-License-Identifier: Apache-2.0
+import { PrinterOutlined } from '@ant-design/icons'
+import { useParams } from '@tanstack/react-router'
 import { words } from '@tongguan/words'
+import { CaseAlerts } from './case-alerts.tsx'
+import { CaseClocks } from './case-clocks.tsx'
+import { type Case, useCase } from './case-data.ts'
+import { CaseFacts } from './case-facts.tsx'
+import { CaseTags, CaseTitle } from './case-head.tsx'
+import { CaseHints } from './case-hints.tsx'
+import { CaseStages } from './case-stages.tsx'
+import { CaseTabs } from './case-tabs.tsx'
+import { MoveBar } from './moves/move-bar.tsx'
+import { Place } from './place.tsx'
+import { Told } from './tabs/told.tsx'
+import { useView } from './use-view.ts'
+import './case.css'
+import './parts.css'
 
-const useT = words('case', { title: ['案件', 'Case'] })
+const useT = words('case-page', {
+  case: ['案件 {{no}}', 'Case {{no}}'],
+  print: ['打印案件单', 'Print the sheet'],
+})
 
+/** A case on a page of its own, at an address that can be passed on. */
 export function Component() {
   const t = useT()
+  const { ref = '' } = useParams({ strict: false })
+  const found = useCase(ref)
   return (
-    <div className="desk-plain">
-      <h1>{t('title')}</h1>
+    <div className="case-page">
+      <header className="case-page-head">
+        <span className="number">{found.data?.task_no ?? ref}</span>
+        {found.data && <CaseTags shown={found.data} />}
+        <a className="case-print" href={`/api/v1/cases/${ref}/sheet`} target="_blank" rel="noreferrer">
+          <PrinterOutlined /> {t('print')}
+        </a>
+      </header>
+      <Told answer={found}>{(shown) => <Inner key={shown.id} shown={shown} reference={ref} />}</Told>
     </div>
+  )
+}
+
+function Inner({ shown, reference }: { shown: Case; reference: string }) {
+  const view = useView()
+  return (
+    <>
+      <CaseTitle shown={shown} level="h1" />
+      <div className="case-page-top">
+        <CaseClocks shown={shown} />
+        <CaseStages shown={shown} />
+      </div>
+      <div className="case-page-columns">
+        <div className="case-page-main">
+          <CaseAlerts shown={shown} />
+          <CaseHints shown={shown} reference={reference} onTab={view.onTab} />
+          <CaseTabs
+            shown={shown}
+            reference={reference}
+            tab={view.tab}
+            onTab={view.onTab}
+            onMerge={view.merger(shown)}
+          />
+        </div>
+        <div className="case-page-side">
+          <MoveBar shown={shown} reference={reference} open={view.open} onOpen={view.onOpen} room={3} />
+          <Place lon={shown.lon} lat={shown.lat} label={shown.address} />
+          <CaseFacts shown={shown} />
+        </div>
+      </div>
+    </>
   )
 }

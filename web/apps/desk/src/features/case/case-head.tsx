@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+import { inWords, words } from '@tongguan/words'
+import { type Case, placeNames, useCity } from './case-data.ts'
+import { useCodeName } from './code-names.ts'
+
+const useT = words('case-head', {
+  special: ['特别关注', 'Special attention'],
+  overtime: ['超时', 'Overtime'],
+  exempt: ['超时已免责', 'Overtime exempted'],
+  forced: ['强制结案', 'Closed by force'],
+  binding: ['牵头已定', 'Lead is decided'],
+  voices: ['{{n}} 人反映', '{{n}} voices'],
+  returned: ['退单 {{n}} 次', 'returned {{n}}×'],
+  reworked: ['返工 {{n}} 次', 'reworked {{n}}×'],
+  rehandled: ['重办 {{n}} 次', 're-handled {{n}}×'],
+})
+
+/** What must be seen at once: number, urgency, state, and whatever is out of the ordinary. */
+export function CaseTags({ shown }: { shown: Case }) {
+  const t = useT()
+  const code = useCodeName()
+  const counts = [
+    [shown.complainants > 1, 'voices', shown.complainants],
+    [shown.returns > 0, 'returned', shown.returns],
+    [shown.reworks > 0, 'reworked', shown.reworks],
+    [shown.rehandles > 0, 'rehandled', shown.rehandles],
+  ] as const
+  return (
+    <>
+      {shown.urgency !== 'normal' && (
+        <span className={`case-tag case-tag-${shown.urgency === 'critical' ? 'loud' : 'amber'}`}>
+          {code('urgency', shown.urgency)}
+        </span>
+      )}
+      <span className="case-tag case-tag-state">{inWords(shown.state_name, shown.state_name_en)}</span>
+      {shown.special_attention && <span className="case-tag case-tag-amber">{t('special')}</span>}
+      {shown.overtime && !shown.exempt && <span className="case-tag case-tag-red">{t('overtime')}</span>}
+      {shown.exempt && <span className="case-tag case-tag-violet">{t('exempt')}</span>}
+      {shown.forced && <span className="case-tag case-tag-violet">{t('forced')}</span>}
+      {shown.binding && <span className="case-tag case-tag-violet">{t('binding')}</span>}
+      {counts.map(
+        ([there, key, n]) =>
+          there && (
+            <span key={key} className="case-tag">
+              {t(key, { n })}
+            </span>
+          ),
+      )}
+    </>
+  )
+}
+
+/** The title and where it is. */
+export function CaseTitle({ shown, level: Heading }: { shown: Case; level: 'h1' | 'h2' }) {
+  const city = useCity()
+  const place = placeNames(city, shown.region)
+  return (
+    <div className="case-title">
+      <Heading>{shown.title}</Heading>
+      <p>{[place, shown.address].filter(Boolean).join('，')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What the codes of the platform are called. A code without a name is shown as it is. */
+import { type Pair, useLanguage } from '@tongguan/words'
+
+const NAMES = {
+  urgency: { normal: ['一般', 'normal'], urgent: ['紧急', 'urgent'], critical: ['特急', 'critical'] },
+  grade: {
+    minor: ['一般', 'minor'],
+    large: ['较大', 'large'],
+    hard: ['复杂疑难', 'hard'],
+    major: ['重大', 'major'],
+  },
+  kind: {
+    consultation: ['咨询', 'question'],
+    help: ['求助', 'help'],
+    complaint: ['投诉', 'complaint'],
+    report: ['举报', 'report'],
+    suggestion: ['建议', 'suggestion'],
+    opinion: ['意见', 'opinion'],
+    praise: ['表扬', 'praise'],
+  },
+  role: {
+    lead: ['主办', 'lead'],
+    assist: ['协办', 'assist'],
+    united: ['联办', 'joint'],
+    serial: ['顺序办', 'in turn'],
+  },
+  order: {
+    waiting: ['待上一单位完成', 'waits its turn'],
+    sent: ['待签收', 'sent'],
+    signed: ['办理中', 'at work'],
+    submitted: ['待部门确认', 'submitted'],
+    done: ['已完成', 'done'],
+    returned: ['已退单', 'returned'],
+    withdrawn: ['已撤回', 'withdrawn'],
+  },
+  task: {
+    assigned: ['待签收', 'assigned'],
+    accepted: ['已签收', 'accepted'],
+    arrived: ['已到场', 'on the spot'],
+    done: ['已完成', 'done'],
+    refused: ['已拒绝', 'refused'],
+    cancelled: ['已撤销', 'cancelled'],
+  },
+  taskKind: { verify: ['核实', 'verify'], check: ['核查', 'check'] },
+  finding: {
+    true: ['属实', 'as told'],
+    false: ['不属实', 'not so'],
+    cannot_tell: ['无法核实', 'cannot tell'],
+    pass: ['通过', 'passed'],
+    fail: ['不通过', 'failed'],
+    solved: ['已解决', 'solved'],
+    explained: ['解释说明', 'explained'],
+  },
+  request: {
+    return: ['退单', 'return'],
+    extension: ['延期', 'extension'],
+    suspension: ['挂账', 'suspension'],
+    void: ['作废', 'void'],
+    appeal: ['超时申诉', 'appeal'],
+    assist: ['协办', 'help'],
+  },
+  requestState: {
+    pending_unit: ['待部门审核', 'unit to decide'],
+    pending_centre: ['待中心审核', 'centre to decide'],
+    pending_upper: ['待上级审核', 'upper level to decide'],
+    approved: ['已同意', 'approved'],
+    rejected: ['已驳回', 'refused'],
+    cancelled: ['已失效', 'lapsed'],
+  },
+  reviewOfAppeal: {
+    pending_unit: ['待派遣员审核', 'dispatcher to decide'],
+    pending_centre: ['待受理员审核', 'acceptor to decide'],
+  },
+  returnReason: {
+    not_our_duty: ['不属本单位职责', 'not our duty'],
+    not_our_area: ['不属本单位辖区', 'not our area'],
+    wrong_class: ['案件分类有误', 'wrong class'],
+    wrong_place: ['地点有误', 'wrong place'],
+    other_authority: ['应由有执法权单位承办', 'another authority is competent'],
+    not_ours: ['不属本单位职责', 'not ours'],
+  },
+  call: {
+    blown: ['待应哨', 'called'],
+    answered: ['已应哨', 'answered'],
+    arrived: ['已报到', 'arrived'],
+    finished: ['已评价', 'rated'],
+  },
+  notice: {
+    urge: ['催办', 'urge'],
+    supervise: ['督办', 'supervision'],
+    instruct: ['批示', 'instruction'],
+    answer: ['答复市民', 'answer to the citizen'],
+  },
+  way: { phone: ['电话', 'phone'], visit: ['上门', 'visit'], message: ['短信', 'message'] },
+  channel: {
+    platform: ['平台', 'platform'],
+    phone: ['电话', 'phone'],
+    message: ['短信', 'message'],
+    meeting: ['会议', 'meeting'],
+    leader: ['领导交办', 'leader'],
+    sms: ['短信', 'text message'],
+  },
+  evidence: {
+    scene: ['现场', 'scene'],
+    before: ['处置前', 'before'],
+    after: ['处置后', 'after'],
+    check: ['核查', 'check'],
+    document: ['材料', 'document'],
+  },
+  outcome: {
+    solved: ['已解决', 'solved'],
+    explained: ['解释说明', 'explained'],
+    transferred: ['已转上级', 'transferred'],
+    answered: ['直接答复', 'answered'],
+    self_handled: ['自行处置', 'handled on the spot'],
+    rejected: ['不予受理', 'not accepted'],
+    void: ['作废', 'void'],
+    followed: ['随主案办结', 'ended with its parent'],
+  },
+  unit: {
+    urgent_work_hour: ['紧急工作时', 'hours, day and night'],
+    work_hour: ['工作时', 'working hours'],
+    work_day: ['工作日', 'working days'],
+    calendar_day: ['自然日', 'days'],
+    minute: ['分钟', 'minutes'],
+    hour: ['小时', 'hours'],
+  },
+  judgement: { rehandle: ['重新办理', 'handle again'], explained: ['解释说明后结案', 'close as explained'] },
+  ground: {
+    outside_area: ['不属本辖区', 'outside our area'],
+    returnable_class: ['属可退回事项', 'class on the returnable list'],
+    overtime: ['超时督办', 'overtime'],
+    leader: ['领导督办', 'by a leader'],
+    important: ['重要督办', 'important'],
+  },
+  manner: {
+    assist: ['主协办：主办等协办完成', 'lead waits for the assisting units'],
+    united: ['联合办：全部完成才算完成', 'all must finish'],
+    serial: ['顺序办：依次办理', 'one after another'],
+  },
+  hop: {
+    reported: ['上报', 'reported'],
+    down: ['分拨', 'handed down'],
+    up: ['上报上级', 'handed up'],
+    back: ['交回', 'handed back'],
+  },
+} as const satisfies Record<string, Record<string, Pair>>
+
+export type CodeSet = keyof typeof NAMES
+
+/** The codes of a set with their names, in the order people expect them. */
+export function codesOf(set: CodeSet): readonly (readonly [code: string, name: Pair])[] {
+  return Object.entries(NAMES[set])
+}
+
+/** `name('request', 'void')` in the language people see. */
+export function useCodeName(): (set: CodeSet, code: string | null | undefined) => string {
+  const language = useLanguage()
+  return (set, code) => {
+    if (code === null || code === undefined) return ''
+    const table: Record<string, Pair> = NAMES[set]
+    return table[code]?.[language === 'zh' ? 0 : 1] ?? code
+  }
+}

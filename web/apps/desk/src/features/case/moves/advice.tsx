@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+import { words } from '@tongguan/words'
+import { Button } from 'antd'
+import { useEffect } from 'react'
+import { type Case, useAdvice, useNames } from '../case-data.ts'
+import type { Draft, Move } from './fields.ts'
+
+const useT = words('case-advice', {
+  asking: ['正在查权责清单', 'Looking into the list'],
+  listed: ['清单建议：{{lead}}', 'The list names {{lead}}'],
+  ground: ['依据：{{basis}}（{{row}}）', 'Ground: {{basis}} ({{row}})'],
+  silent: ['权责清单没有唯一答案，请人工选择', 'The list has no single answer: please choose'],
+  lower: [
+    '{{lead}} 归下级中心派遣，下一步应分拨到 {{to}}',
+    '{{lead}} belongs to a centre below: hand the case down to {{to}}',
+  ],
+  upper: ['{{lead}} 不归本中心派遣，下一步应上报 {{to}}', '{{lead}} belongs elsewhere: hand the case up to {{to}}'],
+  down: ['改为分拨到 {{to}}', 'Hand down to {{to}}'],
+  up: ['改为上报 {{to}}', 'Hand up to {{to}}'],
+  exact: ['精确命中', 'exact'],
+})
+
+interface Props {
+  shown: Case
+  draft: Draft
+  onChange: (change: Draft) => void
+  onSwitch: (move: Move, draft: Draft) => void
+}
+
+/** Whom the list names, on which ground; filled in at once, and what to do when it is another centre's unit. */
+export function DispatchAdvice({ shown, draft, onChange, onSwitch }: Props) {
+  const t = useT()
+  const name = useNames(shown.names)
+  const advice = useAdvice(shown.task_no)
+  const proposal = advice.data?.proposal
+  const step = advice.data?.step
+  const direct = step?.kind === 'dispatch'
+  useEffect(() => {
+    if (direct && proposal && draft.lead === undefined) {
+      onChange({ lead: proposal.lead.id, assists: proposal.assists.map((unit) => unit.id) })
+    }
+  }, [direct, proposal, draft.lead, onChange])
+  if (advice.isPending) return <p className="case-hint">{t('asking')}</p>
+  if (!proposal || !step) return <p className="case-note">{advice.data?.by_hand_because ?? t('silent')}</p>
+  const [lead, to] = [proposal.lead.name, name(step.to.id) || step.to.name]
+  return (
+    <div className="case-note">
+      <strong>{t('listed', { lead })}</strong>
+      <p>{t('ground', { basis: proposal.basis || '—', row: proposal.row })}</p>
+      {step.kind === 'transfer_centre' && (
+        <>
+          <p>{t('lower', { lead, to })}</p>
+          <Button size="small" type="primary" onClick={() => onSwitch('transfer_centre', { to: step.to.id })}>
+            {t('down', { to })}
+          </Button>
+        </>
+      )}
+      {step.kind === 'escalate' && (
+        <>
+          <p>{t('upper', { lead, to })}</p>
+          <Button size="small" type="primary" onClick={() => onSwitch('escalate', {})}>
+            {t('up', { to })}
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Whether another unit than the listed one was chosen, which needs a reason. */
+export function useOverride(shown: Case, draft: Draft, enabled: boolean): boolean {
+  const proposed = useAdvice(shown.task_no, enabled).data?.proposal?.lead.id
+  return enabled && draft.lead !== undefined && draft.lead !== proposed
+}

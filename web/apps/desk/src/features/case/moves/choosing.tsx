@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+import { api, refusalOf, settled } from '@tongguan/api-client'
+import { shortTime } from '@tongguan/ui'
+import { words } from '@tongguan/words'
+import { Button, Input, Radio } from 'antd'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useNames } from '../case-data.ts'
+import { useCodeName } from '../code-names.ts'
+import { useSimilar } from '../similar-data.ts'
+import type { PickerProps } from './pickers.tsx'
+
+const useT = words('case-choosing', {
+  nothing: ['没有可办的一项', 'There is none'],
+  byNumber: ['或输入主案任务号', 'Or type the number of the case'],
+  look: ['查找', 'Find'],
+  own: ['不能并入自己', 'A case cannot join itself'],
+  metres: ['相距 {{n}} 米', '{{n}} m away'],
+})
+
+interface One {
+  id: string
+  words: ReactNode
+}
+
+/** One of a few things of the case; a single one needs no choosing. */
+function OneOf({ id, value, onChange, things }: Omit<PickerProps, 'shown'> & { things: readonly One[] }) {
+  const t = useT()
+  const only = things.length === 1 ? things[0]?.id : undefined
+  useEffect(() => {
+    if (only !== undefined && value !== only) onChange(only)
+  }, [only, value, onChange])
+  if (things.length === 0) return <p className="case-hint">{t('nothing')}</p>
+  return (
+    <Radio.Group id={id} className="case-conditions" value={value} onChange={(event) => onChange(event.target.value)}>
+      {things.map((thing) => (
+        <Radio key={thing.id} value={thing.id}>
+          {thing.words}
+        </Radio>
+      ))}
+    </Radio.Group>
+  )
+}
+
+/** Which states of a call a move waits for. */
+const CALLS: Record<string, string> = { answer_whistle: 'blown', arrive_whistle: 'answered', rate_whistle: 'arrived' }
+const ORDERS: Record<string, string> = { assist_sign: 'sent', assist_finish: 'signed' }
+
+interface MovePickerProps extends PickerProps {
+  move: string
+  /** Organs in which the person holds a post. */
+  organs: readonly string[]
+}
+
+/** Which whistle call is answered, arrived at or rated. */
+export function CallPicker({ move, organs, shown, ...rest }: MovePickerProps) {
+  const name = useNames(shown.names)
+  const things = shown.whistle_calls
+    .filter((call) => call.state === CALLS[move])
+    .filter((call) => organs.includes(move === 'rate_whistle' ? call.blown_from : call.unit))
+    .map((call) => ({ id: call.id, words: `${name(call.unit)} · ${call.text}` }))
+  return <OneOf {...rest} things={things} />
+}
+
+/** Which order of the own unit is signed or done. */
+export function OrderPicker({ move, organs, shown, ...rest }: MovePickerProps) {
+  const name = useNames(shown.names)
+  const code = useCodeName()
+  const things = shown.orders
+    .filter((order) => order.role !== 'lead' && order.state === ORDERS[move] && organs.includes(order.unit))
+    .map((order) => ({ id: order.id, words: `${name(order.unit)} · ${code('role', order.role)}` }))
+  return <OneOf {...rest} things={things} />
+}
+
+/** Which urge, supervision or instruction is answered. */
+export function NoticePicker({ organs, shown, ...rest }: MovePickerProps) {
+  const code = useCodeName()
+  const things = shown.notices
+    .filter((notice) => notice.answered_at === null && notice.organ !== null && organs.includes(notice.organ))
+    .map((notice) => ({
+      id: notice.id,
+      words: `${code('notice', notice.kind)} ${shortTime(notice.at)} · ${notice.text}`,
+    }))
+  return <OneOf {...rest} things={things} />
+}
+
+/** The case that this one joins: one of those alike, or any by its number. */
+export function ParentPicker({ id, shown, value, onChange }: PickerProps) {
+  const t = useT()
+  const alike = useSimilar(shown)
+  const [number, setNumber] = useState('')
+  const [found, setFound] = useState<{ id: string; words: string }>()
+  const [wrong, setWrong] = useState('')
+
+  async function look() {
+    setWrong('')
+    try {
+      const other = await settled(api.GET('/api/v1/cases/{ref}', { params: { path: { ref: number.trim() } } }))
+      if (other.id === shown.id) return setWrong(t('own'))
+      setFound({ id: other.id, words: `${other.task_no} ${other.title} · ${other.address}` })
+      onChange(other.id)
+    } catch (thrown) {
+      setWrong(refusalOf(thrown).problem.detail)
+    }
+  }
+
+  const things: One[] = (alike.data ?? []).map((one) => ({
+    id: one.case_id,
+    words: (
+      <>
+        {one.task_no} {one.title}
+        <small>
+          {one.address}
+          {one.metres !== null && ` · ${t('metres', { n: Math.round(one.metres) })}`} · {one.why_zh}
+        </small>
+      </>
+    ),
+  }))
+  if (found !== undefined && !things.some((one) => one.id === found.id)) things.push(found)
+  return (
+    <>
+      {things.length > 0 && (
+        <Radio.Group className="case-conditions" value={value} onChange={(event) => onChange(event.target.value)}>
+          {things.map((thing) => (
+            <Radio key={thing.id} value={thing.id}>
+              {thing.words}
+            </Radio>
+          ))}
+        </Radio.Group>
+      )}
+      <label className="case-hint" htmlFor={id}>
+        {t('byNumber')}
+      </label>
+      <div className="case-row">
+        <Input
+          id={id}
+          value={number}
+          onChange={(event) => setNumber(event.target.value)}
+          onPressEnter={(event) => {
+            event.preventDefault()
+            void look()
+          }}
+        />
+        <Button disabled={number.trim() === ''} onClick={() => void look()}>
+          {t('look')}
+        </Button>
+      </div>
+      {wrong !== '' && (
+        <p role="alert" className="case-wrong">
+          {wrong}
+        </p>
+      )}
+    </>
+  )
+}

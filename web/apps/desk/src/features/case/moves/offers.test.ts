@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from 'vitest'
+import { keysOf, laidOutMoves } from './offers.ts'
+
+const offer = (...moves: string[]) => moves.map((move) => ({ move, name: move, form: '' }))
+
+test('what takes the case onward is the big button, what turns it back stands beside it', () => {
+  const shown = laidOutMoves(offer('urge', 'add_evidence', 'reject', 'accept', 'send_verify', 'correct'))
+  expect(shown.first?.move).toBe('accept')
+  expect(shown.beside.map((one) => one.move)).toEqual(['send_verify', 'reject'])
+  expect(shown.rest.map((one) => one.move)).toEqual(['urge', 'add_evidence', 'correct'])
+})
+
+test('a request that waits for a decision goes before the ordinary next step', () => {
+  expect(laidOutMoves(offer('finish', 'extend', 'refuse_request')).first?.move).toBe('extend')
+})
+
+test('somebody who may only watch has no big button', () => {
+  expect(laidOutMoves(offer('instruct')).first).toBeUndefined()
+})
+
+test('one letter never means two moves', () => {
+  const keys = keysOf(laidOutMoves(offer('extend', 'unit_pass', 'refuse_request', 'unit_return')))
+  expect([...keys]).toEqual([
+    ['extend', 'y'],
+    ['refuse_request', 'n'],
+  ])
+})

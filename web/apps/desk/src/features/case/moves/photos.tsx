@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+import { CloseOutlined, FileOutlined, PlusOutlined } from '@ant-design/icons'
+import { api, refusalOf, type Schema, settled } from '@tongguan/api-client'
+import { words } from '@tongguan/words'
+import { Button, Select } from 'antd'
+import { useState } from 'react'
+import { codesOf, useCodeName } from '../code-names.ts'
+
+const useT = words('case-photos', {
+  add: ['添加照片或文件', 'Add photos or files'],
+  drop: ['移除 {{name}}', 'Remove {{name}}'],
+  kind: ['{{name}} 的类型', 'What {{name}} shows'],
+  sending: ['正在上传 {{n}} 个', 'Uploading {{n}}'],
+  again: ['再试一次', 'Try again'],
+  placed: ['有定位', 'with position'],
+})
+
+type Exhibit = Schema<'ExhibitIn'>
+interface Waiting {
+  file: File
+  why: string
+}
+
+/** Previews of what was uploaded from this page; the platform gives a file back only through its case. */
+const previews = new Map<string, string>()
+
+interface Props {
+  id: string
+  value: unknown
+  kind: string
+  onChange: (value: unknown) => void
+}
+
+/** Photos and files, uploaded as they are chosen; each says what it shows. */
+export function Photos({ id, value, kind, onChange }: Props) {
+  const t = useT()
+  const name = useCodeName()
+  const [sending, setSending] = useState(0)
+  const [failed, setFailed] = useState<readonly Waiting[]>([])
+  const exhibits = Array.isArray(value) ? (value as Exhibit[]) : []
+
+  async function send(files: readonly File[]) {
+    setFailed([])
+    setSending(files.length)
+    let all = exhibits
+    for (const file of files) {
+      try {
+        const kept = await upload(file)
+        previews.set(kept.blob, file.type.startsWith('image/') ? URL.createObjectURL(file) : '')
+        const next: Exhibit = {
+          kind: kindOfNext(kind, all),
+          blob: kept.blob,
+          name: file.name.slice(0, 200),
+          lon: kept.lon,
+          lat: kept.lat,
+        }
+        all = [...all.filter((one) => one.blob !== kept.blob), next]
+        onChange(all)
+      } catch (thrown) {
+        const why = refusalOf(thrown).problem.detail
+        setFailed((before) => [...before, { file, why }])
+      }
+      setSending((before) => before - 1)
+    }
+  }
+
+  const set = (blob: string, change: Partial<Exhibit>) =>
+    onChange(exhibits.map((one) => (one.blob === blob ? { ...one, ...change } : one)))
+
+  return (
+    <div className="case-photos">
+      {exhibits.map((one) => (
+        <figure key={one.blob}>
+          {previews.get(one.blob) ? <img src={previews.get(one.blob)} alt={one.name} /> : <FileOutlined aria-hidden />}
+          <figcaption>
+            <span title={one.name}>{one.name}</span>
+            {one.lon !== null && one.lon !== undefined && <small>{t('placed')}</small>}
+            <Select
+              size="small"
+              aria-label={t('kind', { name: one.name })}
+              value={one.kind}
+              options={codesOf('evidence').map(([code]) => ({ value: code, label: name('evidence', code) }))}
+              onChange={(chosen: string) => set(one.blob, { kind: chosen })}
+            />
+          </figcaption>
+          <Button
+            size="small"
+            type="text"
+            icon={<CloseOutlined />}
+            aria-label={t('drop', { name: one.name })}
+            onClick={() => onChange(exhibits.filter((each) => each.blob !== one.blob))}
+          />
+        </figure>
+      ))}
+      <label className="case-photos-add">
+        <input
+          id={id}
+          type="file"
+          multiple
+          className="visually-hidden"
+          accept="image/jpeg,image/png,image/webp,video/mp4,.pdf,.doc,.docx,.xls,.xlsx"
+          onChange={(event) => {
+            void send([...(event.target.files ?? [])])
+            event.target.value = ''
+          }}
+        />
+        <PlusOutlined aria-hidden /> {t('add')}
+      </label>
+      <div role="status" className="case-hint">
+        {sending > 0 && t('sending', { n: sending })}
+      </div>
+      {failed.map(({ file, why }) => (
+        <p key={file.name} role="alert" className="case-wrong">
+          {file.name}：{why}{' '}
+          <Button size="small" onClick={() => void send(failed.map((one) => one.file))}>
+            {t('again')}
+          </Button>
+        </p>
+      ))}
+    </div>
+  )
+}
+
+/** Self-handled matters want a photo from before and one from after: the second photo is the later one. */
+function kindOfNext(kind: string, all: readonly Exhibit[]): string {
+  return kind === 'before' && all.some((one) => one.kind === 'before') ? 'after' : kind
+}
+
+async function upload(file: File): Promise<Schema<'UploadOut'>> {
+  return settled(
+    api.POST('/api/v1/blobs', {
+      body: { file: '' },
+      bodySerializer: () => {
+        const form = new FormData()
+        form.append('file', file)
+        return form
+      },
+    }),
+  )
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Cases for tests: everything there, nothing going on. */
+import type { Case, Clock, Evidence, HistoryLine } from './case-data.ts'
+
+const AT = '2026-11-20T01:00:00Z'
+
+/** A clock of ten minutes that runs since nine in the morning. */
+export function aClock(given: Partial<Clock> = {}): Clock {
+  return {
+    id: 'c1',
+    kind: 'link',
+    link: 'accept',
+    name: '受理',
+    organ: 'C-310112001',
+    amount: 10,
+    unit: 'minute',
+    limit_seconds: 600,
+    started_at: AT,
+    due_at: '2026-11-20T01:10:00Z',
+    lamp: 'green',
+    used_seconds: 60,
+    left_seconds: 540,
+    paused_at: null,
+    stopped_at: null,
+    warned_at: null,
+    urged_at: null,
+    overdue_at: null,
+    pauses: [],
+    extended: [],
+    ...given,
+  }
+}
+
+/** A photo of the scene. */
+export function aPhoto(given: Partial<Evidence> = {}): Evidence {
+  return {
+    id: 'e1',
+    case_id: 'k1',
+    kind: 'scene',
+    blob: '0'.repeat(64),
+    name: 'a.jpg',
+    by: 'P-1',
+    at: AT,
+    lon: null,
+    lat: null,
+    ...given,
+  }
+}
+
+/** A step of a history. */
+export function aLine(given: Partial<HistoryLine> = {}): HistoryLine {
+  return {
+    version: 1,
+    move: 'accept',
+    name: '受理',
+    at: AT,
+    person: 'P-1',
+    post: 'T-1',
+    role: 'acceptor',
+    organ: 'C-310112001',
+    before: 'reported',
+    after: 'pending_filing',
+    before_name: '待受理',
+    after_name: '待立案',
+    reason: null,
+    facts: {},
+    ...given,
+  }
+}
+
+/** A case that was just reported. */
+export function aCase(given: Partial<Case> = {}): Case {
+  return {
+    id: 'k1',
+    task_no: '2611200001',
+    upstream_no: null,
+    version: 3,
+    edition: 1,
+    state: 'reported',
+    state_name: '待受理',
+    state_name_en: 'reported',
+    stage: 'report',
+    stage_name: '上报',
+    link: 'accept',
+    lamp: 'green',
+    open: true,
+    source: 'patrol',
+    mode: 'active',
+    kind: 'report',
+    title: '垃圾堆放在人行道',
+    address: '北街 12 号',
+    class_code: null,
+    class_name: null,
+    class_path: null,
+    condition: null,
+    condition_filing: null,
+    condition_closing: null,
+    grade: null,
+    urgency: 'normal',
+    special_attention: false,
+    region: '310112001001',
+    lon: 121.4,
+    lat: 31.0,
+    reporter: 'P-1',
+    origin: 'C-310112001',
+    owner: 'C-310112001',
+    broker: null,
+    hops: [],
+    lead_unit: null,
+    handler: null,
+    binding: false,
+    needs_callback: false,
+    complainants: 1,
+    parent: null,
+    returns: 0,
+    shirks: 0,
+    reworks: 0,
+    rehandles: 0,
+    extensions: 0,
+    suspensions: 0,
+    suspended_until: null,
+    outcome: null,
+    satisfied: null,
+    forced: false,
+    overtime: false,
+    exempt: false,
+    handled_by: [],
+    checked_by: [],
+    reported_at: AT,
+    filed_at: null,
+    dispatched_at: null,
+    signed_at: null,
+    handled_at: null,
+    closed_at: null,
+    due_at: null,
+    link_due_at: null,
+    touched_at: AT,
+    clocks: [],
+    orders: [],
+    tasks: [],
+    requests: [],
+    whistle_calls: [],
+    meetings: [],
+    notices: [],
+    contacts: [],
+    evidence: [],
+    moves: [],
+    names: {},
+    ...given,
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+import { $api } from '@tongguan/api-client'
+import { dateTime, percent } from '@tongguan/ui'
+import { inWords, words } from '@tongguan/words'
+import { type Case, useCity, useHistory, useNames } from '../case-data.ts'
+import { worked } from '../clocks.ts'
+import { Nothing, Told } from './told.tsx'
+
+const useT = words('case-lapses', {
+  none: ['没有逾期，也没有退单、返工等记录', 'Nothing ran late and nothing went wrong'],
+  exempt: ['超时申诉已获同意：统计免责，事实保留', 'The appeal was granted: not counted, but kept on record'],
+  late: ['超 {{span}}', 'late by {{span}}'],
+  acts: ['期间所为', 'What was done'],
+  shares: ['时间去向', 'Where the time went'],
+})
+
+/** Who answers for what went wrong: link, unit, cause and acts, read from the traces of the case. */
+export function LapsesTab({ shown, reference }: { shown: Case; reference: string }) {
+  const t = useT()
+  const city = useCity()
+  const found = $api.useQuery('get', '/api/v1/cases/{ref}/accountability', { params: { path: { ref: reference } } })
+  const history = useHistory(reference)
+  const name = useNames({ ...shown.names, ...history.data?.names })
+  const move = (code: string) => {
+    const one = city?.moves.find((each) => each.move === code)
+    return inWords(one?.name, one?.name_en) || code
+  }
+  return (
+    <Told answer={found}>
+      {({ lapses, exempt }) => (
+        <>
+          {exempt && <p className="case-note">{t('exempt')}</p>}
+          {lapses.length === 0 && <Nothing>{t('none')}</Nothing>}
+          <ul className="case-list">
+            {lapses.map((lapse, index) => {
+              const whole = lapse.shares.reduce((sum, one) => sum + one.seconds, 0)
+              return (
+                <li key={`${lapse.link}${lapse.organ}${index}`}>
+                  <p>
+                    <strong>{inWords(lapse.cause_name, lapse.cause.replaceAll('_', ' '))}</strong>{' '}
+                    {lapse.late_seconds !== null && (
+                      <span className="case-late">{t('late', { span: worked(lapse.late_seconds) })}</span>
+                    )}
+                  </p>
+                  <p className="case-hint">{[name(lapse.organ), name(lapse.person)].filter(Boolean).join(' · ')}</p>
+                  {lapse.acts.length > 0 && (
+                    <details>
+                      <summary>{t('acts')}</summary>
+                      <ul>
+                        {lapse.acts.map((act) => (
+                          <li key={`${act.at}${act.move}`} className="case-hint">
+                            <span className="number">{dateTime(act.at)}</span> {move(act.move)} {name(act.person)}
+                            {act.reason && `：${act.reason}`}
+                          </li>
+                        ))}
+                      </ul>
+                    </details>
+                  )}
+                  {lapse.shares.length > 0 && (
+                    <p className="case-hint">
+                      {t('shares')}：
+                      {lapse.shares
+                        .map(
+                          (one) =>
+                            `${name(one.organ)} ${worked(one.seconds)}（${percent(one.seconds / Math.max(1, whole), 0)}%）`,
+                        )
+                        .join('、')}
+                    </p>
+                  )}
+                </li>
+              )
+            })}
+          </ul>
+        </>
+      )}
+    </Told>
+  )
+}

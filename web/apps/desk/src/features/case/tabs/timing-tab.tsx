@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+import { $api } from '@tongguan/api-client'
+import { dateTime, shortTime, useNow } from '@tongguan/ui'
+import { words } from '@tongguan/words'
+import { type Case, useNames } from '../case-data.ts'
+import { worked } from '../clocks.ts'
+import { useCodeName } from '../code-names.ts'
+import { Told } from './told.tsx'
+
+const useT = words('case-timing', {
+  total: ['自上报起 {{span}}（自然时间）', '{{span}} since the report, by the wall clock'],
+  clock: ['计时', 'Clock'],
+  organ: ['责任单位', 'Answers for it'],
+  limit: ['时限', 'Limit'],
+  used: ['用时', 'Used'],
+  left: ['剩余', 'Left'],
+  none: ['无', 'none'],
+  late: ['超 {{span}}', 'late by {{span}}'],
+  paused: ['暂停中', 'paused'],
+  stopped: ['{{at}} 停', 'stopped {{at}}'],
+  pause: ['{{since}} 至 {{until}} 暂停：{{why}}', 'paused {{since}} to {{until}}: {{why}}'],
+  moved: ['{{at}} 时限由 {{was}} 改为 {{now}}：{{why}}', '{{at}}: due {{was}} became {{now}}: {{why}}'],
+  warned: ['{{at}} 预警', 'warned {{at}}'],
+  urged: ['{{at}} 自动催办', 'urged {{at}}'],
+  overdue: ['{{at}} 超时', 'late from {{at}}'],
+})
+
+/** The timing table: every clock with limit, time used and left, pauses and every change of a deadline. */
+export function TimingTab({ shown, reference }: { shown: Case; reference: string }) {
+  const t = useT()
+  const code = useCodeName()
+  const now = useNow()
+  const timing = $api.useQuery('get', '/api/v1/cases/{ref}/timing', { params: { path: { ref: reference } } })
+  const name = useNames({ ...shown.names, ...timing.data?.names })
+  return (
+    <Told answer={timing}>
+      {({ clocks, total_seconds }) => (
+        <>
+          <p className="case-hint">{t('total', { span: worked(total_seconds) })}</p>
+          <table className="case-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('clock')}</th>
+                <th scope="col">{t('limit')}</th>
+                <th scope="col">{t('used')}</th>
+                <th scope="col">{t('left')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {clocks.map((clock) => (
+                <tr key={clock.id}>
+                  <th scope="row">
+                    {clock.name}
+                    <small>{name(clock.organ)}</small>
+                    {clock.pauses.map((pause) => (
+                      <small key={pause.since}>
+                        {t('pause', {
+                          since: shortTime(pause.since, now),
+                          until: shortTime(pause.until, now),
+                          why: pause.why,
+                        })}
+                      </small>
+                    ))}
+                    {clock.extended.map((one) => (
+                      <small key={one.at}>
+                        {t('moved', {
+                          at: shortTime(one.at, now),
+                          was: shortTime(one.was, now),
+                          now: shortTime(one.now, now),
+                          why: one.why,
+                        })}
+                      </small>
+                    ))}
+                    {clock.overdue_at && (
+                      <small className="case-late">{t('overdue', { at: dateTime(clock.overdue_at) })}</small>
+                    )}
+                  </th>
+                  <td>{clock.amount === null ? t('none') : `${clock.amount} ${code('unit', clock.unit)}`}</td>
+                  <td>{worked(clock.used_seconds)}</td>
+                  <td>
+                    {clock.stopped_at !== null
+                      ? t('stopped', { at: shortTime(clock.stopped_at, now) })
+                      : clock.paused_at !== null
+                        ? t('paused')
+                        : clock.left_seconds === null
+                          ? t('none')
+                          : clock.left_seconds < 0
+                            ? t('late', { span: worked(clock.left_seconds) })
+                            : worked(clock.left_seconds)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+    </Told>
+  )
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import { refusalOf } from '@tongguan/api-client'
+import { words } from '@tongguan/words'
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+
+const useT = words('case-told', {
+  waiting: ['正在读取', 'Reading'],
+  again: ['再试一次', 'Try again'],
+})
+
+interface Answer<T> {
+  data: T | undefined
+  error: unknown
+  isPending: boolean
+  refetch: () => unknown
+}
+
+/** What the platform answered; while it has not, that, and if it refused, why. */
+export function Told<T>({ answer, children }: { answer: Answer<T>; children: (data: T) => ReactNode }) {
+  const t = useT()
+  if (answer.data !== undefined) return children(answer.data)
+  if (answer.isPending) {
+    return (
+      <p className="case-hint" role="status">
+        {t('waiting')}
+      </p>
+    )
+  }
+  const refused = refusalOf(answer.error)
+  return (
+    <div className="case-refused" role="alert">
+      {refused.problem.detail}{' '}
+      {refused.passing && (
+        <Button size="small" onClick={() => void answer.refetch()}>
+          {t('again')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** A sentence for a tab with nothing in it. */
+export function Nothing({ children }: { children: ReactNode }) {
+  return <p className="case-hint case-nothing">{children}</p>
+}

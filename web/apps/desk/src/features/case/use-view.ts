@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What is open on a case: the tab stands in the address, the form does not. */
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { single } from '../../address.ts'
+import type { Case } from './case-data.ts'
+import type { CaseTab } from './case-tabs.tsx'
+import type { Move } from './moves/fields.ts'
+import { putIn } from './moves/move-bar.tsx'
+
+const TABS: readonly CaseTab[] = [
+  'course',
+  'evidence',
+  'orders',
+  'words',
+  'why',
+  'similar',
+  'requests',
+  'talks',
+  'timing',
+  'lapses',
+]
+
+export interface View {
+  tab: CaseTab
+  onTab: (tab: CaseTab) => void
+  open: Move | undefined
+  onOpen: (move: Move | undefined) => void
+  /** Opens the form that lets the case join another. */
+  merger: (shown: Case) => ((parent: string) => void) | undefined
+}
+
+/** The tab and the form that are open. */
+export function useView(): View {
+  const search = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const [open, onOpen] = useState<Move>()
+  const asked = single(search.tab)
+  return {
+    tab: TABS.find((tab) => tab === asked) ?? 'course',
+    onTab: (tab) =>
+      void navigate({
+        to: '.',
+        search: (before: Record<string, string | string[] | undefined>) => ({
+          ...before,
+          tab: tab === 'course' ? undefined : tab,
+        }),
+        replace: true,
+      }),
+    open,
+    onOpen,
+    merger: (shown) =>
+      shown.moves.some((offer) => offer.move === 'merge')
+        ? (parent) => {
+            putIn(shown, 'merge', { parent })
+            onOpen('merge')
+          }
+        : undefined,
+  }
+}
