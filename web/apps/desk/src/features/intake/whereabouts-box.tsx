@@ -8,7 +8,7 @@ import { RefusedWords } from '../../moves/refused-words.tsx'
 import { useSendMove } from '../../moves/send-move.ts'
 import { useSettled } from '../../moves/settle.ts'
 import { Kbd } from '../../shortcuts.tsx'
-import { type Said, sought, whereabouts } from './whereabouts.ts'
+import { inOrder, type Said, sought, whereabouts } from './whereabouts.ts'
 import { type T, useT } from './words.ts'
 
 /** Answers “where is my report” by telephone or by number, in a sentence to read out. */
@@ -31,7 +31,7 @@ export function WhereaboutsBox({ asked, onAsk }: { asked: string; onAsk: (text: 
   )
   const found =
     phone !== undefined
-      ? newestOpenFirst(byPhone.data).map((one) => one.case_id)
+      ? byPhone.data && inOrder(byPhone.data).map((one) => one.case_id)
       : number !== undefined
         ? byNumber.data?.items.map((one) => one.id)
         : undefined
@@ -61,10 +61,6 @@ export function WhereaboutsBox({ asked, onAsk }: { asked: string; onAsk: (text: 
       </div>
     </section>
   )
-}
-
-function newestOpenFirst(past: Schema<'PastReport'>[] | undefined): Schema<'PastReport'>[] {
-  return [...(past ?? [])].sort((one, other) => Number(one.closed_at !== null) - Number(other.closed_at !== null))
 }
 
 function Whereabouts({ id }: { id: string }) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { sought, whereabouts } from './whereabouts.ts'
+import { inOrder, sought, whereabouts } from './whereabouts.ts'
 
 const NOW = Date.parse('2026-11-22T04:00:00Z')
 const KNOWN = {
@@ -39,6 +39,13 @@ test('what has ended says when, and is never late', () => {
   expect(whereabouts(ended, NOW)).toMatchObject({ said: 'saidClosed', at: ended.closed_at, late: false })
   expect(whereabouts({ ...ended, state: 'not_accepted' }, NOW).said).toBe('saidRejected')
   expect(whereabouts({ ...KNOWN, state: 'merged' }, NOW).said).toBe('saidMerged')
+})
+
+test('a report that was joined to another is answered with it, and asked about last', () => {
+  const joined = { ...KNOWN, state: 'merged', closed_at: '2026-11-21T04:00:00Z' }
+  expect(whereabouts(joined, NOW).said).toBe('saidMergedClosed')
+  const past = [joined, { ...KNOWN, state: 'closed', closed_at: '2026-11-21T04:00:00Z' }, KNOWN]
+  expect(inOrder(past).map((one) => one.state)).toEqual(['handling', 'closed', 'merged'])
 })
 
 test('a suspended case says when it goes on', () => {

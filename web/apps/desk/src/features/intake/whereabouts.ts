@@ -23,6 +23,7 @@ type Known = Pick<
 export type Said =
   | 'saidClosed'
   | 'saidMerged'
+  | 'saidMergedClosed'
   | 'saidRejected'
   | 'saidVoid'
   | 'saidSuspended'
@@ -53,7 +54,10 @@ export function whereabouts(known: Known, now: number): Answer {
     at,
     late: dated && at !== null && new Date(at).getTime() < now,
   })
-  if (known.state === 'merged') return answer('saidMerged', organ, known.due_at)
+  if (known.state === 'merged') {
+    const ended = known.closed_at
+    return answer(ended === null ? 'saidMerged' : 'saidMergedClosed', organ, ended)
+  }
   if (known.state === 'not_accepted') return answer('saidRejected', centre, known.closed_at)
   if (known.state === 'void') return answer('saidVoid', centre, known.closed_at)
   if (known.closed_at !== null) return answer('saidClosed', organ, known.closed_at)
@@ -61,6 +65,12 @@ export function whereabouts(known: Known, now: number): Answer {
   if (WITH_UNIT.has(known.state)) return answer('saidWithUnit', organ, known.due_at, true)
   if (AFTER_HANDLING.has(known.state)) return answer('saidChecked', organ, known.link_due_at, true)
   return answer('saidWithCentre', centre, known.link_due_at ?? known.due_at, true)
+}
+
+/** The reports of a caller in the order in which they are asked about: open ones, then ended ones, then joined ones. */
+export function inOrder<Past extends Pick<Schema<'PastReport'>, 'state' | 'closed_at'>>(past: readonly Past[]): Past[] {
+  const rank = (one: Past) => (one.state === 'merged' ? 2 : Number(one.closed_at !== null))
+  return [...past].sort((one, other) => rank(one) - rank(other))
 }
 
 /** What a text typed into the box can be: a telephone number, or the number of a case. */

@@ -86,6 +86,10 @@ export const useT = words('intake', {
     '已与同类诉求合并办理，办结后一并答复。',
     'it is handled with others of its kind; you will be answered with them.',
   ],
+  saidMergedClosed: [
+    '已与同类诉求合并办理，并于{{at}}办结答复。',
+    'it was handled with others of its kind and answered on {{at}}.',
+  ],
   saidRejected: ['未予受理，原因已由{{organ}}答复。', 'it was not accepted; {{organ}} has told the reason.'],
   saidVoid: ['已由{{organ}}作废。', 'it was voided by {{organ}}.'],
   saidSuspended: [
