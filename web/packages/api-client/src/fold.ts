@@ -71,7 +71,7 @@ const FIGURES = ['/api/v1/screen/figures', '/api/v1/screen/rows', '/api/v1/map/c
 
 function isList(query: Query): boolean {
   const path = query.queryKey[1]
-  if (typeof path !== 'string' || path.includes('{')) return false
+  if (typeof path !== 'string' || path.includes('{') || isWall(query)) return false
   return [...LISTS, ...FIGURES].some((start) => path === start || path.startsWith(start))
 }
 

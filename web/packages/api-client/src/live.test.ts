@@ -66,3 +66,22 @@ test('what can no longer be told makes everything old', async () => {
   foldInto(queries)({ no: 9, name: 'tongguan.missed', payload: {} })
   expect(stale()).toHaveLength(3)
 })
+
+test('something sent to a screen makes the walls old and no case', async () => {
+  const { queries, ask, stale } = cacheOf({ state: 'filed', open: 1 })
+  await ask()
+  for (const path of ['/api/v1/screens', '/api/v1/boards']) {
+    await queries.fetchQuery({ queryKey: ['get', path, {}], queryFn: () => path })
+  }
+  const fold = foldInto(queries)
+  fold({ no: 9, name: 'boards.screen_shown.v1', payload: { screen: 'hall' } })
+  expect(stale()).toEqual(['["get","/api/v1/screens",{}]', '["get","/api/v1/boards",{}]'])
+})
+
+test('boards are not fetched again because a case moved', async () => {
+  const { queries, ask, stale } = cacheOf({ state: 'filed', open: 1 })
+  await ask()
+  await queries.fetchQuery({ queryKey: ['get', '/api/v1/boards', {}], queryFn: () => 1 })
+  foldInto(queries)(MOVED)
+  expect(stale().join()).not.toContain('boards')
+})
