@@ -154,9 +154,10 @@ async def write(database: Database, rows: list[Row]) -> None:
             [
                 (
                     row.id, row.task_no, 1, row.state, row.source, "active", "event", "积水", "北街12号",
-                    row.class_code, row.urgency, row.special_attention, row.region, "P-1", "C-310112", "C-310112", "[]", False, False,
-                    1, 0, 0, 0, 0, 0, 0, row.satisfied, False, row.overtime, row.exempt, [], [], row.reported_at,
-                    row.closed_at, row.due_at, row.yellow_at, row.red_at, row.moves[-1][1], len(row.moves),
+                    row.class_code, row.urgency, row.special_attention, row.region, "P-1", "C-310112", "C-310112",
+                    "[]", False, False, 1, 0, 0, 0, 0, 0, 0, row.satisfied, False, row.overtime, row.exempt, [], [],
+                    row.reported_at, row.closed_at, row.due_at, row.yellow_at, row.red_at, row.moves[-1][1],
+                    len(row.moves),
                 )
                 for row in rows
             ],
