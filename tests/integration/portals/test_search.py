@@ -5,8 +5,11 @@ from datetime import timedelta
 
 import pytest
 
+from tests.factories import cases as made
 from tests.integration.portals.small_hub import Hub
+from tongguan.cases.api import Correct
 from tongguan.kernel.ids import new_id
+from tongguan.kernel.people import Role
 
 
 async def found(hub: Hub, text: str, who: str = "dispatcher@C-310112", **asked: str) -> list[str]:
@@ -73,3 +76,10 @@ async def test_filters_narrow_a_search(hub: Hub) -> None:
     assert await found(hub, "积水", source="snap") == ["积水甲"]
     assert await found(hub, "积水", urgency="urgent", sort="due") == ["积水乙"]
     assert await found(hub, "积水", owner=str(new_id())) == []
+
+
+async def test_a_corrected_address_is_found_and_the_wrong_one_no_more(hub: Hub) -> None:
+    case = await hub.report("井盖松动", address="南路1号", words="车轮会陷进去")
+    await hub.go(case, Correct(reason="来电人更正", address="剑川路88号"), Role.ACCEPTOR, made.DISTRICT)
+    assert await found(hub, "剑川路 车轮") == ["井盖松动"]
+    assert await found(hub, "南路1号") == []

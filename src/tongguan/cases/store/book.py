@@ -75,6 +75,8 @@ class PostgresBook:
         if words is not None:
             said = records.encoded([records.words_row(decision.case, words)])
             await self._transaction.put(records.INSERT_WORDS, [said])
+        elif decision.before and (found := records.searched_of(decision.case)) != records.searched_of(decision.before):
+            await self._transaction.put(records.RENEW_WORDS, [found, decision.case.id])
 
 
 class PostgresCaseWork:

@@ -74,6 +74,9 @@ INSERT_WORDS: LiteralString = """
     SELECT given.case_id, given.description, cases.pairs(given.searched)
     FROM json_to_recordset(%s::json) AS given(case_id uuid, description text, searched text)
 """
+RENEW_WORDS: LiteralString = """
+    UPDATE cases.words SET search = cases.pairs(%s || ' ' || description) WHERE case_id = %s
+"""
 TREE: LiteralString = 'SELECT cases.tree(c) FROM cases."case" AS c'
 TAKEN: LiteralString = "SELECT cases.taken(%s)"
 
@@ -114,9 +117,13 @@ def own_fields(case: Case) -> dict[str, object]:
 
 def words_row(case: Case, said: str) -> dict[str, object]:
     """What a citizen said, and everything that a search for the case should find."""
+    return {"case_id": case.id, "description": said, "searched": f"{searched_of(case)} {said}"}
+
+
+def searched_of(case: Case) -> str:
+    """What of the case itself a search should find."""
     month = f"month{case.reported_at:%Y%m}"  # lets a search go back in time, newest first
-    searched = " ".join((case.title, said, case.address, case.task_no, case.upstream_no or "", month))
-    return {"case_id": case.id, "description": said, "searched": searched}
+    return " ".join((case.title, case.address, case.task_no, case.upstream_no or "", month))
 
 
 def item_rows(items: Sequence[object]) -> str:
