@@ -98,7 +98,7 @@ class Row:
 
     @property
     def task_no(self) -> str:
-        return f"T-{self.id.hex[:12]}"
+        return f"T-{self.id.hex}"
 
 
 def some_rows(now: datetime, many: int, *, seed: int) -> list[Row]:
