@@ -80,6 +80,6 @@ async def test_filters_narrow_a_search(hub: Hub) -> None:
 
 async def test_a_corrected_address_is_found_and_the_wrong_one_no_more(hub: Hub) -> None:
     case = await hub.report("井盖松动", address="南路1号", words="车轮会陷进去")
-    await hub.go(case, Correct(reason="来电人更正", address="剑川路88号"), Role.ACCEPTOR, made.DISTRICT)
+    await hub.go(case, Correct(reason="来电人更正", address="剑川路88号"), Role.ACCEPTOR, case.owner)
     assert await found(hub, "剑川路 车轮") == ["井盖松动"]
     assert await found(hub, "南路1号") == []
