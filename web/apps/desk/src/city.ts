@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The city in force, and the names of what its codes stand for, in the language of the person. */
-import { $api, type Schema } from '@tongguan/api-client'
+import { $api } from '@tongguan/api-client'
 import { inWords, useLanguage } from '@tongguan/words'
 import { useMemo } from 'react'
 
-export type City = Schema<'CityOut'>
-
 /** The city in force; it changes with an edition, not with the day. */
-export function useCity(): City | undefined {
+export function useCity() {
   return $api.useQuery('get', '/api/v1/city', {}, { staleTime: 600_000 }).data
 }
 
@@ -15,6 +13,8 @@ export function useCity(): City | undefined {
 export function useClasses(enabled = true) {
   return $api.useQuery('get', '/api/v1/classes', {}, { staleTime: 600_000, enabled }).data?.classes
 }
+
+export type City = NonNullable<ReturnType<typeof useCity>>
 
 type Named = { name: string; name_en?: string | null }
 

@@ -63,7 +63,7 @@ const notices = createRoute({
 const search = createRoute({
   getParentRoute: () => root,
   path: '/search',
-  component: lazyRouteComponent(() => import('./features/search/search-page.tsx'), 'Component'),
+  component: lazyRouteComponent(() => import('./features/queue/queue-page.tsx'), 'Component'),
 })
 const wall = createRoute({
   getParentRoute: () => root,

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { inWords, words } from '@tongguan/words'
 import { useCity } from '../city.ts'
+import { SendOpenCase } from '../send-open-case.tsx'
 import { LineLamp } from './line-lamp.tsx'
 import { NoticesBell } from './notices-bell.tsx'
 import { PersonMenu } from './person-menu.tsx'
+import { SearchField } from './search-field.tsx'
 
 const useT = words('top-bar', {
   desk: ['工作台', 'desk'],
@@ -20,7 +22,9 @@ export function TopBar() {
         <img src="/desk/icon.svg" alt="" width={24} height={24} />
         <span>{city === undefined ? t('platform') : `${inWords(city.name, city.name_en)} ${t('desk')}`}</span>
       </div>
+      <SearchField />
       <div className="desk-bar-end">
+        <SendOpenCase />
         <LineLamp />
         <NoticesBell />
         <PersonMenu />

@@ -14,8 +14,6 @@ import { useT } from './words.ts'
 interface Props {
   queue: string
   search: Search
-  focusAt: number
-  onFocusText(): void
 }
 
 /** The filters people use all day; the others stand in the address when a link or a view brings them. */

@@ -3,9 +3,9 @@ import { useParams, useSearch } from '@tanstack/react-router'
 import { $api, refusalOf } from '@tongguan/api-client'
 import { inWords } from '@tongguan/words'
 import { Button } from 'antd'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import { type Search, single } from '../../address.ts'
-import { CasePane } from '../case/case-pane.tsx'
+import { CaseBeside } from '../../case-beside.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { CaseTable } from './case-table.tsx'
 import { Chips } from './chips.tsx'
@@ -39,14 +39,13 @@ export function Component() {
   const lines = useLines(asked, holds || openCase !== undefined || selection.lines.size > 0)
   const cursor = useCursor(lines, { openCase, scroller, onSelect: selection.toggle })
   const counted = $api.useQuery('get', '/api/v1/cases', { params: { query: { ...asked, limit: 1, count: true } } })
-  const [atText, focusText] = useState(0)
 
   return (
     <div className={openCase === undefined ? 'queue-page' : 'queue-page queue-page-open'}>
       <QueueColumn queue={queue} address={addressOf(queue, search)} />
       <section className="queue-list" ref={list} {...watch}>
         <ListHead queue={queue} search={search} asked={asked} columns={columns} count={counted.data} />
-        <FilterBar queue={queue} search={search} focusAt={atText} onFocusText={() => focusText(Date.now())} />
+        <FilterBar queue={queue} search={search} />
         <Chips search={search} />
         {selection.lines.size > 0 && <BulkBar selection={selection} />}
         {lines.arrived + lines.left > 0 && (
@@ -90,9 +89,9 @@ export function Component() {
         <ListFoot lines={lines} count={counted.data} />
       </section>
       {openCase !== undefined && (
-        <aside className="queue-pane" aria-label={t('detail')}>
-          <CasePane key={openCase} taskNo={openCase} onClose={cursor.close} />
-        </aside>
+        <div className="queue-pane">
+          <CaseBeside key={openCase} taskNo={openCase} onClose={cursor.close} />
+        </div>
       )}
     </div>
   )

@@ -22,7 +22,7 @@ export function TimeLeft({ line }: { line: Line }) {
       <Remaining
         due={first}
         lamp={lampOf(line)}
-        since={line.link_due_at === null ? line.reported_at : line.touched_at}
+        since={line.link_due_at === null ? line.reported_at : line.link_since}
       />
       <span className="line-note">
         {whole && line.due_at !== null

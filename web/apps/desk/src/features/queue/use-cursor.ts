@@ -52,8 +52,7 @@ export function useCursor(lines: Lines, { openCase, scroller, onSelect }: Around
     line !== undefined && openCase === undefined ? () => open(line.task_no, false) : undefined,
   )
   useShortcut('x', t('selectKey'), line === undefined ? undefined : () => onSelect(line))
-  useShortcut('Escape', t('close'), openCase === undefined ? undefined : close)
-  useShortcut('u', t('renewKey'), lines.arrived + lines.left > 0 ? lines.renew : undefined)
+  useShortcut('.', t('renewKey'), lines.arrived + lines.left > 0 ? lines.renew : undefined)
   const reach = useCallback((reached: Line) => setId(reached.id), [])
   return { id: at, reach, close }
 }

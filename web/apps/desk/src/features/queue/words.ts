@@ -95,7 +95,6 @@ export const useT = words('queue', {
   close: ['关闭案件', 'Close the case'],
   focusSearch: ['在本列表中查找', 'Find in this list'],
   renewKey: ['更新列表', 'Renew the list'],
-  detail: ['案件详情', 'Case'],
 })
 
 export type T = ReturnType<typeof useT>

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+import { words } from '@tongguan/words'
+import { useEffect, useRef } from 'react'
+import { Kbd, useShortcutSwitch, useShortcuts } from '../shortcuts.tsx'
+
+const useT = words('shortcut-list', {
+  title: ['快捷键', 'Shortcuts'],
+  now: ['此刻可用的快捷键。打字时不起作用。', 'What works now; never while you type.'],
+  off: ['关闭快捷键', 'Turn shortcuts off'],
+  close: ['关闭', 'Close'],
+})
+
+/** What every key does on the page that is shown, and how to turn them off. */
+export function ShortcutList({ onEnd }: { onEnd: () => void }) {
+  const t = useT()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const shortcuts = useShortcuts()
+  const { turn } = useShortcutSwitch()
+  useEffect(() => dialog.current?.showModal(), [])
+  const shown = [...new Map(shortcuts.map((one) => [one.key, one])).values()]
+  return (
+    <dialog ref={dialog} className="shortcut-list" aria-labelledby="shortcut-list" onClose={onEnd}>
+      <h2 id="shortcut-list">{t('title')}</h2>
+      <p>{t('now')}</p>
+      <dl>
+        {shown.map((one) => (
+          <div key={one.key}>
+            <dt>
+              <Kbd of={one.key} />
+              <span className="visually-hidden">{one.key}</span>
+            </dt>
+            <dd>{one.label}</dd>
+          </div>
+        ))}
+      </dl>
+      <footer>
+        <button
+          type="button"
+          onClick={() => {
+            turn(false)
+            dialog.current?.close()
+          }}
+        >
+          {t('off')}
+        </button>
+        <button type="button" onClick={() => dialog.current?.close()}>
+          {t('close')}
+        </button>
+      </footer>
+    </dialog>
+  )
+}
