@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Link } from '@tanstack/react-router'
+import type { Schema } from '@tongguan/api-client'
+import { words } from '@tongguan/words'
+import './case-words.css'
+
+const useT = words('case-words', {
+  urgent: ['紧急', 'Urgent'],
+  critical: ['特急', 'Critical'],
+  returned: ['退单 {{n}}', 'returned {{n}}'],
+  joined: ['{{n}} 人', '{{n}} people'],
+})
+
+type Line = Pick<
+  Schema<'CaseLineOut'>,
+  'task_no' | 'title' | 'class_name' | 'urgency' | 'returns' | 'complainants' | 'address' | 'region_name'
+>
+
+/** A case in two lines: what it is, then class, number and place; the title opens it on a page of its own. */
+export function CaseWords({ line, place = true }: { line: Line; place?: boolean }) {
+  const t = useT()
+  return (
+    <span className="case-words">
+      <span className="case-words-first">
+        {(line.urgency === 'urgent' || line.urgency === 'critical') && (
+          <span className={`case-words-urgency case-words-${line.urgency}`}>{t(line.urgency)}</span>
+        )}
+        <Link to="/cases/$ref" params={{ ref: line.task_no }} title={line.title}>
+          {line.title}
+        </Link>
+      </span>
+      <span className="case-words-note">
+        <span className="number">{line.task_no}</span>
+        {line.class_name && <span>{line.class_name}</span>}
+        {place && <span>{[line.region_name, line.address].filter(Boolean).join(' ')}</span>}
+        {line.returns > 0 && <span className="case-words-mark">{t('returned', { n: line.returns })}</span>}
+        {line.complainants > 1 && <span className="case-words-mark">{t('joined', { n: line.complainants })}</span>}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+import { $api, refusalOf } from '@tongguan/api-client'
+import { percent, shortTime } from '@tongguan/ui'
+import { RefusedWords } from '../../moves/refused-words.tsx'
+import { ListSearch } from './list-search.tsx'
+import { useT } from './words.ts'
+
+/** How well the list does: what the machine got wrong, and the rows that erred. */
+export function ListQuality() {
+  const t = useT()
+  const tolerance = $api.useQuery('get', '/api/v1/dispatch/tolerance', {})
+  const flagged = $api.useQuery('get', '/api/v1/dispatch/flagged-rows', {})
+  if (tolerance.error !== null) return <RefusedWords refused={refusalOf(tolerance.error)} />
+  return (
+    <div className="dispatch-quality desk-scroll">
+      <section>
+        <h2>{t('flagged')}</h2>
+        <table className="desk-table desk-table-dense">
+          <thead>
+            <tr>
+              <th scope="col" style={{ width: 90 }}>
+                {t('row')}
+              </th>
+              <th scope="col" style={{ width: 70 }}>
+                {t('returns')}
+              </th>
+              <th scope="col" style={{ width: 130 }}>
+                {t('last')}
+              </th>
+              <th scope="col">{t('reason')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {flagged.data?.map((row) => (
+              <tr key={`${row.row}:${row.edition}`}>
+                <td>{row.row}</td>
+                <td className="number">{row.returns}</td>
+                <td className="number">{shortTime(row.last_at)}</td>
+                <td>{row.last_reason}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {flagged.data?.length === 0 && <p className="desk-empty">{t('none')}</p>}
+      </section>
+      <section>
+        <h2>{t('tolerance')}</h2>
+        <table className="desk-table desk-table-dense">
+          <thead>
+            <tr>
+              <th scope="col">{t('className')}</th>
+              <th scope="col" style={{ width: 80 }}>
+                {t('dispatched')}
+              </th>
+              <th scope="col" style={{ width: 70 }}>
+                {t('wrong')}
+              </th>
+              <th scope="col" style={{ width: 90 }}>
+                {t('rate')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {tolerance.data?.map((row) => (
+              <tr key={row.class_code}>
+                <td>
+                  {row.class_name} <span className="desk-note">{row.class_code}</span>
+                </td>
+                <td className="number">{row.dispatched}</td>
+                <td className="number">{row.wrong}</td>
+                <td className="number">{percent(row.error_rate)}%</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {tolerance.data?.length === 0 && <p className="desk-empty">{t('none')}</p>}
+      </section>
+      <ListSearch region="" />
+    </div>
+  )
+}
