@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+import { api, refusalOf, settled } from '@tongguan/api-client'
+import { inWords, words } from '@tongguan/words'
+import { useState } from 'react'
+import { randomId } from '../../outbox/item.ts'
+
+const useT = words('caller', {
+  ask: ['查看诉求人电话', 'Show the number of the caller'],
+  note: ['查看会留下记录。', 'That you looked goes on record.'],
+  call: ['拨打 {{phone}}（{{name}}）', 'Call {{phone}} ({{name}})'],
+  none: ['诉求人没有留下电话。', 'The caller left no number.'],
+  purpose: ['现场处置前联系诉求人', 'Contact before acting on the spot'],
+})
+
+/** The number of who reported, opened for a purpose that goes on record; one touch to call. */
+export function Caller({ caseId }: { caseId: string }) {
+  const t = useT()
+  const [found, setFound] = useState<{ name: string; phone: string }>()
+  const [problem, setProblem] = useState<string>()
+
+  async function open() {
+    try {
+      const params = { path: { case_id: caseId }, header: { 'Idempotency-Key': randomId() } }
+      const body = { purpose: t('purpose') }
+      const told = await settled(api.POST('/api/v1/intake/petitions/{case_id}/open', { params, body }))
+      setFound({ name: told.name, phone: told.call_back || told.phone })
+    } catch (thrown) {
+      const refused = refusalOf(thrown).problem
+      setProblem(inWords(refused.detail, refused.title_en))
+    }
+  }
+
+  if (problem !== undefined) {
+    return (
+      <p className="mind" role="alert">
+        {problem}
+      </p>
+    )
+  }
+  if (found === undefined) {
+    return (
+      <>
+        <button type="button" className="button caller" onClick={() => void open()}>
+          {t('ask')}
+        </button>
+        <p className="note">{t('note')}</p>
+      </>
+    )
+  }
+  if (found.phone === '') return <p className="note">{t('none')}</p>
+  return (
+    <a className="button caller" href={`tel:${found.phone.replace(/[^\d+]/g, '')}`}>
+      {t('call', found)}
+    </a>
+  )
+}
