@@ -16,12 +16,14 @@ export function queryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 15_000,
+        // Asked even when the browser believes to be offline: it is often wrong, and a page must learn that it failed.
+        networkMode: 'always',
         // A refusal will be refused again; a broken line may mend.
         retry: (failures, thrown) => failures < 3 && refusalOf(thrown).passing,
         retryDelay: (attempt) => Math.min(500 * 2 ** attempt, 8_000),
         refetchOnWindowFocus: true,
       },
-      mutations: { retry: false },
+      mutations: { retry: false, networkMode: 'always' },
     },
   })
 }
