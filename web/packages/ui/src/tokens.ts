@@ -37,6 +37,7 @@ export const light = {
   mapExpressway: '#F3C777',
   mapRoad: '#FFFFFF',
   mapBoundary: '#7C8D99',
+  ramp: ['#D9E7F3', '#B7D2E8', '#8AB6DA', '#5A95C6', '#2F74AD', '#15558F'],
 } as const
 
 export const dark = {

@@ -1,13 +1,109 @@
 // SPDX-License-Identifier: Apache-2.0
-import { words } from '@tongguan/words'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { $api, refusalOf } from '@tongguan/api-client'
+import { type Box, CityMap, mapCases, type Picked } from '@tongguan/map'
+import { inWords } from '@tongguan/words'
+import { Button } from 'antd'
+import { useCallback, useMemo, useState } from 'react'
+import { type Search, single } from '../../address.ts'
+import { CaseBeside } from '../../case-beside.tsx'
+import { useCity } from '../../city.ts'
+import { CaseList } from './case-list.tsx'
+import { FilterBar } from './filter-bar.tsx'
+import { askedOf, groundOf, inBox } from './filters.ts'
+import { useT } from './words.ts'
+import './map-page.css'
 
-const useT = words('map', { title: ['地图', 'Map'] })
+const EVERY_MINUTE = 60_000
 
+/** All open cases in sight on the map of the city, and beside it those in view. */
 export function Component() {
   const t = useT()
+  const navigate = useNavigate()
+  const search: Search = useSearch({ strict: false })
+  const openCase = single(search.case)
+  const asked = useMemo(() => askedOf(search), [search])
+  const by = groundOf(search)
+  const city = useCity()
+  const query = { ...asked }
+  const cases = $api.useQuery('get', '/api/v1/map/cases', { params: { query } }, { refetchInterval: EVERY_MINUTE })
+  const load = $api.useQuery(
+    'get',
+    '/api/v1/map/load',
+    { params: { query: { ...asked, by: by ?? 'street' } } },
+    { refetchInterval: EVERY_MINUTE, enabled: by !== undefined },
+  )
+  const [box, setBox] = useState<Box>()
+  const [picked, setPicked] = useState<Picked>()
+  const [pointed, setPointed] = useState<string>()
+  const go = useCallback(
+    (changed: Search) => void navigate({ to: '.', search: (before) => ({ ...before, ...changed }) }),
+    [navigate],
+  )
+
+  const rows = mapCases(cases.data?.cases ?? [])
+  const shown = picked?.kind === 'cases' ? picked.cases : inBox(rows, box)
+  const focus = picked?.kind === 'ground' ? picked.code : asked.region
+  const pick = (next: Picked) => {
+    const [only] = next.kind === 'cases' && next.cases.length === 1 ? next.cases : []
+    if (only) go({ case: only[1] })
+    else setPicked(next)
+  }
+  if (city === undefined) return <p className="desk-plain">{t('loading')}</p>
   return (
-    <div className="desk-plain">
-      <h1>{t('title')}</h1>
+    <div className="map-page">
+      <div className="map-head">
+        <h1>
+          {t('title')} <span className="map-count">{t('open', { n: rows.length })}</span>
+        </h1>
+        <p role="status">
+          {cases.data?.more && t('more', { n: rows.length })}
+          {(load.data?.unplaced.open ?? 0) > 0 && t('unplaced', { n: load.data?.unplaced.open ?? 0 })}
+        </p>
+        <FilterBar search={search} />
+      </div>
+      <div className="map-body">
+        {cases.error !== null && cases.data === undefined ? (
+          <Failed error={cases.error} onAgain={() => void cases.refetch()} />
+        ) : (
+          <CityMap
+            city={city}
+            label={t('label')}
+            cases={rows}
+            load={by === undefined ? undefined : load.data?.counts}
+            by={by}
+            focus={focus}
+            chosen={pointed ?? openCase}
+            onPick={pick}
+            onView={setBox}
+          />
+        )}
+      </div>
+      <div className="map-beside">
+        {openCase === undefined ? (
+          <CaseList
+            cases={shown}
+            narrowed={picked === undefined ? undefined : picked.kind === 'ground' ? picked.name : t('here')}
+            filtered={Object.keys(asked).length > 0 && rows.length === 0}
+            onBack={() => setPicked(undefined)}
+            onClear={() => go({ lamp: undefined, class: undefined, region: undefined })}
+            onPoint={setPointed}
+          />
+        ) : (
+          <CaseBeside key={openCase} taskNo={openCase} onClose={() => go({ case: undefined })} />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Failed({ error, onAgain }: { error: unknown; onAgain: () => void }) {
+  const t = useT()
+  const { problem } = refusalOf(error)
+  return (
+    <div className="map-nothing" role="alert">
+      <p>{inWords(problem.detail, problem.title_en)}</p>
+      <Button onClick={onAgain}>{t('back')}</Button>
     </div>
   )
 }

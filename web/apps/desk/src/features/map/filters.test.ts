@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { MapCase } from '@tongguan/map'
+import { expect, test } from 'vitest'
+import { askedOf, groundOf, inBox } from './filters.ts'
+
+test('only what the platform understands is asked', () => {
+  expect(askedOf({ lamp: 'red', class: '02', region: '310112001' })).toEqual({
+    lamp: 'red',
+    class: '02',
+    region: '310112001',
+  })
+  expect(askedOf({ lamp: 'pink', class: '2', region: 'x', case: '1' })).toEqual({})
+})
+
+test('cells are coloured unless the address says another ground or none', () => {
+  expect(groundOf({})).toBe('cell')
+  expect(groundOf({ by: 'street' })).toBe('street')
+  expect(groundOf({ by: 'off' })).toBeUndefined()
+})
+
+test('what lies in view is listed in the order it came', () => {
+  const row = (no: string, lon: number, lat: number): MapCase => [
+    no,
+    no,
+    lon,
+    lat,
+    'red',
+    'handling',
+    null,
+    'normal',
+    no,
+  ]
+  const cases = [row('b', 121.4, 31.1), row('far', 122, 31.1), row('a', 121.5, 31)]
+  expect(inBox(cases, [121.3, 31, 121.5, 31.2]).map((one) => one[0])).toEqual(['b', 'a'])
+  expect(inBox(cases, undefined)).toBe(cases)
+})

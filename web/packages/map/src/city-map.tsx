@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Component, lazy, type ReactNode, Suspense } from 'react'
+import type { CityMapProps } from './props.ts'
+import { SvgMap } from './svg-map.tsx'
+import { webglWorks } from './webgl.ts'
+import { useMapWords } from './words.ts'
+import './map.css'
+
+const CityGl = lazy(() => import('./gl/city-gl.tsx'))
+
+/** The map of the city: MapLibre where the machine can, else a plain drawing with a word why. */
+export function CityMap(props: CityMapProps) {
+  const t = useMapWords()
+  if (!webglWorks()) {
+    return (
+      <div className={`city-map ${props.className ?? ''}`} data-theme={props.theme ?? 'light'}>
+        <SvgMap {...props} className="map-place" />
+        <p className="map-word">{t('flat')}</p>
+      </div>
+    )
+  }
+  return (
+    <Fallen word={t('failed')}>
+      <Suspense fallback={<Waiting {...props} />}>
+        <CityGl {...props} />
+      </Suspense>
+    </Fallen>
+  )
+}
+
+function Waiting({ theme = 'light', className = '' }: CityMapProps) {
+  const t = useMapWords()
+  return (
+    <div className={`city-map ${className}`} data-theme={theme} aria-busy="true">
+      <p className="map-word">{t('loading')}</p>
+    </div>
+  )
+}
+
+/** A map that cannot be drawn says so in its place; the page around it goes on. */
+export class Fallen extends Component<{ word: string; children: ReactNode }, { fallen: boolean }> {
+  override state = { fallen: false }
+
+  static getDerivedStateFromError(): { fallen: boolean } {
+    return { fallen: true }
+  }
+
+  override componentDidCatch(error: unknown): void {
+    console.error('map:', error)
+  }
+
+  override render(): ReactNode {
+    return this.state.fallen ? <p className="city-map map-word">{this.props.word}</p> : this.props.children
+  }
+}
