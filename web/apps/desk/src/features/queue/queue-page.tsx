@@ -7,12 +7,12 @@ import { useMemo, useRef } from 'react'
 import { type Search, single } from '../../address.ts'
 import { CaseBeside } from '../../case-beside.tsx'
 import { BulkBar } from './bulk-bar.tsx'
-import { CaseTable } from './case-table.tsx'
 import { Chips } from './chips.tsx'
 import { columnsOf } from './columns.ts'
 import { Empty } from './empty.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { addressOf, askedOf, isMixed } from './filters.ts'
+import { LineTable } from './line-table.tsx'
 import { ListFoot } from './list-foot.tsx'
 import { ListHead } from './list-head.tsx'
 import { QueueColumn } from './queue-column.tsx'
@@ -22,7 +22,7 @@ import { useLines } from './use-lines.ts'
 import { useSelection } from './use-selection.ts'
 import { useT } from './words.ts'
 import './queue.css'
-import './case-table.css'
+import './line-table.css'
 
 /** A list of cases beside the lists there are, and the case that is open. */
 export function Component() {
@@ -70,7 +70,7 @@ export function Component() {
           ) : lines.shown.length === 0 ? (
             <Empty queue={queue} search={search} />
           ) : (
-            <CaseTable
+            <LineTable
               lines={lines}
               columns={columns}
               cursor={cursor.id}

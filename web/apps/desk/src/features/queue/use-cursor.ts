@@ -28,7 +28,7 @@ export function useCursor(lines: Lines, { openCase, scroller, onSelect }: Around
     [navigate],
   )
   const close = useCallback(() => {
-    const row = scroller.current?.querySelector<HTMLElement>('.case-row-current .case-link')
+    const row = scroller.current?.querySelector<HTMLElement>('.line-row-current .line-link')
     open(undefined, true)
     row?.focus({ preventScroll: true })
   }, [open, scroller])
@@ -38,7 +38,7 @@ export function useCursor(lines: Lines, { openCase, scroller, onSelect }: Around
     setId(next.id)
     const row = scroller.current?.querySelector<HTMLElement>(`[data-case="${next.id}"]`)
     row?.scrollIntoView({ block: 'nearest' })
-    row?.querySelector<HTMLElement>('.case-link')?.focus({ preventScroll: true })
+    row?.querySelector<HTMLElement>('.line-link')?.focus({ preventScroll: true })
     if (openCase !== undefined) open(next.task_no, true)
   }
 

@@ -21,14 +21,14 @@ interface Props {
 }
 
 /** One case of a list: time left, what it is, where, and whose. */
-export const CaseRow = memo(function CaseRow(row: Props) {
+export const LineRow = memo(function LineRow(row: Props) {
   const t = useT()
   const { line } = row
   const marks = [
-    'case-row',
-    row.current && 'case-row-current',
-    row.gone && 'case-row-gone',
-    row.selected && 'case-row-selected',
+    'line-row',
+    row.current && 'line-row-current',
+    row.gone && 'line-row-gone',
+    row.selected && 'line-row-selected',
   ]
   return (
     <tr className={marks.filter(Boolean).join(' ')} data-case={line.id}>
@@ -48,15 +48,15 @@ export const CaseRow = memo(function CaseRow(row: Props) {
           to="."
           search={(before) => ({ ...before, case: line.task_no })}
           replace={row.current}
-          className="case-link"
+          className="line-link"
           aria-current={row.current ? 'true' : undefined}
           onFocus={() => row.onReach(line)}
         >
           {line.urgency !== 'normal' && <Urgency urgency={line.urgency} t={t} />}
-          <span className="case-title">{line.title}</span>
+          <span className="line-title">{line.title}</span>
         </Link>
         <span className="line-note">
-          {line.class_name ?? '—'} <span className="case-no">{line.task_no}</span>
+          {line.class_name ?? '—'} <span className="line-no">{line.task_no}</span>
           <Marks line={line} gone={row.gone} t={t} />
         </span>
       </td>

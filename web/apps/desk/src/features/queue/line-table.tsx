@@ -2,8 +2,8 @@
 import { Checkbox } from 'antd'
 import { type RefObject, useEffect, useRef } from 'react'
 import { useCityNames } from '../../city.ts'
-import { CaseRow } from './case-row.tsx'
 import type { Column } from './columns.ts'
+import { LineRow } from './line-row.tsx'
 import type { Line, Lines } from './use-lines.ts'
 import { useT } from './words.ts'
 
@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** The lines as a table; more are fetched before the end is reached. */
-export function CaseTable(table: Props) {
+export function LineTable(table: Props) {
   const t = useT()
   const names = useCityNames()
   const end = useRef<HTMLDivElement>(null)
@@ -70,7 +70,7 @@ export function CaseTable(table: Props) {
         </thead>
         <tbody>
           {shown.map(({ line, gone }) => (
-            <CaseRow
+            <LineRow
               key={line.id}
               line={line}
               gone={gone}
