@@ -89,6 +89,15 @@ class Staffing:
         self._organisation = organisation
         self._clock = clock
 
+    async def seen(self, person: PersonId, *, by: Actor) -> StaffMember:
+        """Somebody this person may look at: an auditor at everybody; raises UnknownPerson, NotYourStaff."""
+        if not by.posts_as(Role.AUDITOR):
+            return await self.looked_after(person, by=by)
+        found = await self.shelf.member(person)
+        if found is None:
+            raise UnknownPerson(f"名册中没有编号为“{person}”的人员。")
+        return found
+
     async def looked_after(self, person: PersonId, *, by: Actor) -> StaffMember:
         """Somebody this person may look after; raises UnknownPerson, NotYourStaff."""
         found = await self.shelf.member(person)

@@ -91,7 +91,7 @@ def staff_routes(office: StaffOffice) -> APIRouter:
 
     @offered.get("/{person}", summary="一位人员 | one of them")
     async def get_member(person: Person, by: Present) -> out.StaffMemberOut:
-        """With every post, past ones included."""
+        """With every post, past ones included; auditors see everybody."""
         return await _shown(office, person, by=by)
 
     @offered.post("/{person}/posts", status_code=201, summary="增加岗位 | one more post")
@@ -196,7 +196,7 @@ async def _account(office: StaffOffice, whom: StaffMember) -> str:
 
 
 async def _shown(office: StaffOffice, person: str, *, by: Actor) -> out.StaffMemberOut:
-    whom = await office.staffing.looked_after(PersonId(person), by=by)
+    whom = await office.staffing.seen(PersonId(person), by=by)
     accounts = await office.accounts.of([whom.person.id])
     return _member(whom, accounts, office.organisation(), office.clock.now())
 

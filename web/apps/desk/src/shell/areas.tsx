@@ -28,7 +28,7 @@ export interface Area {
 }
 
 const CENTRE = ['acceptor', 'shift_leader', 'dispatcher', 'commander', 'leader', 'inspector', 'legal_officer']
-const ADMINISTRATION = ['system_admin', 'tenant_admin', 'data_steward', 'auditor', 'scene_manager']
+const ADMINISTRATION = ['system_admin', 'tenant_admin', 'data_steward', 'auditor', 'commander', 'leader']
 
 /** The areas in the order of the rail; the desk opens with the first. */
 export const AREAS: Area[] = [

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+import { PlusOutlined } from '@ant-design/icons'
+import { useMe } from '@tongguan/shell'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useT as useShared } from '../words.ts'
+import { PersonForm } from './post-forms.tsx'
+import { StaffTable } from './staff-table.tsx'
+import { useT } from './words.ts'
+
+/** Everybody in the register, how they sign in and when they last did. */
+export default function AccountsSection() {
+  const t = useT()
+  const shared = useShared()
+  const me = useMe()
+  const [adding, setAdding] = useState(false)
+  return (
+    <>
+      <div className="admin-heading">
+        <h1>{shared('accounts')}</h1>
+        {me.has('system_admin', 'tenant_admin') && (
+          <Button icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+            {t('add')}
+          </Button>
+        )}
+      </div>
+      <StaffTable />
+      {adding && <PersonForm onDone={() => setAdding(false)} />}
+    </>
+  )
+}

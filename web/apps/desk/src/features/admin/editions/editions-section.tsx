@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+import { DownloadOutlined, UploadOutlined } from '@ant-design/icons'
+import { useMe } from '@tongguan/shell'
+import { count, dateTime } from '@tongguan/ui'
+import { words } from '@tongguan/words'
+import { Button, Table, Tag } from 'antd'
+import { useRef } from 'react'
+import { RefusedWords } from '../../../moves/refused-words.tsx'
+import { type Draft, useChosenDraft, useDrafts, useEditions, useWish, verbs } from '../data.ts'
+import { useT as useShared } from '../words.ts'
+import { PackFiles } from './pack-files.tsx'
+
+const useT = words('admin.editions', {
+  no: ['版本', 'Edition'],
+  inForce: ['现行', 'in force'],
+  later: ['{{at}} 生效', 'from {{at}}'],
+  applied: ['发布时间', 'Applied'],
+  by: ['发布人', 'By'],
+  note: ['变更理由', 'Why'],
+  size: ['清单 / 子类条件 / 单位 / 岗位', 'List / conditions / units / posts'],
+  download: ['下载第 {{no}} 版', 'Download edition {{no}}'],
+  drafts: ['草稿', 'Drafts'],
+  title: ['名称', 'Name'],
+  base: ['基于', 'From'],
+  hands: ['改动人', 'Changed by'],
+  touched: ['最后改动', 'Last change'],
+  open: ['打开', 'Open'],
+  opened: ['已打开', 'Opened'],
+  draftOpen: ['进行中', 'open'],
+  draftApplied: ['已发布', 'applied'],
+  draftDropped: ['已放弃', 'dropped'],
+  upload: ['上传文件到草稿', 'Upload files into the draft'],
+  uploadHint: [
+    '可上传单个文件（按原文件名替换），或 ZIP：含 pack.toml 视为整个城市包，否则视为其中一部分。',
+    'One file of the pack by its name, or a ZIP: with pack.toml the whole pack, otherwise a part of it.',
+  ],
+  immutable: [
+    '版本发布后不可更改；办理中的案件始终按受理时的版本。',
+    'An edition never changes; a case keeps the one it began under.',
+  ],
+  files: ['{{which}}的文件', 'Files of {{which}}'],
+  edition: ['第 {{no}} 版', 'edition {{no}}'],
+})
+
+/** Every edition of the city, the drafts of the next one, and the files of what is looked at. */
+export default function EditionsSection() {
+  const t = useT()
+  const shared = useShared()
+  const me = useMe()
+  const editions = useEditions()
+  const drafts = useDrafts()
+  const { id, draft, choose } = useChosenDraft()
+  const inForce = editions.data?.find((one) => one.in_force)
+  return (
+    <>
+      <h1>{shared('editions')}</h1>
+      <p className="admin-note">{t('immutable')}</p>
+      <Table
+        size="small"
+        loading={editions.isPending}
+        dataSource={editions.data ?? []}
+        rowKey="no"
+        pagination={false}
+        columns={[
+          {
+            title: t('no'),
+            width: 150,
+            render: (_, one) => (
+              <>
+                <span className="number">{one.no}</span> {one.in_force && <Tag color="green">{t('inForce')}</Tag>}
+                {new Date(one.effective_from) > new Date() && (
+                  <Tag>{t('later', { at: dateTime(one.effective_from) })}</Tag>
+                )}
+              </>
+            ),
+          },
+          { title: t('applied'), width: 150, render: (_, one) => dateTime(one.applied_at) },
+          { title: t('by'), width: 130, dataIndex: 'applied_by_name' },
+          { title: t('note'), dataIndex: 'note' },
+          {
+            title: t('size'),
+            width: 260,
+            render: (_, one) =>
+              ['responsibility/list.csv', 'taxonomy/conditions.csv', 'units.csv', 'posts.csv']
+                .map((file) => count(one.counts[file] ?? 0))
+                .join(' / '),
+          },
+          {
+            title: '',
+            width: 48,
+            render: (_, one) => (
+              <Button
+                type="text"
+                size="small"
+                icon={<DownloadOutlined />}
+                href={`/api/v1/editions/${one.no}/pack.zip`}
+                aria-label={t('download', { no: one.no })}
+              />
+            ),
+          },
+        ]}
+      />
+      <h2>{t('drafts')}</h2>
+      <Table
+        size="small"
+        dataSource={drafts.data ?? []}
+        rowKey="id"
+        pagination={false}
+        locale={{ emptyText: shared('nothing') }}
+        rowClassName={(one) => (one.id === id ? 'findings-chosen' : '')}
+        columns={[
+          { title: t('title'), dataIndex: 'title' },
+          { title: t('base'), width: 90, render: (_, one) => t('edition', { no: one.base }) },
+          { title: shared('state'), width: 120, render: (_, one) => <DraftState draft={one} /> },
+          { title: t('hands'), width: 180, render: (_, one) => one.hands_names.join('、') },
+          { title: t('touched'), width: 150, render: (_, one) => dateTime(one.touched_at) },
+          {
+            title: '',
+            width: 90,
+            render: (_, one) =>
+              one.id === id ? (
+                <span className="admin-bar-note">{t('opened')}</span>
+              ) : (
+                <Button size="small" onClick={() => choose(one.id)} aria-label={`${t('open')} ${one.title}`}>
+                  {t('open')}
+                </Button>
+              ),
+          },
+        ]}
+      />
+      <h2>{t('files', { which: draft?.title ?? t('edition', { no: inForce?.no ?? '' }) })}</h2>
+      {draft?.state === 'open' && me.has('system_admin') && <Upload draft={draft} />}
+      <PackFiles draft={id} edition={inForce?.no} />
+    </>
+  )
+}
+
+function DraftState({ draft }: { draft: Draft }) {
+  const t = useT()
+  if (draft.state === 'applied') return <Tag color="green">{`${t('draftApplied')} ${draft.edition}`}</Tag>
+  if (draft.state === 'dropped') return <Tag>{t('draftDropped')}</Tag>
+  return <Tag color="blue">{t('draftOpen')}</Tag>
+}
+
+function Upload({ draft }: { draft: Draft }) {
+  const t = useT()
+  const input = useRef<HTMLInputElement>(null)
+  const wish = useWish(verbs.upload)
+  return (
+    <div className="editions-upload">
+      <input
+        ref={input}
+        type="file"
+        accept=".zip,.csv,.toml,.geojson"
+        className="visually-hidden"
+        tabIndex={-1}
+        aria-label={t('upload')}
+        onChange={(event) => {
+          const file = event.target.files?.[0]
+          if (file !== undefined) void wish.run(draft, file)
+          event.target.value = ''
+        }}
+      />
+      <Button icon={<UploadOutlined />} loading={wish.busy} onClick={() => input.current?.click()}>
+        {t('upload')}
+      </Button>
+      <span className="admin-bar-note">{t('uploadHint')}</span>
+      <RefusedWords refused={wish.refused} />
+    </div>
+  )
+}

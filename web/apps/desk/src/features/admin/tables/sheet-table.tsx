@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+import { DeleteOutlined, EditOutlined, PlusOutlined, UndoOutlined } from '@ant-design/icons'
+import { count } from '@tongguan/ui'
+import { inWords } from '@tongguan/words'
+import { Alert, Button, Checkbox, Input, Table, Tag, Tooltip } from 'antd'
+import { type ReactNode, useDeferredValue, useState } from 'react'
+import { RefusedWords } from '../../../moves/refused-words.tsx'
+import { type Column, type Draft, type Row, type RowEdit, useChosenDraft, useTable, useWish, verbs } from '../data.ts'
+import { useT } from '../words.ts'
+import { RowForm } from './row-form.tsx'
+
+const PAGE = 50
+const NEW = ' new'
+
+interface Props {
+  file: string
+  /** The columns worth showing in the table; all of them are in the form. */
+  shown?: string[]
+  /** What is looked for at first. */
+  text?: string
+  extra?: ReactNode
+}
+
+/** A table of the pack: looked through in the edition in force, edited row by row in a draft. */
+export function SheetTable({ file, shown, text: first = '', extra }: Props) {
+  const t = useT()
+  const { id, draft } = useChosenDraft()
+  const [text, setText] = useState(first)
+  const [changed, setChanged] = useState(false)
+  const [page, setPage] = useState(1)
+  const [open, setOpen] = useState<string>()
+  const wanted = useDeferredValue(text)
+  const table = useTable(id, file, { text: wanted, changed, offset: (page - 1) * PAGE, limit: PAGE })
+  const wish = useWish(verbs.rows)
+  const editable = draft?.state === 'open' ? draft : undefined
+  const data = table.data
+  const columns = (data?.columns ?? []).filter((one) => shown === undefined || shown.includes(one.name))
+  const change = (draft: Draft, edit: Omit<RowEdit, 'file'>) => void wish.run(draft, [{ file, ...edit }])
+  const rows = open === NEW && page === 1 ? [BLANK, ...(data?.rows ?? [])] : (data?.rows ?? [])
+  return (
+    <div className="sheet">
+      <div className="sheet-tools">
+        <Input.Search
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value)
+            setPage(1)
+          }}
+          placeholder={t('find')}
+          aria-label={t('find')}
+          allowClear
+          style={{ width: 260 }}
+        />
+        {id !== undefined && (
+          <Checkbox checked={changed} onChange={(event) => setChanged(event.target.checked)}>
+            {t('onlyChanged')}{' '}
+            {data !== undefined && data.changed > 0 && <span className="number">{data.changed}</span>}
+          </Checkbox>
+        )}
+        {data !== undefined && (
+          <span className="admin-bar-note">{t('foundRows', { n: count(data.found), all: count(data.total) })}</span>
+        )}
+        {extra}
+        <span className="sheet-end">
+          {editable === undefined ? (
+            <span className="admin-bar-note">{t('readOnly')}</span>
+          ) : (
+            <Button icon={<PlusOutlined />} onClick={() => setOpen(NEW)}>
+              {t('add')}
+            </Button>
+          )}
+        </span>
+      </div>
+      <RefusedWords refused={wish.refused} />
+      {data !== undefined && data.findings.length > 0 && <TableFindings findings={data.findings} />}
+      <Table<Row>
+        size="small"
+        loading={table.isPending}
+        dataSource={rows}
+        rowKey="key"
+        rowClassName={(row) => `sheet-${row.change}`}
+        scroll={{ x: 'max-content' }}
+        locale={{ emptyText: t('nothing') }}
+        pagination={{
+          current: page,
+          pageSize: PAGE,
+          total: data?.found ?? 0,
+          onChange: setPage,
+          showSizeChanger: false,
+          hideOnSinglePage: true,
+          size: 'small',
+        }}
+        expandable={{
+          expandedRowKeys: open === undefined ? [] : [open],
+          showExpandColumn: false,
+          expandedRowRender: (row) =>
+            editable === undefined ? null : (
+              <RowForm
+                key={row.key}
+                draft={editable}
+                file={file}
+                columns={data?.columns ?? []}
+                row={row.key === NEW ? undefined : row}
+                onDone={() => setOpen(undefined)}
+              />
+            ),
+        }}
+        columns={[
+          ...columns.map((column) => ({
+            title: inWords(column.title, column.title_en),
+            key: column.name,
+            render: (_: unknown, row: Row) => <Cell column={column} row={row} />,
+          })),
+          ...(id === undefined
+            ? []
+            : [
+                {
+                  title: t('actions'),
+                  key: 'actions',
+                  fixed: 'right' as const,
+                  width: 120,
+                  render: (_: unknown, row: Row) =>
+                    editable === undefined || row.key === NEW ? null : (
+                      <RowButtons
+                        row={row}
+                        onEdit={() => setOpen(open === row.key ? undefined : row.key)}
+                        onChange={(edit) => change(editable, edit)}
+                      />
+                    ),
+                },
+              ]),
+        ]}
+      />
+    </div>
+  )
+}
+
+const BLANK: Row = { key: NEW, line: null, about: '', cells: {}, names: {}, change: 'same', before: null }
+
+function Cell({ column, row }: { column: Column; row: Row }) {
+  const t = useT()
+  const value = row.cells[column.name] ?? ''
+  const name = row.names[column.name]
+  const before = row.before?.[column.name]
+  const long = value.length > 24 && name === undefined
+  return (
+    <>
+      {column.key && row.change !== 'same' && (
+        <Tag color={row.change === 'removed' ? 'red' : row.change === 'added' ? 'green' : 'blue'}>
+          {t(row.change as 'added' | 'removed' | 'changed')}
+        </Tag>
+      )}
+      {long ? (
+        <Tooltip title={value}>
+          <span className="sheet-long">{value}</span>
+        </Tooltip>
+      ) : name === undefined || name === value ? (
+        value
+      ) : (
+        <>
+          <span className="sheet-name">{name}</span>
+          {column.choices.length === 0 && <small className="admin-code">{value}</small>}
+        </>
+      )}
+      {before !== undefined && before !== value && (
+        <small className="sheet-before">
+          {t('was')} <del>{before || t('empty')}</del>
+        </small>
+      )}
+    </>
+  )
+}
+
+function RowButtons({
+  row,
+  onEdit,
+  onChange,
+}: {
+  row: Row
+  onEdit(): void
+  onChange(edit: Omit<RowEdit, 'file'>): void
+}) {
+  const t = useT()
+  const what = row.about || row.key
+  const restore = () => {
+    if (row.change === 'removed') onChange({ key: null, cells: row.cells })
+    else if (row.change === 'added') onChange({ key: row.key, cells: null })
+    else onChange({ key: row.key, cells: row.before })
+  }
+  return (
+    <span className="sheet-buttons">
+      {row.change !== 'removed' && (
+        <Button type="text" size="small" icon={<EditOutlined />} onClick={onEdit} aria-label={`${t('edit')} ${what}`} />
+      )}
+      {row.change !== 'same' && (
+        <Button
+          type="text"
+          size="small"
+          icon={<UndoOutlined />}
+          onClick={restore}
+          aria-label={`${t('undo')} ${what}`}
+        />
+      )}
+      {(row.change === 'same' || row.change === 'changed') && (
+        <Button
+          type="text"
+          size="small"
+          icon={<DeleteOutlined />}
+          onClick={() => onChange({ key: row.key, cells: null })}
+          aria-label={`${t('remove')} ${what}`}
+        />
+      )}
+    </span>
+  )
+}
+
+function TableFindings({
+  findings,
+}: {
+  findings: {
+    row: number | null
+    column_title: string | null
+    problem: string
+    problem_en: string
+    advice: string
+    severity: string
+  }[]
+}) {
+  const faults = findings.filter((one) => one.severity === 'fault')
+  const shown = (faults.length > 0 ? faults : findings).slice(0, 5)
+  return (
+    <Alert
+      type={faults.length > 0 ? 'error' : 'warning'}
+      showIcon
+      title={
+        <ul className="sheet-findings">
+          {shown.map((one) => (
+            <li key={`${one.row} ${one.column_title} ${one.problem}`}>
+              {one.row !== null && `${inWords('第', 'row ')}${one.row}${inWords('行 ', ' ')}`}
+              {one.column_title} {inWords(one.problem, one.problem_en)}
+              {inWords('。', '. ')}
+              {one.advice}
+            </li>
+          ))}
+        </ul>
+      }
+    />
+  )
+}
