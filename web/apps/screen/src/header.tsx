@@ -3,8 +3,9 @@ import { $api, type Schema } from '@tongguan/api-client'
 import { useLive, useMe } from '@tongguan/shell'
 import { clockSeconds, date, useNow, weekday } from '@tongguan/ui'
 import { inWords, language, speak, words } from '@tongguan/words'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Situation } from './situation.tsx'
+import { useEscape } from './use-escape.ts'
 import { type Board, useWall } from './wall-context.tsx'
 
 const useT = words('screen-header', {
@@ -64,6 +65,10 @@ function Menu({ name, onEdit }: { name: string; onEdit(): void }) {
   const me = useMe()
   const { look, go } = useWall()
   const [open, setOpen] = useState(false)
+  useEscape(
+    open,
+    useCallback(() => setOpen(false), []),
+  )
   const then = (deed: () => void) => () => {
     setOpen(false)
     deed()
@@ -74,13 +79,7 @@ function Menu({ name, onEdit }: { name: string; onEdit(): void }) {
         {name}
       </button>
       {open && (
-        <ul
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return
-            event.preventDefault()
-            setOpen(false)
-          }}
-        >
+        <ul>
           <li>
             <button type="button" aria-pressed={look.night} onClick={then(() => go({ go: 'night' }))}>
               {t('night')}

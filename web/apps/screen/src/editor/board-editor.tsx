@@ -1,7 +1,146 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Board } from '../wall-context.tsx'
+import { $api, type Problem, refusalOf } from '@tongguan/api-client'
+import { inWords, words } from '@tongguan/words'
+import { useRef, useState } from 'react'
+import { type Board, useWall, type Widget } from '../wall-context.tsx'
+import { BoardFields } from './board-fields.tsx'
+import { Canvas } from './canvas.tsx'
+import './editor.css'
+import { clashes, freePlace, freshId } from './plan.ts'
+import { WidgetFields } from './widget-fields.tsx'
 
-/** Placeholder until the editor is written. */
-export default function BoardEditor(_: { board: Board; onDone(): void }) {
-  return null
+const useT = words('board-editor', {
+  title: ['调整布局', 'Arrange the board'],
+  add: ['添加组件', 'Add a widget'],
+  full: ['没有空位', 'no room'],
+  save: ['保存', 'Save'],
+  another: ['另存为新看板', 'Save as a new board'],
+  id: ['新看板编号（小写字母、数字）', 'Id of the new board'],
+  cancel: ['放弃', 'Discard'],
+  clash: ['有组件重叠，请先移开。', 'Widgets overlap; move them apart first.'],
+  help: [
+    '拖动组件移动，拖右下角改大小；或选中后按空格拿起、方向键移动、空格放下，也可直接填格数。',
+    'Drag widgets to move them, their corner to resize; or pick up with Space, move with the arrows, drop with Space.',
+  ],
+})
+
+/** A board taken apart: widgets dragged about on the grid, stored as the next version. */
+export default function BoardEditor({ board, onDone }: { board: Board; onDone(): void }) {
+  const t = useT()
+  const { go } = useWall()
+  const [draft, setDraft] = useState(board)
+  const [chosen, setChosen] = useState<string>()
+  const [newId, setNewId] = useState('')
+  const [problem, setProblem] = useState<Problem>()
+  const keys = useRef({ put: crypto.randomUUID(), post: crypto.randomUUID() })
+  const kinds =
+    $api.useQuery('get', '/api/v1/screen/catalogue', {}, { staleTime: Number.POSITIVE_INFINITY }).data?.kinds ?? []
+  const put = $api.useMutation('put', '/api/v1/boards/{board}')
+  const post = $api.useMutation('post', '/api/v1/boards')
+
+  const clashing = clashes(draft.widgets)
+  const change = (widgets: Widget[]) => setDraft({ ...draft, widgets })
+  const one = draft.widgets.find((widget) => widget.id === chosen)
+  const refused = (thrown: unknown) => {
+    setProblem(refusalOf(thrown).problem)
+    keys.current = { put: crypto.randomUUID(), post: crypto.randomUUID() }
+  }
+  const body = {
+    name: draft.name,
+    name_en: draft.name_en,
+    region: draft.region,
+    classes: draft.classes,
+    awaits: draft.awaits,
+    widgets: draft.widgets,
+  }
+
+  function save() {
+    setProblem(undefined)
+    const header = { 'Idempotency-Key': keys.current.put, 'If-Match': `"${board.version}"` }
+    put.mutate({ params: { path: { board: board.id }, header }, body }, { onSuccess: onDone, onError: refused })
+  }
+
+  function saveAnother() {
+    setProblem(undefined)
+    const done = () => {
+      go({ go: 'board', id: newId })
+      onDone()
+    }
+    post.mutate(
+      { params: { header: { 'Idempotency-Key': keys.current.post } }, body: { ...body, id: newId } },
+      { onSuccess: done, onError: refused },
+    )
+  }
+
+  return (
+    <main className="editor">
+      <section className="editor-side" aria-labelledby="editor-title">
+        <h2 id="editor-title">{t('title')}</h2>
+        <p>{t('help')}</p>
+        <BoardFields draft={draft} onChange={setDraft} />
+        <h3>{t('add')}</h3>
+        <ul className="editor-kinds">
+          {kinds.map((kind) => {
+            const place = freePlace(draft.widgets, kind)
+            return (
+              <li key={kind.kind}>
+                <button
+                  type="button"
+                  disabled={place === undefined}
+                  onClick={() => {
+                    if (place === undefined) return
+                    const id = freshId(draft.widgets, kind.kind)
+                    const settings = { metrics: [], limit: null, layers: [] }
+                    change([...draft.widgets, { id, kind: kind.kind, place, settings }])
+                    setChosen(id)
+                  }}
+                >
+                  + {inWords(kind.name, kind.name_en)} {place === undefined && <small>{t('full')}</small>}
+                </button>
+              </li>
+            )
+          })}
+        </ul>
+      </section>
+      <Canvas
+        widgets={draft.widgets}
+        kinds={kinds}
+        clashing={clashing}
+        chosen={chosen}
+        onChoose={setChosen}
+        onChange={change}
+      />
+      <section className="editor-side">
+        {one && (
+          <WidgetFields
+            key={one.id}
+            widget={one}
+            kind={kinds.find((kind) => kind.kind === one.kind)}
+            onChange={(next) => change(draft.widgets.map((each) => (each.id === next.id ? next : each)))}
+            onRemove={() => {
+              change(draft.widgets.filter((each) => each.id !== one.id))
+              setChosen(undefined)
+            }}
+          />
+        )}
+        <div className="editor-end">
+          {clashing.size > 0 && <p role="status">{t('clash')}</p>}
+          {problem && <p role="alert">{inWords(problem.detail, problem.title_en)}</p>}
+          <button type="button" className="editor-main" disabled={clashing.size > 0 || put.isPending} onClick={save}>
+            {t('save')}
+          </button>
+          <label>
+            {t('id')}
+            <input value={newId} pattern="[a-z0-9][a-z0-9_-]*" onChange={(event) => setNewId(event.target.value)} />
+          </label>
+          <button type="button" disabled={newId === '' || clashing.size > 0 || post.isPending} onClick={saveAnother}>
+            {t('another')}
+          </button>
+          <button type="button" onClick={onDone}>
+            {t('cancel')}
+          </button>
+        </div>
+      </section>
+    </main>
+  )
 }

@@ -39,7 +39,9 @@ export function HotClasses({ widget }: { widget: Widget }) {
                 </i>
                 <b className="number">{one.count}</b>
                 <span className="bars-change number">
-                  {one.mean < 1 ? t('usual', { n: one.mean.toFixed(1) }) : `${signed((one.count / one.mean - 1) * 100, 0)}%`}
+                  {one.mean < 1
+                    ? t('usual', { n: one.mean.toFixed(1) })
+                    : `${signed((one.count / one.mean - 1) * 100, 0)}%`}
                 </span>
               </button>
             </li>

@@ -66,5 +66,7 @@ function useRemark(figure: Figure, unit: 'cases' | 'share'): string {
     return points === undefined ? t(metric, { n: note }) : t('points', { n: points })
   }
   const moved = change(figure.value, figure.yesterday, unit)
-  return moved === undefined || figure.value === 0 ? t('before', { n: large(figure.yesterday, unit) }) : t('yesterday', { n: moved })
+  return moved === undefined || figure.value === 0
+    ? t('before', { n: large(figure.yesterday, unit) })
+    : t('yesterday', { n: moved })
 }

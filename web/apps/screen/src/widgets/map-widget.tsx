@@ -1,76 +1,68 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useQuery } from '@tanstack/react-query'
+
 import { $api } from '@tongguan/api-client'
+import { useSize } from '@tongguan/charts/measured.ts'
+import { CityMap, mapCases, type Picked, USUAL_LAYERS } from '@tongguan/map'
 import { words } from '@tongguan/words'
-import type { FeatureCollection } from 'geojson'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useWall, type Widget } from '../wall-context.tsx'
-import { AreaMap } from './area-map.tsx'
-import { type Dot, dotOf, inClasses, layerOf } from './map-parts.ts'
+import { LayerSwitch } from './layer-switch.tsx'
 import './map.css'
+import { downTo, groundOf, inClasses, loadsOf, partsOf } from './map-parts.ts'
 
-const useT = words('map-widget', {
-  title: ['城市地图', 'City map'],
-  legend: ['在办（件）', 'Open cases'],
-  green: ['在办 {{n}}', '{{n}} open'],
-  yellow: ['临期 {{n}}', '{{n}} due soon'],
-  red: ['超期 {{n}}', '{{n}} overdue'],
-})
+const useT = words('map-widget', { title: ['城市地图：网格负荷与在办案件', 'City map: load and open cases'] })
 
-/** The city with its load and its live cases. */
-export default function MapWidget(_: { widget: Widget }) {
+/** The city with its load and its live cases; a click leads down to the ground or the case. */
+export default function MapWidget({ widget }: { widget: Widget }) {
   const t = useT()
   const { look, board, figures, go } = useWall()
+  const [place, { rem }] = useSize<HTMLElement>()
+  const themed = board.classes.length > 0
+  const by = themed ? partsOf(look.focus) : groundOf(look.focus)
   const city = $api.useQuery('get', '/api/v1/city', {}, { staleTime: 3_600_000 }).data
-  const points = $api.useQuery(
+  const often = { refetchInterval: 30_000, staleTime: 5_000, gcTime: 60_000 }
+  const region = look.focus
+  const points = $api.useQuery('get', '/api/v1/map/cases', { params: { query: { region } } }, often).data
+  const counted = $api.useQuery(
     'get',
-    '/api/v1/map/cases',
-    { params: { query: { region: look.focus } } },
-    { refetchInterval: 30_000, staleTime: 5_000, gcTime: 60_000 },
+    '/api/v1/map/load',
+    { params: { query: { region, by } } },
+    { ...often, enabled: !themed },
   ).data
-  const wanted = layerOf(look.focus)
-  const url = city?.layers.find((one) => one.code === wanted.layer)?.url
-  const layer = useQuery({
-    queryKey: ['layer', url],
-    queryFn: async ({ signal }): Promise<FeatureCollection> => (await fetch(url ?? '', { signal })).json(),
-    enabled: url !== undefined,
-    staleTime: Number.POSITIVE_INFINITY,
-  }).data
-  const load = useMemo(
-    () => new Map((figures?.areas ?? []).map((one) => [one.code, { open: one.open, overdue: one.overdue }])),
-    [figures],
-  )
-  const dots = useMemo<Dot[]>(
-    () => (points?.cases ?? []).map(dotOf).filter((dot) => inClasses(dot.classCode, board.classes)),
+  const cases = useMemo(
+    () => mapCases(points?.cases ?? []).filter((one) => inClasses(one[6], board.classes)),
     [points, board.classes],
   )
-  const count = (lamp: string) => dots.filter((one) => one.lamp === lamp).length
+  const load = useMemo(() => (themed ? loadsOf(figures?.areas ?? []) : counted?.counts), [themed, figures, counted])
+  const own = widget.settings.layers.length > 0 ? widget.settings.layers : USUAL_LAYERS
+  const layers = look.layers ?? own
+  const pick = useCallback(
+    (picked: Picked) => {
+      if (picked.kind === 'ground') go({ go: 'region', code: downTo(region, picked.code) })
+      else go({ go: 'case', taskNo: picked.cases[0]?.[1] ?? null })
+    },
+    [go, region],
+  )
   return (
-    <section className="map" aria-label={t('title')}>
-      {layer && (
-        <AreaMap
-          layer={layer}
-          within={wanted.within}
-          load={load}
-          dots={dots}
-          onArea={(code) => go({ go: 'region', code })}
-          onCase={(taskNo) => go({ go: 'case', taskNo })}
-        />
+    <section className="map" aria-label={t('title')} ref={place}>
+      {city && (
+        <>
+          <CityMap
+            city={city}
+            label={t('title')}
+            theme="dark"
+            cases={cases}
+            load={load}
+            by={by}
+            layers={layers}
+            chosen={look.case ?? undefined}
+            focus={region}
+            onPick={pick}
+            k={rem / 16}
+          />
+          <LayerSwitch layers={city.layers} on={layers} onChange={(codes) => go({ go: 'layers', codes })} />
+        </>
       )}
-      <div className="legend">
-        <span className="legend-title">{t('legend')}</span>
-        <ul>
-          <li>
-            <i className="dot-key dot-green" aria-hidden="true" /> {t('green', { n: dots.length })}
-          </li>
-          <li>
-            <i className="dot-key dot-yellow" aria-hidden="true" /> {t('yellow', { n: count('yellow') })}
-          </li>
-          <li>
-            <i className="dot-key dot-red" aria-hidden="true" /> {t('red', { n: count('red') })}
-          </li>
-        </ul>
-      </div>
     </section>
   )
 }
