@@ -126,7 +126,8 @@ export function BulkForm({ lines, onEnd, onDone }: Props) {
             </Checkbox>
           )}
           {move !== undefined && (
-            <ul className="bulk-lines" aria-label={t('lines')}>
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also for the keyboard.
+            <ul className="bulk-lines" aria-label={t('lines')} tabIndex={0}>
               {lines.map((line) => {
                 const shown = bulk.cases.find((one) => one.id === line.id)
                 const may = shown !== undefined && isOffered(move, shown)
@@ -171,7 +172,8 @@ function Results({ outcomes }: { outcomes: ReturnType<typeof useBulk>['outcomes'
         {t('done', { n: granted })}
         {granted < outcomes.length && `${inWords('，', ', ')}${t('refused', { n: outcomes.length - granted })}`}
       </p>
-      <ul className="bulk-lines">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also for the keyboard. */}
+      <ul className="bulk-lines" aria-label={t('lines')} tabIndex={0}>
         {[...outcomes]
           .sort((one, other) => Number(one.granted) - Number(other.granted))
           .map((one) => (

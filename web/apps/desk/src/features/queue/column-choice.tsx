@@ -15,7 +15,7 @@ export function ColumnChoice({ search, columns }: { search: Search; columns: rea
     void navigate({ to: '.', search: { ...search, columns: chosen?.join(',') }, replace: true })
   }
   const content = (
-    <div className="queue-columns">
+    <section className="queue-columns" aria-label={t('columns')}>
       {COLUMNS.map((column) => (
         <Checkbox
           key={column}
@@ -30,7 +30,7 @@ export function ColumnChoice({ search, columns }: { search: Search; columns: rea
       <Button type="link" size="small" onClick={() => choose(undefined)}>
         {t('columnsUsual')}
       </Button>
-    </div>
+    </section>
   )
   return (
     <Popover content={content} trigger="click" placement="bottomRight">

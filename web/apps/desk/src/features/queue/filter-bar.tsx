@@ -8,6 +8,7 @@ import { type Search, several, single } from '../../address.ts'
 import { useCity, useClasses } from '../../city.ts'
 import { Kbd, useShortcut } from '../../shortcuts.tsx'
 import type { Filter } from './filters.ts'
+import { MoreFilters } from './more-filters.tsx'
 import { classOptions, regionOptions } from './options.ts'
 import { useT } from './words.ts'
 
@@ -87,6 +88,7 @@ export function FilterBar({ queue, search }: Props) {
         options={(['critical', 'urgent', 'normal'] as const).map((value) => ({ value, label: t(value) }))}
         onChange={(value) => set('urgency', value ?? undefined)}
       />
+      <MoreFilters queue={queue} search={search} onSet={set} />
     </search>
   )
 }

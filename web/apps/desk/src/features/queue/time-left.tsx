@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { clockTime, date, Remaining, remaining, useNow } from '@tongguan/ui'
+import { type Limit, limitsOf } from './limits.ts'
 import type { Line } from './use-lines.ts'
 import { useT } from './words.ts'
 
-/** What is left of the link, and of the whole case under it; a closed case says when it ended. */
+const NAMES = { link: 'linkOf', whole: 'wholeOf' } as const
+
+/** What is left of the limit that comes first, and of the other one under it; a closed case says when it ended. */
 export function TimeLeft({ line }: { line: Line }) {
   const t = useT()
   const at = useNow()
@@ -15,28 +18,14 @@ export function TimeLeft({ line }: { line: Line }) {
       </span>
     )
   }
-  const first = line.link_due_at ?? line.due_at
-  const whole = line.link_due_at !== null && line.due_at !== null
+  const [first, other] = limitsOf(line)
+  const said = (limit: Limit) => `${t(NAMES[limit.of])} ${remaining(limit.due, at).text}`
   return (
     <>
-      <Remaining
-        due={first}
-        lamp={lampOf(line)}
-        since={line.link_due_at === null ? line.reported_at : line.link_since}
-      />
-      <span className="line-note">
-        {whole && line.due_at !== null
-          ? `${t('wholeOf')} ${remaining(line.due_at, at).text}`
-          : line.due_at !== null
-            ? t('wholeOf')
-            : t('linkOf')}
-      </span>
+      <Remaining due={first?.due} lamp={line.lamp} since={first?.since ?? null} />
+      {first !== undefined && (
+        <span className="line-note">{other === undefined ? t(NAMES[first.of]) : said(other)}</span>
+      )}
     </>
   )
-}
-
-/** The lamp of the number shown: red and yellow belong to whichever limit comes first. */
-function lampOf(line: Line): string {
-  const first = line.link_due_at ?? line.due_at
-  return line.red_at !== null && line.red_at !== first && line.lamp !== 'paused' ? 'green' : line.lamp
 }

@@ -43,7 +43,8 @@ export function useBulk(lines: readonly Line[]) {
         lines.flatMap((line) => {
           const one = told.get(line.id)
           if (one === undefined) return []
-          const said = one.granted ? names.state(one.state ?? '') : (one.detail ?? '')
+          const now = [names.state(one.state ?? ''), one.organ === undefined ? '' : names.organ(one.organ)]
+          const said = one.granted ? now.filter(Boolean).join(' · ') : (one.detail ?? '')
           return [{ line, granted: one.granted, said }]
         }),
       )
@@ -57,7 +58,12 @@ export function useBulk(lines: readonly Line[]) {
   return { cases, pending, send, sending, outcomes, problem }
 }
 
-type Told = ReadonlyMap<string, Pick<Schema<'BatchLineOut'>, 'granted' | 'state' | 'detail'>>
+interface Made extends Pick<Schema<'BatchLineOut'>, 'granted' | 'state' | 'detail'> {
+  /** Where the case lies now, if that is known. */
+  organ?: string
+}
+
+type Told = ReadonlyMap<string, Made>
 
 async function batch(move: string, able: readonly Case[], form: Record<string, unknown>, key: string): Promise<Told> {
   const told = await settled(
@@ -70,7 +76,7 @@ async function batch(move: string, able: readonly Case[], form: Record<string, u
 }
 
 async function followList(able: readonly Case[], form: Record<string, unknown>, key: string): Promise<Told> {
-  const told = new Map<string, Pick<Schema<'BatchLineOut'>, 'granted' | 'state' | 'detail'>>()
+  const told = new Map<string, Made>()
   for (const shown of able) {
     try {
       await settled(
@@ -83,7 +89,7 @@ async function followList(able: readonly Case[], form: Record<string, unknown>, 
         }),
       )
       const after = await settled(api.GET('/api/v1/cases/{ref}', { params: { path: { ref: shown.id } } }))
-      told.set(shown.id, { granted: true, state: after.state, detail: null })
+      told.set(shown.id, { granted: true, state: after.state, detail: null, organ: after.lead_unit ?? after.owner })
     } catch (thrown) {
       const { problem } = refusalOf(thrown)
       told.set(shown.id, { granted: false, state: null, detail: inWords(problem.detail, problem.title_en) })

@@ -16,7 +16,7 @@ const useT = words('view-form', {
   mine: ['仅自己', 'only me'],
   hint: [
     '保存列表、筛选条件、排序和列。案件内容仍按各人的权限显示。',
-    'Keeps list, filters, order and columns; cases are shown by everybody’s own rights.',
+    'Keeps list, filters, order and columns; who sees which cases stays as it is.',
   ],
   keep: ['保存', 'Save'],
   cancel: ['取消', 'Cancel'],

@@ -68,6 +68,7 @@ export const useT = words('queue', {
   seeAll: ['查看全部在办', 'See all open cases'],
   retry: ['重试', 'Try again'],
   filters: ['筛选', 'Filters'],
+  moreFilters: ['更多', 'More'],
   text: ['号码、地址或诉求中的词', 'Number, address or words'],
   textOf: ['文字', 'Text'],
   region: ['区域', 'Region'],
