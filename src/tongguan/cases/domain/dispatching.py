@@ -34,6 +34,7 @@ from tongguan.cases.domain.turns import (
 from tongguan.kernel.ids import CentreId, UnitId, new_id
 from tongguan.kernel.people import Role
 from tongguan.kernel.values import replace
+from tongguan.kernel.work import Json
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,8 +65,14 @@ def dispatch(turn: Turn, wish: Dispatch) -> Outcome:
             chosen=wish.lead,
         )
     case = sent_to(turn, lead=wish.lead, assists=wish.assists, why=wish.why)
-    facts = {"row": wish.why.row, "machine": wish.why.machine, "proposed": wish.why.proposed}
-    return Outcome(case=case, reason=wish.why.override, facts=dict(facts))
+    facts: dict[str, Json] = {
+        "lead": wish.lead,
+        "assists": list(wish.assists),
+        "row": wish.why.row,
+        "machine": wish.why.machine,
+        "proposed": wish.why.proposed,
+    }
+    return Outcome(case=case, reason=wish.why.override, facts=facts)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,14 +30,14 @@ export function CaseAlerts({ shown }: { shown: Case }) {
   const task = shown.tasks.findLast((one) => ['assigned', 'accepted', 'arrived'].includes(one.state))
   if (unanswered.length + undecided.length === 0 && shown.parent === null && !meeting && !task) return null
   return (
-    <ul className="case-alerts" aria-label={t('title')}>
+    <ul className="dossier-alerts" aria-label={t('title')}>
       {shown.parent !== null && (
         <li>
           {t('merged')} <Parent id={shown.parent} />
         </li>
       )}
       {unanswered.map((notice) => (
-        <li key={notice.id} className={late(notice.reply_due_at, at) ? 'case-alert-late' : undefined}>
+        <li key={notice.id} className={late(notice.reply_due_at, at) ? 'dossier-alert-late' : undefined}>
           {t('reply', {
             kind: code('notice', notice.kind),
             by: name(notice.by),
@@ -58,7 +58,7 @@ export function CaseAlerts({ shown }: { shown: Case }) {
       ))}
       {meeting && shown.state === 'coordinating' && <li>{t('meeting', { reason: meeting.reason })}</li>}
       {task && (
-        <li className={late(task.due_at, at) ? 'case-alert-late' : undefined}>
+        <li className={late(task.due_at, at) ? 'dossier-alert-late' : undefined}>
           {t('task', { kind: code('taskKind', task.kind), who: name(task.assignee), state: code('task', task.state) })}
           {task.due_at && t('taskDue', { at: shortTime(task.due_at, at) })}
         </li>

@@ -28,14 +28,15 @@ const useT = words('case-clocks', {
 /** The two clocks people work by, large, each with a bar of how much is used up. */
 export function CaseClocks({ shown }: { shown: Case }) {
   const t = useT()
+  const code = useCodeName()
   const { link, overall, target } = mainClocks(shown)
   return (
-    <section className="case-clocks" aria-label={t('title')}>
-      {link !== undefined && <Face clock={link} label={t('link', { name: link.name })} shown={shown} />}
+    <section className="dossier-clocks" aria-label={t('title')}>
+      {link !== undefined && <Face clock={link} label={t('link', { name: code('link', link.link) })} shown={shown} />}
       {overall === undefined ? (
-        <div className="case-clock">
-          <span className="case-clock-label">{t('overall')}</span>
-          <span className="case-clock-big case-clock-none">{t('later')}</span>
+        <div className="dossier-clock">
+          <span className="dossier-clock-label">{t('overall')}</span>
+          <span className="dossier-clock-big dossier-clock-none">{t('later')}</span>
         </div>
       ) : (
         <Face clock={overall} label={t('overall')} shown={shown} target={target} />
@@ -67,20 +68,20 @@ function Face({ clock, label, shown, target }: FaceProps) {
           ? 'red'
           : clock.lamp
   return (
-    <div className={`case-clock case-clock-${lamp}`}>
-      <span className="case-clock-label">{label}</span>
-      <span className="case-clock-big number">{big()}</span>
-      <span className="case-clock-note">{note()}</span>
+    <div className={`dossier-clock dossier-clock-${lamp}`}>
+      <span className="dossier-clock-label">{label}</span>
+      <span className="dossier-clock-big number">{big()}</span>
+      <span className="dossier-clock-note">{note()}</span>
       {clock.limit_seconds !== null && clock.amount !== null && (
-        <span className="case-clock-note">
+        <span className="dossier-clock-note">
           {t('of', { used: worked(clock.used_seconds), n: clock.amount, unit: code('unit', clock.unit) })}
           {clock.extended.length > 0 && ` · ${t('extended', { n: clock.extended.length })}`}
         </span>
       )}
       {target?.due_at && target.stopped_at === null && (
-        <span className="case-clock-note">{t('target', { at: shortTime(target.due_at, at) })}</span>
+        <span className="dossier-clock-note">{t('target', { at: shortTime(target.due_at, at) })}</span>
       )}
-      <span className="case-clock-bar" aria-hidden="true">
+      <span className="dossier-clock-bar" aria-hidden="true">
         <span style={{ width: `${share(clock) * 100}%` }} />
       </span>
     </div>

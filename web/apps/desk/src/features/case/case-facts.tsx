@@ -65,7 +65,7 @@ export function CaseFacts({ shown }: { shown: Case }) {
   ]
   return (
     <section aria-label={t('title')}>
-      <dl className="case-facts">
+      <dl className="dossier-facts">
         {facts.map(
           ([term, said]) =>
             said && (

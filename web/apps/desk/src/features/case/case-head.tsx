@@ -28,20 +28,20 @@ export function CaseTags({ shown }: { shown: Case }) {
   return (
     <>
       {shown.urgency !== 'normal' && (
-        <span className={`case-tag case-tag-${shown.urgency === 'critical' ? 'loud' : 'amber'}`}>
+        <span className={`dossier-tag dossier-tag-${shown.urgency === 'critical' ? 'loud' : 'amber'}`}>
           {code('urgency', shown.urgency)}
         </span>
       )}
-      <span className="case-tag case-tag-state">{inWords(shown.state_name, shown.state_name_en)}</span>
-      {shown.special_attention && <span className="case-tag case-tag-amber">{t('special')}</span>}
-      {shown.overtime && !shown.exempt && <span className="case-tag case-tag-red">{t('overtime')}</span>}
-      {shown.exempt && <span className="case-tag case-tag-violet">{t('exempt')}</span>}
-      {shown.forced && <span className="case-tag case-tag-violet">{t('forced')}</span>}
-      {shown.binding && <span className="case-tag case-tag-violet">{t('binding')}</span>}
+      <span className="dossier-tag dossier-tag-state">{inWords(shown.state_name, shown.state_name_en)}</span>
+      {shown.special_attention && <span className="dossier-tag dossier-tag-amber">{t('special')}</span>}
+      {shown.overtime && !shown.exempt && <span className="dossier-tag dossier-tag-red">{t('overtime')}</span>}
+      {shown.exempt && <span className="dossier-tag dossier-tag-violet">{t('exempt')}</span>}
+      {shown.forced && <span className="dossier-tag dossier-tag-violet">{t('forced')}</span>}
+      {shown.binding && <span className="dossier-tag dossier-tag-violet">{t('binding')}</span>}
       {counts.map(
         ([there, key, n]) =>
           there && (
-            <span key={key} className="case-tag">
+            <span key={key} className="dossier-tag">
               {t(key, { n })}
             </span>
           ),
@@ -55,7 +55,7 @@ export function CaseTitle({ shown, level: Heading }: { shown: Case; level: 'h1' 
   const city = useCity()
   const place = placeNames(city, shown.region)
   return (
-    <div className="case-title">
+    <div className="dossier-title">
       <Heading>{shown.title}</Heading>
       <p>{[place, shown.address].filter(Boolean).join('，')}</p>
     </div>

@@ -35,7 +35,7 @@ export function CaseHints({
   const first = similar.data?.[0]
   if (!proposal && !first) return null
   return (
-    <section className="case-hints" aria-label={t('title')}>
+    <section className="dossier-hints" aria-label={t('title')}>
       {dispatching && proposal && (
         <div>
           <p>

@@ -8,13 +8,14 @@ import { type Case, useCase } from './case-data.ts'
 import { CaseFacts } from './case-facts.tsx'
 import { CaseTags, CaseTitle } from './case-head.tsx'
 import { CaseHints } from './case-hints.tsx'
+import { CaseSaid } from './case-said.tsx'
 import { CaseStages } from './case-stages.tsx'
 import { CaseTabs } from './case-tabs.tsx'
 import { MoveBar } from './moves/move-bar.tsx'
 import { Place } from './place.tsx'
 import { Told } from './tabs/told.tsx'
 import { useView } from './use-view.ts'
-import './case.css'
+import './dossier.css'
 import './parts.css'
 
 const useT = words('case-page', {
@@ -28,11 +29,11 @@ export function Component() {
   const { ref = '' } = useParams({ strict: false })
   const found = useCase(ref)
   return (
-    <div className="case-page">
-      <header className="case-page-head">
+    <div className="dossier-page">
+      <header className="dossier-page-head">
         <span className="number">{found.data?.task_no ?? ref}</span>
         {found.data && <CaseTags shown={found.data} />}
-        <a className="case-print" href={`/api/v1/cases/${ref}/sheet`} target="_blank" rel="noreferrer">
+        <a className="dossier-print" href={`/api/v1/cases/${ref}/sheet`} target="_blank" rel="noreferrer">
           <PrinterOutlined /> {t('print')}
         </a>
       </header>
@@ -46,12 +47,13 @@ function Inner({ shown, reference }: { shown: Case; reference: string }) {
   return (
     <>
       <CaseTitle shown={shown} level="h1" />
-      <div className="case-page-top">
+      <CaseSaid shown={shown} reference={reference} />
+      <div className="dossier-page-top">
         <CaseClocks shown={shown} />
         <CaseStages shown={shown} />
       </div>
-      <div className="case-page-columns">
-        <div className="case-page-main">
+      <div className="dossier-page-columns">
+        <div className="dossier-page-main">
           <CaseAlerts shown={shown} />
           <CaseHints shown={shown} reference={reference} onTab={view.onTab} />
           <CaseTabs
@@ -62,7 +64,7 @@ function Inner({ shown, reference }: { shown: Case; reference: string }) {
             onMerge={view.merger(shown)}
           />
         </div>
-        <div className="case-page-side">
+        <div className="dossier-page-side">
           <MoveBar shown={shown} reference={reference} open={view.open} onOpen={view.onOpen} room={3} />
           <Place lon={shown.lon} lat={shown.lat} label={shown.address} />
           <CaseFacts shown={shown} />

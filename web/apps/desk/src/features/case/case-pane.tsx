@@ -10,13 +10,14 @@ import { type Case, useCase } from './case-data.ts'
 import { CaseFacts } from './case-facts.tsx'
 import { CaseTags, CaseTitle } from './case-head.tsx'
 import { CaseHints } from './case-hints.tsx'
+import { CaseSaid } from './case-said.tsx'
 import { CaseStages } from './case-stages.tsx'
 import { CaseTabs } from './case-tabs.tsx'
 import { MoveBar } from './moves/move-bar.tsx'
 import { Place } from './place.tsx'
 import { Told } from './tabs/told.tsx'
 import { useView } from './use-view.ts'
-import './case.css'
+import './dossier.css'
 import './parts.css'
 
 const useT = words('case-pane', {
@@ -37,11 +38,11 @@ export function CasePane({ taskNo, onClose }: Props) {
   const found = useCase(taskNo)
   useShortcut('Escape', t('close'), onClose)
   return (
-    <aside className="case-pane" aria-label={t('case', { no: taskNo })}>
-      <header className="case-pane-head">
+    <aside className="dossier-pane" aria-label={t('case', { no: taskNo })}>
+      <header className="dossier-pane-head">
         <span className="number">{taskNo}</span>
         {found.data && <CaseTags shown={found.data} />}
-        <span className="case-pane-tools">
+        <span className="dossier-pane-tools">
           <a
             href={`/api/v1/cases/${taskNo}/sheet`}
             target="_blank"
@@ -67,8 +68,9 @@ function Inner({ shown, reference }: { shown: Case; reference: string }) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section className="case-pane-body" tabIndex={0} aria-label={shown.title}>
+      <section className="dossier-pane-body" tabIndex={0} aria-label={shown.title}>
         <CaseTitle shown={shown} level="h2" />
+        <CaseSaid shown={shown} reference={reference} />
         <CaseClocks shown={shown} />
         <CaseStages shown={shown} />
         <CaseAlerts shown={shown} />

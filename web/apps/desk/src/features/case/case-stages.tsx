@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { dateTime, shortTime } from '@tongguan/ui'
+import { clockTime, date, dateTime, useNow } from '@tongguan/ui'
 import { words } from '@tongguan/words'
 import type { Case } from './case-data.ts'
-import { stepsOf } from './stages.ts'
+import { type Step, stepsOf } from './stages.ts'
 
 const useT = words('case-stages', {
   title: ['进度', 'Progress'],
@@ -21,30 +21,33 @@ const useT = words('case-stages', {
 export function CaseStages({ shown }: { shown: Case }) {
   const t = useT()
   const steps = stepsOf(shown)
+  const today = date(useNow(60))
   return (
-    <ol className="case-stages" aria-label={t('title')}>
+    <ol className="dossier-stages" aria-label={t('title')}>
       {steps.map((step) => (
         <li
           key={step.name}
-          className={`case-stage case-stage-${step.how}`}
+          className={`dossier-stage dossier-stage-${step.how}`}
           aria-current={step.how === 'now' ? 'step' : undefined}
         >
-          <span className="case-stage-dot" aria-hidden="true" />
+          <span className="dossier-stage-dot" aria-hidden="true" />
           <span>{t(step.name)}</span>
-          <small
-            title={step.at === undefined ? undefined : dateTime(step.at)}
-            className={step.how === 'done' ? 'number' : undefined}
-          >
-            {step.how === 'now'
-              ? t('now')
-              : step.how === 'skipped'
-                ? t('skipped')
-                : step.at === undefined
-                  ? ' '
-                  : shortTime(step.at)}
-          </small>
+          {said(step)}
         </li>
       ))}
     </ol>
   )
+
+  function said(step: Step) {
+    if (step.how === 'now') return <small>{t('now')}</small>
+    if (step.how === 'skipped') return <small>{t('skipped')}</small>
+    if (step.at === undefined) return null
+    const day = date(step.at)
+    return (
+      <small className="number" title={dateTime(step.at)}>
+        {clockTime(step.at)}
+        {day !== today && <span>{day.slice(5)}</span>}
+      </small>
+    )
+  }
 }

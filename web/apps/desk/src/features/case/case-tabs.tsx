@@ -61,7 +61,7 @@ export function CaseTabs({ shown, reference, tab, onTab, onMerge }: Props) {
   return (
     <Tabs
       size="small"
-      className="case-tabs"
+      className="dossier-tabs"
       activeKey={tab}
       onChange={(key) => onTab(key as CaseTab)}
       destroyOnHidden
@@ -72,7 +72,7 @@ export function CaseTabs({ shown, reference, tab, onTab, onMerge }: Props) {
           label: (
             <>
               {t(key as CaseTab)}
-              {count > 0 && <span className="case-count number">{count}</span>}
+              {count > 0 && <span className="dossier-count number">{count}</span>}
             </>
           ),
           children: key === tab ? part() : null,

@@ -1,21 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
+import { PlaceMap } from '@tongguan/map'
 import { words } from '@tongguan/words'
+import { useCity } from './case-data.ts'
 
 const useT = words('case-place', {
   none: ['没有定位', 'No position'],
-  at: ['东经 {{lon}}，北纬 {{lat}}', '{{lon}} E, {{lat}} N'],
+  label: ['{{address}}的位置', 'Where {{address}} is'],
 })
 
 interface Props {
   lon: number | null
   lat: number | null
   label: string
+  /** Given, the pin can be moved. */
   onMove?: (point: { lon: number; lat: number }) => void
 }
 
 /** Where the case lies, as a small map. */
-export function Place({ lon, lat }: Props) {
+export function Place({ lon, lat, label, onMove }: Props) {
   const t = useT()
-  if (lon === null || lat === null) return <p className="case-hint">{t('none')}</p>
-  return <p className="case-hint number">{t('at', { lon: lon.toFixed(5), lat: lat.toFixed(5) })}</p>
+  const city = useCity()
+  const point = lon === null || lat === null ? null : { lon, lat }
+  if (point === null && onMove === undefined) return <p className="dossier-hint">{t('none')}</p>
+  return (
+    <div className="dossier-map">
+      {city && (
+        <PlaceMap city={city} label={t('label', { address: label })} point={point} {...(onMove && { onMove })} />
+      )}
+    </div>
+  )
 }

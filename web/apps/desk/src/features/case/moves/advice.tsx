@@ -22,53 +22,52 @@ const useT = words('case-advice', {
 
 interface Props {
   shown: Case
+  reference: string
+  move: Move
   draft: Draft
   onChange: (change: Draft) => void
   onSwitch: (move: Move, draft: Draft) => void
 }
 
 /** Whom the list names, on which ground; filled in at once, and what to do when it is another centre's unit. */
-export function DispatchAdvice({ shown, draft, onChange, onSwitch }: Props) {
+export function DispatchAdvice({ shown, reference, move, draft, onChange, onSwitch }: Props) {
   const t = useT()
   const name = useNames(shown.names)
-  const advice = useAdvice(shown.task_no)
+  const advice = useAdvice(reference)
   const proposal = advice.data?.proposal
   const step = advice.data?.step
-  const direct = step?.kind === 'dispatch'
   useEffect(() => {
-    if (direct && proposal && draft.lead === undefined) {
+    if (!proposal || step?.kind !== move) return
+    if (move === 'dispatch' && draft.lead === undefined) {
       onChange({ lead: proposal.lead.id, assists: proposal.assists.map((unit) => unit.id) })
     }
-  }, [direct, proposal, draft.lead, onChange])
-  if (advice.isPending) return <p className="case-hint">{t('asking')}</p>
-  if (!proposal || !step) return <p className="case-note">{advice.data?.by_hand_because ?? t('silent')}</p>
+    if (move === 'transfer_centre' && draft.to === undefined) onChange({ to: step.to.id })
+  }, [proposal, step, move, draft.lead, draft.to, onChange])
+  if (advice.isPending) return <p className="dossier-hint">{t('asking')}</p>
+  if (!proposal || !step) return <p className="dossier-note">{advice.data?.by_hand_because ?? t('silent')}</p>
   const [lead, to] = [proposal.lead.name, name(step.to.id) || step.to.name]
   return (
-    <div className="case-note">
+    <div className="dossier-note">
       <strong>{t('listed', { lead })}</strong>
       <p>{t('ground', { basis: proposal.basis || '—', row: proposal.row })}</p>
-      {step.kind === 'transfer_centre' && (
-        <>
-          <p>{t('lower', { lead, to })}</p>
-          <Button size="small" type="primary" onClick={() => onSwitch('transfer_centre', { to: step.to.id })}>
-            {t('down', { to })}
-          </Button>
-        </>
+      {step.kind === 'transfer_centre' && <p>{t('lower', { lead, to })}</p>}
+      {step.kind === 'escalate' && <p>{t('upper', { lead, to })}</p>}
+      {step.kind === 'transfer_centre' && move !== step.kind && (
+        <Button size="small" type="primary" onClick={() => onSwitch('transfer_centre', { to: step.to.id })}>
+          {t('down', { to })}
+        </Button>
       )}
-      {step.kind === 'escalate' && (
-        <>
-          <p>{t('upper', { lead, to })}</p>
-          <Button size="small" type="primary" onClick={() => onSwitch('escalate', {})}>
-            {t('up', { to })}
-          </Button>
-        </>
+      {step.kind === 'escalate' && move !== step.kind && (
+        <Button size="small" type="primary" onClick={() => onSwitch('escalate', {})}>
+          {t('up', { to })}
+        </Button>
       )}
     </div>
   )
 }
 
 /** Whether another unit than the listed one was chosen, which needs a reason. */
-export function useOverride(shown: Case, draft: Draft, enabled: boolean): boolean {
-  const proposed = useAdvice(shown.task_no, enabled).data?.proposal?.lead.id
+export function useOverride(reference: string, draft: Draft, enabled: boolean): boolean {
+  const proposed = useAdvice(reference, enabled).data?.proposal?.lead.id
   return enabled && draft.lead !== undefined && draft.lead !== proposed
 }

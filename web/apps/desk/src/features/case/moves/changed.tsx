@@ -33,7 +33,7 @@ export function Changed({ shown, reference, seen, offered, onGoOn }: Props) {
   const lines = (history.data?.lines ?? []).filter((line) => line.version > seen)
   const english = (move: string) => city?.moves.find((one) => one.move === move)?.name_en
   return (
-    <div className="case-changed" role="alert">
+    <div className="dossier-changed" role="alert">
       <strong>{t('title')}</strong>
       <ul>
         {lines.map((line) => (

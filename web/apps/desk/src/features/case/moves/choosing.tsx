@@ -29,9 +29,14 @@ function OneOf({ id, value, onChange, things }: Omit<PickerProps, 'shown'> & { t
   useEffect(() => {
     if (only !== undefined && value !== only) onChange(only)
   }, [only, value, onChange])
-  if (things.length === 0) return <p className="case-hint">{t('nothing')}</p>
+  if (things.length === 0) return <p className="dossier-hint">{t('nothing')}</p>
   return (
-    <Radio.Group id={id} className="case-conditions" value={value} onChange={(event) => onChange(event.target.value)}>
+    <Radio.Group
+      id={id}
+      className="dossier-conditions"
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    >
       {things.map((thing) => (
         <Radio key={thing.id} value={thing.id}>
           {thing.words}
@@ -119,7 +124,7 @@ export function ParentPicker({ id, shown, value, onChange }: PickerProps) {
   return (
     <>
       {things.length > 0 && (
-        <Radio.Group className="case-conditions" value={value} onChange={(event) => onChange(event.target.value)}>
+        <Radio.Group className="dossier-conditions" value={value} onChange={(event) => onChange(event.target.value)}>
           {things.map((thing) => (
             <Radio key={thing.id} value={thing.id}>
               {thing.words}
@@ -127,10 +132,10 @@ export function ParentPicker({ id, shown, value, onChange }: PickerProps) {
           ))}
         </Radio.Group>
       )}
-      <label className="case-hint" htmlFor={id}>
+      <label className="dossier-hint" htmlFor={id}>
         {t('byNumber')}
       </label>
-      <div className="case-row">
+      <div className="dossier-row">
         <Input
           id={id}
           value={number}
@@ -145,7 +150,7 @@ export function ParentPicker({ id, shown, value, onChange }: PickerProps) {
         </Button>
       </div>
       {wrong !== '' && (
-        <p role="alert" className="case-wrong">
+        <p role="alert" className="dossier-wrong">
           {wrong}
         </p>
       )}

@@ -69,7 +69,7 @@ export function ClassPicker({ id, shown, value, onChange }: PickerProps) {
         style={{ width: '100%' }}
       />
       {shown.class_code === null && (suggested.data ?? []).length > 0 && (
-        <div className="case-phrases">
+        <div className="dossier-phrases">
           <span>{t('likely')}</span>
           {suggested.data?.slice(0, 3).map((one) => (
             <Button key={one.code} size="small" onClick={() => onChange(one.code)}>
@@ -87,9 +87,14 @@ export function ConditionPicker({ id, value, onChange, classCode }: PickerProps 
   const t = useT()
   const name = useCodeName()
   const found = useClasses()?.find((one) => one.code === classCode)
-  if (found === undefined) return <p className="case-hint">{t('classFirst')}</p>
+  if (found === undefined) return <p className="dossier-hint">{t('classFirst')}</p>
   return (
-    <Radio.Group id={id} className="case-conditions" value={value} onChange={(event) => onChange(event.target.value)}>
+    <Radio.Group
+      id={id}
+      className="dossier-conditions"
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    >
       {found.conditions.map((condition) => (
         <Radio key={condition.id} value={condition.id}>
           {condition.filing}

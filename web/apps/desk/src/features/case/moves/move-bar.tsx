@@ -5,7 +5,7 @@ import { inWords, words } from '@tongguan/words'
 import { Button, Dropdown } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Kbd, useShortcut } from '../../../shortcuts.tsx'
-import { type Case, useCity } from '../case-data.ts'
+import { type Case, useAdvice, useCity } from '../case-data.ts'
 import { keepDraft, keptDraft } from './drafts.ts'
 import type { Draft, Move } from './fields.ts'
 import { MoveForm } from './move-form.tsx'
@@ -35,6 +35,8 @@ export function MoveBar({ shown, reference, open, onOpen, room = 2 }: Props) {
   const city = useCity()
   const [was, setWas] = useState<Move>()
   const bar = useRef<HTMLDivElement>(null)
+  // The list may say that the next step is another centre's: then that is the big button.
+  const advice = useAdvice(reference, shown.state === 'pending_dispatch')
   const english = useMemo(() => new Map(city?.moves.map((one) => [one.move, one.name_en])), [city])
   const name = (move: string) => {
     const offer = shown.moves.find((one) => one.move === move)
@@ -43,6 +45,7 @@ export function MoveBar({ shown, reference, open, onOpen, room = 2 }: Props) {
   const layout = laidOutMoves(
     shown.moves.filter((offer) => isMove(offer.move)),
     room,
+    advice.data?.step?.kind,
   )
   const keys = keysOf(layout)
 
@@ -83,7 +86,7 @@ export function MoveBar({ shown, reference, open, onOpen, room = 2 }: Props) {
     <Button
       key={offer.move}
       type={primary ? 'primary' : 'default'}
-      className={primary ? 'case-moves-first' : undefined}
+      className={primary ? 'dossier-moves-first' : undefined}
       data-move={offer.move}
       aria-keyshortcuts={keys.get(offer.move)}
       onClick={() => opens(offer.move)}
@@ -93,7 +96,7 @@ export function MoveBar({ shown, reference, open, onOpen, room = 2 }: Props) {
     </Button>
   )
   return (
-    <section className="case-moves" aria-label={t('moves')} ref={bar}>
+    <section className="dossier-moves" aria-label={t('moves')} ref={bar}>
       {[...keys].map(([move, key]) => (
         <MoveKey key={move} letter={key} label={name(move)} onPress={() => opens(move)} />
       ))}
@@ -115,7 +118,7 @@ export function MoveBar({ shown, reference, open, onOpen, room = 2 }: Props) {
           <Button icon={<EllipsisOutlined />} aria-label={t('more')} aria-haspopup="menu" />
         </Dropdown>
       )}
-      {layout.first === undefined && shown.moves.length === 0 && <p className="case-hint">{t('none')}</p>}
+      {layout.first === undefined && shown.moves.length === 0 && <p className="dossier-hint">{t('none')}</p>}
     </section>
   )
 }

@@ -26,6 +26,9 @@ const useT = words('case-move-form', {
   number: ['编号 {{id}}', 'No. {{id}}'],
 })
 
+/** Moves for which the responsibility list has a suggestion. */
+const ADVISED: readonly Move[] = ['dispatch', 'transfer_centre', 'escalate']
+
 interface Props {
   shown: Case
   reference: string
@@ -54,7 +57,7 @@ export function MoveForm({ shown, reference, move, name, onDone, onClose, onSwit
   const said = useRef<HTMLDivElement>(null)
   const { draft, seen } = kept
 
-  const override = useOverride(shown, draft, move === 'dispatch')
+  const override = useOverride(reference, draft, move === 'dispatch')
   const fields = asked(move, shown, draft).filter((field) => field.name !== 'override_reason' || override)
   const stale = shown.version > seen
   const offered = shown.moves.some((one) => one.move === move)
@@ -103,7 +106,7 @@ export function MoveForm({ shown, reference, move, name, onDone, onClose, onSwit
   return (
     <form
       ref={form}
-      className="case-form"
+      className="dossier-form"
       aria-labelledby={`${id}-title`}
       noValidate
       onSubmit={(event) => void submit(event)}
@@ -119,7 +122,7 @@ export function MoveForm({ shown, reference, move, name, onDone, onClose, onSwit
         <h3 id={`${id}-title`}>{name}</h3>
         <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('close')} onClick={close} />
       </header>
-      <div className="case-form-fields">
+      <div className="dossier-form-fields">
         {stale && (
           <Changed
             shown={shown}
@@ -130,7 +133,7 @@ export function MoveForm({ shown, reference, move, name, onDone, onClose, onSwit
           />
         )}
         {(refused !== undefined || lacking.length > 0) && (
-          <div className="case-refused" role="alert" tabIndex={-1} ref={said}>
+          <div className="dossier-refused" role="alert" tabIndex={-1} ref={said}>
             {refused === undefined ? (
               t('missing', { fields: lacking.map((field) => inWords(...field.label)).join('、') })
             ) : (
@@ -142,7 +145,16 @@ export function MoveForm({ shown, reference, move, name, onDone, onClose, onSwit
             )}
           </div>
         )}
-        {move === 'dispatch' && <DispatchAdvice shown={shown} draft={draft} onChange={change} onSwitch={onSwitch} />}
+        {ADVISED.includes(move) && (
+          <DispatchAdvice
+            shown={shown}
+            reference={reference}
+            move={move}
+            draft={draft}
+            onChange={change}
+            onSwitch={onSwitch}
+          />
+        )}
         {fields.map((field) => (
           <Labelled key={field.name} id={`${id}-${field.name}`} field={field} lacking={lacking.includes(field)}>
             <Widget
@@ -185,11 +197,11 @@ function Labelled({ id, field, lacking, children }: LabelledProps) {
   )
   const inner = (
     <>
-      {field.hint !== undefined && <p className="case-hint">{inWords(...field.hint)}</p>}
+      {field.hint !== undefined && <p className="dossier-hint">{inWords(...field.hint)}</p>}
       {children}
     </>
   )
-  const style = `case-field${lacking ? ' case-field-lacking' : ''}`
+  const style = `dossier-field${lacking ? ' dossier-field-lacking' : ''}`
   if (isGroup(field)) {
     return (
       <fieldset className={style}>

@@ -15,6 +15,12 @@ test('a request that waits for a decision goes before the ordinary next step', (
   expect(laidOutMoves(offer('finish', 'extend', 'refuse_request')).first?.move).toBe('extend')
 })
 
+test('when the list says the next step is another centre, that is the big button', () => {
+  const shown = laidOutMoves(offer('dispatch', 'transfer_centre', 'escalate', 'urge'), 2, 'transfer_centre')
+  expect(shown.first?.move).toBe('transfer_centre')
+  expect(shown.beside.map((one) => one.move)).toEqual(['dispatch', 'escalate'])
+})
+
 test('somebody who may only watch has no big button', () => {
   expect(laidOutMoves(offer('instruct')).first).toBeUndefined()
 })

@@ -104,14 +104,15 @@ export interface Shown {
   rest: readonly Offer[]
 }
 
-/** Lay out the moves on offer; `room` buttons beside the big one. */
-export function laidOutMoves(moves: readonly Offer[], room = 2): Shown {
+/** Lay out the moves on offer: `room` buttons beside the big one, which is `prefer` if that is on offer. */
+export function laidOutMoves(moves: readonly Offer[], room = 2, prefer?: string): Shown {
   const rank = (order: readonly string[], offer: Offer) => order.indexOf(offer.move)
   const ranked = (order: readonly string[], from: readonly Offer[]) =>
     from.filter((offer) => rank(order, offer) >= 0).sort((one, other) => rank(order, one) - rank(order, other))
-  const first = ranked(ONWARD, moves)[0]
+  const first = moves.find((offer) => offer.move === prefer) ?? ranked(ONWARD, moves)[0]
   const others = moves.filter((offer) => offer !== first)
-  const beside = [...ranked(BESIDE, others), ...ranked(ONWARD, others)].slice(0, room)
+  const besides = prefer === undefined ? BESIDE : [...ONWARD, ...BESIDE]
+  const beside = [...new Set([...ranked(besides, others), ...ranked(ONWARD, others)])].slice(0, room)
   return { first, beside, rest: others.filter((offer) => !beside.includes(offer)) }
 }
 

@@ -68,7 +68,7 @@ export function Photos({ id, value, kind, onChange }: Props) {
     onChange(exhibits.map((one) => (one.blob === blob ? { ...one, ...change } : one)))
 
   return (
-    <div className="case-photos">
+    <div className="dossier-photos">
       {exhibits.map((one) => (
         <figure key={one.blob}>
           {previews.get(one.blob) ? <img src={previews.get(one.blob)} alt={one.name} /> : <FileOutlined aria-hidden />}
@@ -92,7 +92,7 @@ export function Photos({ id, value, kind, onChange }: Props) {
           />
         </figure>
       ))}
-      <label className="case-photos-add">
+      <label className="dossier-photos-add">
         <input
           id={id}
           type="file"
@@ -106,11 +106,11 @@ export function Photos({ id, value, kind, onChange }: Props) {
         />
         <PlusOutlined aria-hidden /> {t('add')}
       </label>
-      <div role="status" className="case-hint">
+      <div role="status" className="dossier-hint">
         {sending > 0 && t('sending', { n: sending })}
       </div>
       {failed.map(({ file, why }) => (
-        <p key={file.name} role="alert" className="case-wrong">
+        <p key={file.name} role="alert" className="dossier-wrong">
           {file.name}：{why}{' '}
           <Button size="small" onClick={() => void send(failed.map((one) => one.file))}>
             {t('again')}

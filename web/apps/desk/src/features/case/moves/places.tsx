@@ -42,14 +42,14 @@ export function Presence({ id, draft, onChange }: Props) {
       { enableHighAccuracy: true, timeout: 10_000 },
     )
   return (
-    <div className="case-row case-row-wrap">
+    <div className="dossier-row dossier-row-wrap">
       <Button id={id} onClick={here}>
         {t('here')}
       </Button>
       {placed !== undefined && (
         <Button onClick={() => onChange({ lon: placed.lon, lat: placed.lat })}>{t('fromPhoto')}</Button>
       )}
-      <span className="case-hint number" role="status">
+      <span className="dossier-hint number" role="status">
         {typeof draft.lon === 'number' && typeof draft.lat === 'number'
           ? `${draft.lon.toFixed(5)}, ${draft.lat.toFixed(5)}`
           : wrong || t('none')}
@@ -81,9 +81,9 @@ export function PlacePicker({ shown, draft, onChange }: Props) {
   return (
     <div>
       <Place lon={lon} lat={lat} label={shown.address} onMove={(point) => void moved(point)} />
-      <p className="case-hint">{placeNames(city, region) || t('drag')}</p>
+      <p className="dossier-hint">{placeNames(city, region) || t('drag')}</p>
       {wrong !== '' && (
-        <p role="alert" className="case-wrong">
+        <p role="alert" className="dossier-wrong">
           {wrong}
         </p>
       )}

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { clockTime, date } from '@tongguan/ui'
 import { inWords, words } from '@tongguan/words'
-import { Button, Input, InputNumber, Radio, Rate, Select } from 'antd'
+import { Button, Input, InputNumber, Radio, Select } from 'antd'
 import type { Case } from '../case-data.ts'
 import { codesOf, useCodeName } from '../code-names.ts'
 import { CallPicker, NoticePicker, OrderPicker, ParentPicker } from './choosing.tsx'
 import { ClassPicker, ConditionPicker, useOrdinaryCondition } from './class-picker.tsx'
 import type { Draft, Field } from './fields.ts'
+import { Moment } from './moment.tsx'
 import { Photos } from './photos.tsx'
 import { CentrePicker, PersonPicker, UnitPicker } from './pickers.tsx'
 import { PlacePicker, Presence } from './places.tsx'
@@ -15,6 +15,7 @@ const useT = words('case-widgets', {
   phrases: ['常用语', 'Phrases'],
   yes: ['是', 'Yes'],
   no: ['否', 'No'],
+  points: ['{{n}} 分', '{{n}}'],
 })
 
 export interface WidgetProps {
@@ -30,7 +31,9 @@ export interface WidgetProps {
 
 /** A field's label points at an input, unless a group of choices is named by it. */
 export function isGroup(field: Field): boolean {
-  return ['choice', 'yes_no', 'condition', 'rating', 'order', 'call', 'notice', 'place'].includes(field.widget)
+  return ['choice', 'yes_no', 'condition', 'rating', 'order', 'call', 'notice', 'place', 'presence'].includes(
+    field.widget,
+  )
 }
 
 /** What asks for a field. */
@@ -56,7 +59,7 @@ export function Widget({ id, move, field, shown, draft, organs, onChange }: Widg
       return (
         <>
           {field.name === 'condition_met' && shown.condition_closing && (
-            <p className="case-quote">{shown.condition_closing}</p>
+            <p className="dossier-quote">{shown.condition_closing}</p>
           )}
           <Radio.Group id={id} value={value} onChange={(event) => set(event.target.value)}>
             <Radio value={true}>{field.yes === undefined ? t('yes') : inWords(...field.yes)}</Radio>
@@ -78,7 +81,15 @@ export function Widget({ id, move, field, shown, draft, organs, onChange }: Widg
         />
       )
     case 'rating':
-      return <Rate value={typeof value === 'number' ? value : 0} onChange={set} />
+      return (
+        <Radio.Group id={id} value={value} onChange={(event) => set(event.target.value)}>
+          {[1, 2, 3, 4, 5].map((points) => (
+            <Radio key={points} value={points}>
+              {t('points', { n: points })}
+            </Radio>
+          ))}
+        </Radio.Group>
+      )
     case 'moment':
       return <Moment id={id} value={value} ahead={field.ahead} onChange={set} />
     case 'unit':
@@ -145,7 +156,7 @@ function Words({ id, value, rows, phrases, onChange }: WordsProps) {
         onChange={(event) => onChange(event.target.value)}
       />
       {phrases.length > 0 && (
-        <fieldset className="case-phrases" aria-label={t('phrases')}>
+        <fieldset className="dossier-phrases" aria-label={t('phrases')}>
           {phrases.map((phrase) => (
             <Button key={phrase[0]} size="small" onClick={() => add(inWords(...phrase))}>
               {inWords(...phrase)}
@@ -154,44 +165,5 @@ function Words({ id, value, rows, phrases, onChange }: WordsProps) {
         </fieldset>
       )}
     </>
-  )
-}
-
-const DAY = 86_400_000
-
-/** A moment in the city's time; days ahead are one click away. */
-function Moment({
-  id,
-  value,
-  ahead,
-  onChange,
-}: {
-  id: string
-  value: unknown
-  ahead: boolean
-  onChange: (value: unknown) => void
-}) {
-  const shownAs = typeof value === 'string' ? `${date(value)}T${clockTime(value)}` : ''
-  const ways: readonly (readonly [number, string])[] = [
-    [30, inWords('一个月', 'a month')],
-    [90, inWords('三个月', 'three months')],
-    [180, inWords('半年', 'half a year')],
-  ]
-  return (
-    <div className="case-row case-row-wrap">
-      <input
-        id={id}
-        type="datetime-local"
-        className="case-moment"
-        value={shownAs}
-        onChange={(event) => onChange(event.target.value === '' ? undefined : `${event.target.value}:00+08:00`)}
-      />
-      {ahead &&
-        ways.map(([days, label]) => (
-          <Button key={days} size="small" onClick={() => onChange(`${date(Date.now() + days * DAY)}T17:30:00+08:00`)}>
-            {label}
-          </Button>
-        ))}
-    </div>
   )
 }

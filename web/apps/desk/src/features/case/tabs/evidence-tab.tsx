@@ -26,13 +26,13 @@ export function EvidenceTab({ shown }: { shown: Case }) {
     <Image.PreviewGroup>
       {pairs.length > 0 && <h4>{t('compare')}</h4>}
       {pairs.map(({ before, after }) => (
-        <div key={after.id} className="case-pair">
+        <div key={after.id} className="dossier-pair">
           <One one={before} shown={shown} />
           <One one={after} shown={shown} />
         </div>
       ))}
       {pairs.length > 0 && rest.length > 0 && <h4>{t('all')}</h4>}
-      <div className="case-shots">
+      <div className="dossier-shots">
         {rest.map((one) => (
           <One key={one.id} one={one} shown={shown} />
         ))}
@@ -50,7 +50,7 @@ function One({ one, shown }: { one: Evidence; shown: Case }) {
   const kind = code('evidence', one.kind)
   const metres = metresBetween(one, shown)
   return (
-    <figure className="case-shot">
+    <figure className="dossier-shot">
       {isPhoto(one) ? (
         <Image
           src={address}

@@ -29,9 +29,9 @@ export function LapsesTab({ shown, reference }: { shown: Case; reference: string
     <Told answer={found}>
       {({ lapses, exempt }) => (
         <>
-          {exempt && <p className="case-note">{t('exempt')}</p>}
+          {exempt && <p className="dossier-note">{t('exempt')}</p>}
           {lapses.length === 0 && <Nothing>{t('none')}</Nothing>}
-          <ul className="case-list">
+          <ul className="dossier-list">
             {lapses.map((lapse, index) => {
               const whole = lapse.shares.reduce((sum, one) => sum + one.seconds, 0)
               return (
@@ -39,16 +39,16 @@ export function LapsesTab({ shown, reference }: { shown: Case; reference: string
                   <p>
                     <strong>{inWords(lapse.cause_name, lapse.cause.replaceAll('_', ' '))}</strong>{' '}
                     {lapse.late_seconds !== null && (
-                      <span className="case-late">{t('late', { span: worked(lapse.late_seconds) })}</span>
+                      <span className="dossier-late">{t('late', { span: worked(lapse.late_seconds) })}</span>
                     )}
                   </p>
-                  <p className="case-hint">{[name(lapse.organ), name(lapse.person)].filter(Boolean).join(' · ')}</p>
+                  <p className="dossier-hint">{[name(lapse.organ), name(lapse.person)].filter(Boolean).join(' · ')}</p>
                   {lapse.acts.length > 0 && (
                     <details>
                       <summary>{t('acts')}</summary>
                       <ul>
                         {lapse.acts.map((act) => (
-                          <li key={`${act.at}${act.move}`} className="case-hint">
+                          <li key={`${act.at}${act.move}`} className="dossier-hint">
                             <span className="number">{dateTime(act.at)}</span> {move(act.move)} {name(act.person)}
                             {act.reason && `：${act.reason}`}
                           </li>
@@ -57,7 +57,7 @@ export function LapsesTab({ shown, reference }: { shown: Case; reference: string
                     </details>
                   )}
                   {lapse.shares.length > 0 && (
-                    <p className="case-hint">
+                    <p className="dossier-hint">
                       {t('shares')}：
                       {lapse.shares
                         .map(

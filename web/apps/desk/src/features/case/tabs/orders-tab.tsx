@@ -33,7 +33,7 @@ export function OrdersTab({ shown }: { shown: Case }) {
   const groups = grouped(shown.orders)
   if (shown.orders.length + shown.tasks.length === 0) return <Nothing>{t('none')}</Nothing>
   return (
-    <div className="case-tree">
+    <div className="dossier-tree">
       {groups.map((group, index) => (
         <div key={group[0]?.id}>
           {index === 1 && <h4>{t('before')}</h4>}
@@ -51,11 +51,11 @@ export function OrdersTab({ shown }: { shown: Case }) {
             {shown.tasks.map((task) => (
               <li key={task.id}>
                 <p>
-                  <span className="case-tag">{code('taskKind', task.kind)}</span>{' '}
+                  <span className="dossier-tag">{code('taskKind', task.kind)}</span>{' '}
                   {t('who', { name: name(task.assignee), sender: name(task.sent_by) })}
-                  <span className="case-tree-state">{code('task', task.state)}</span>
+                  <span className="dossier-tree-state">{code('task', task.state)}</span>
                 </p>
-                <p className="case-hint">
+                <p className="dossier-hint">
                   {t('sent', { at: shortTime(task.sent_at, at) })}
                   {task.due_at && ` · ${t('due', { at: shortTime(task.due_at, at) })}`}
                   {task.done_at && ` · ${t('ended', { at: shortTime(task.done_at, at) })}`}
@@ -90,13 +90,15 @@ function OrderLine({ order, shown }: { order: Order; shown: Case }) {
   const over = OVER.includes(order.state)
   const why = order.why
   return (
-    <li className={`${order.role === 'lead' ? '' : 'case-tree-helper'}${over ? ' case-tree-over' : ''}`}>
+    <li className={`${order.role === 'lead' ? '' : 'dossier-tree-helper'}${over ? ' dossier-tree-over' : ''}`}>
       <p>
-        <span className={`case-tag${order.role === 'lead' ? ' case-tag-state' : ''}`}>{code('role', order.role)}</span>{' '}
+        <span className={`dossier-tag${order.role === 'lead' ? ' dossier-tag-state' : ''}`}>
+          {code('role', order.role)}
+        </span>{' '}
         <strong>{name(order.unit)}</strong>
-        <span className="case-tree-state">{code('order', order.state)}</span>
+        <span className="dossier-tree-state">{code('order', order.state)}</span>
       </p>
-      <p className="case-hint">
+      <p className="dossier-hint">
         {[
           order.handler && t('handler', { name: name(order.handler) }),
           t('sent', { at: shortTime(order.sent_at, at) }),
@@ -108,7 +110,7 @@ function OrderLine({ order, shown }: { order: Order; shown: Case }) {
           .join(' · ')}
       </p>
       {why && (
-        <p className="case-hint">
+        <p className="dossier-hint">
           {why.meeting
             ? t('meeting')
             : why.override

@@ -23,7 +23,7 @@ export function RequestsTab({ shown }: { shown: Case }) {
   const t = useT()
   if (shown.requests.length === 0) return <Nothing>{t('none')}</Nothing>
   return (
-    <ul className="case-list">
+    <ul className="dossier-list">
       {[...shown.requests].reverse().map((request) => (
         <RequestLine key={request.id} request={request} shown={shown} />
       ))}
@@ -50,18 +50,18 @@ function RequestLine({ request, shown }: { request: Request; shown: Case }) {
       <p>
         <strong>{code('request', request.kind)}</strong>{' '}
         <span
-          className={`case-tag case-tag-${request.state === 'approved' ? 'green' : request.state === 'rejected' ? 'red' : 'amber'}`}
+          className={`dossier-tag dossier-tag-${request.state === 'approved' ? 'green' : request.state === 'rejected' ? 'red' : 'amber'}`}
         >
           {code(states, request.state)}
         </span>
       </p>
       <p>{request.reason}</p>
-      {details.length > 0 && <p className="case-hint">{details.join(' · ')}</p>}
-      <p className="case-hint">
+      {details.length > 0 && <p className="dossier-hint">{details.join(' · ')}</p>}
+      <p className="dossier-hint">
         {[name(request.asked_by), name(request.unit), shortTime(request.asked_at, at)].filter(Boolean).join(' · ')}
       </p>
       {request.reviews.map((review) => (
-        <p key={review.at} className="case-answer">
+        <p key={review.at} className="dossier-answer">
           <strong>{t(review.agreed ? 'agreed' : 'refused')}</strong> {review.note}
           <small> {[name(review.by), name(review.organ), shortTime(review.at, at)].filter(Boolean).join(' · ')}</small>
         </p>

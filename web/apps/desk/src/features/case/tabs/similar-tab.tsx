@@ -57,7 +57,7 @@ export function SimilarTab({ shown, reference, onMerge }: Props) {
       {joined.length > 0 && (
         <section aria-label={t('joined')}>
           <h4>{t('joined')}</h4>
-          <ul className="case-list">
+          <ul className="dossier-list">
             {joined.map((child) => (
               <li key={child}>
                 <Parent id={child} />
@@ -74,7 +74,7 @@ export function SimilarTab({ shown, reference, onMerge }: Props) {
             ) : (
               <section aria-label={t('found')}>
                 <h4>{t('found')}</h4>
-                <ul className="case-list">
+                <ul className="dossier-list">
                   {found.map((one) => (
                     <li key={one.case_id}>
                       <p>
@@ -82,7 +82,7 @@ export function SimilarTab({ shown, reference, onMerge }: Props) {
                           <span className="number">{one.task_no}</span> {one.title}
                         </Link>
                       </p>
-                      <p className="case-hint">
+                      <p className="dossier-hint">
                         {[
                           one.address,
                           shortTime(one.reported_at, now),
@@ -94,8 +94,8 @@ export function SimilarTab({ shown, reference, onMerge }: Props) {
                           .filter(Boolean)
                           .join(' · ')}
                       </p>
-                      <p className="case-hint">{inWords(one.why_zh, one.why_en)}</p>
-                      <div className="case-row">
+                      <p className="dossier-hint">{inWords(one.why_zh, one.why_en)}</p>
+                      <div className="dossier-row">
                         <Button
                           size="small"
                           aria-expanded={compared === one.task_no}
@@ -141,7 +141,7 @@ function Compared({ shown, other }: { shown: Case; other: string }) {
         const [mine, theirs] = [row(shown), row(that)]
         const terms = Object.keys(mine) as (keyof typeof mine)[]
         return (
-          <table className="case-table">
+          <table className="dossier-table">
             <thead>
               <tr>
                 <td />
@@ -151,7 +151,7 @@ function Compared({ shown, other }: { shown: Case; other: string }) {
             </thead>
             <tbody>
               {terms.map((term) => (
-                <tr key={term} className={mine[term] === theirs[term] ? 'case-same' : undefined}>
+                <tr key={term} className={mine[term] === theirs[term] ? 'dossier-same' : undefined}>
                   <th scope="row">{t(term)}</th>
                   <td>{mine[term]}</td>
                   <td>{theirs[term]}</td>

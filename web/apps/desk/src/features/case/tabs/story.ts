@@ -7,7 +7,7 @@ import type { CodeSet } from '../code-names.ts'
 interface Say {
   label: Pair
   /** A code set, names of organs and people, another case, or plain words. */
-  as: CodeSet | 'name' | 'case' | 'words' | 'metres'
+  as: CodeSet | 'name' | 'case' | 'words' | 'metres' | 'bell'
   /** Only in these moves. */
   of?: readonly string[]
 }
@@ -18,6 +18,7 @@ const SAYINGS: Record<string, Say> = {
   unit: { label: ['单位', 'unit'], as: 'name' },
   units: { label: ['单位', 'units'], as: 'name' },
   lead: { label: ['主办', 'lead'], as: 'name' },
+  assists: { label: ['协办', 'assisting'], as: 'name' },
   to: { label: ['至', 'to'], as: 'name' },
   right_unit: { label: ['应承办', 'belongs to'], as: 'name' },
   suggested: { label: ['建议', 'suggested'], as: 'name' },
@@ -32,6 +33,7 @@ const SAYINGS: Record<string, Say> = {
   manner: { label: ['方式', 'how'], as: 'manner' },
   reason_code: { label: ['原因', 'ground'], as: 'returnReason' },
   request: { label: ['申请', 'request'], as: 'request' },
+  rang: { label: ['到时', 'rang'], as: 'bell' },
   metres: { label: ['距案发地', 'from the place'], as: 'metres' },
   row: { label: ['清单行', 'row of the list'], as: 'words', of: ['dispatch', 'follow_list'] },
   decision: { label: ['决定', 'decision'], as: 'words' },

@@ -43,10 +43,10 @@ export function TalksTab({ shown }: { shown: Case }) {
         {shown.whistle_calls.map((call) => (
           <li key={call.id}>
             <p>
-              <strong>{name(call.unit)}</strong> <span className="case-tag">{code('call', call.state)}</span>
+              <strong>{name(call.unit)}</strong> <span className="dossier-tag">{code('call', call.state)}</span>
             </p>
             <p>{call.text}</p>
-            <p className="case-hint">
+            <p className="dossier-hint">
               {[
                 t('blown', { from: name(call.blown_from), at: at(call.blown_at) }),
                 call.answered_at
@@ -64,7 +64,7 @@ export function TalksTab({ shown }: { shown: Case }) {
                 .join(' · ')}
             </p>
             {call.rating !== null && (
-              <p className="case-answer">
+              <p className="dossier-answer">
                 <strong>{t('rated', { n: call.rating })}</strong> {call.comment}
               </p>
             )}
@@ -75,17 +75,17 @@ export function TalksTab({ shown }: { shown: Case }) {
         {shown.meetings.map((meeting) => (
           <li key={meeting.id}>
             <p>{meeting.reason}</p>
-            <p className="case-hint">
+            <p className="dossier-hint">
               {t('called', { by: name(meeting.called_by), at: at(meeting.called_at) })} ·{' '}
               {t('candidates', { units: meeting.candidates.map(name).join('、') })}
             </p>
             {meeting.legal_opinion && (
-              <p className="case-answer">
+              <p className="dossier-answer">
                 {t('opinion', { by: name(meeting.legal_officer), words: meeting.legal_opinion })}
               </p>
             )}
             {meeting.decided_lead && (
-              <p className="case-answer">
+              <p className="dossier-answer">
                 <strong>
                   {t('decided', {
                     unit: name(meeting.decided_lead),
@@ -103,9 +103,9 @@ export function TalksTab({ shown }: { shown: Case }) {
         {[...shown.notices].reverse().map((notice) => (
           <li key={notice.id}>
             <p>
-              <span className="case-tag">{code('notice', notice.kind)}</span> {notice.text}
+              <span className="dossier-tag">{code('notice', notice.kind)}</span> {notice.text}
             </p>
-            <p className="case-hint">
+            <p className="dossier-hint">
               {[
                 name(notice.by),
                 code('channel', notice.channel),
@@ -117,7 +117,7 @@ export function TalksTab({ shown }: { shown: Case }) {
                 .join(' · ')}
             </p>
             {notice.answer && (
-              <p className="case-answer">
+              <p className="dossier-answer">
                 {t('reply', { by: name(notice.answered_by), at: at(notice.answered_at), words: notice.answer })}
               </p>
             )}
@@ -128,7 +128,7 @@ export function TalksTab({ shown }: { shown: Case }) {
         {[...shown.contacts].reverse().map((contact) => (
           <li key={contact.id}>
             <p>{contact.note}</p>
-            <p className="case-hint">
+            <p className="dossier-hint">
               {[name(contact.by), code('way', contact.way), dateTime(contact.at)].join(' · ')}
             </p>
           </li>
@@ -143,7 +143,7 @@ function Group({ title, there, children }: { title: string; there: number; child
   return (
     <section aria-label={title}>
       <h4>{title}</h4>
-      <ul className="case-list">{children}</ul>
+      <ul className="dossier-list">{children}</ul>
     </section>
   )
 }

@@ -26,7 +26,7 @@ export function Timeline({ shown, reference }: { shown: Case; reference: string 
   return (
     <Told answer={history}>
       {({ lines }) => (
-        <section className="case-timeline" aria-label={t('title')}>
+        <section className="dossier-timeline" aria-label={t('title')}>
           {byDay(lines, date).map(([day, some]) => (
             <div key={day}>
               <h4>
@@ -59,6 +59,7 @@ function Step({ line, shown, name }: StepProps) {
   const state = (given: string | null, zh: string | null) =>
     inWords(zh, city?.states.find((one) => one.code === given)?.name_en ?? zh)
   const clock = clockStopped(line, shown.clocks)
+  const rang = sayings(line).find((said) => said.as === 'bell')
   const moved = line.before !== null && line.before !== line.after
   return (
     <li>
@@ -66,10 +67,18 @@ function Step({ line, shown, name }: StepProps) {
         {clockSeconds(line.at)}
       </time>
       <div>
-        <p className="case-step-head">
-          <strong>{line.before === null ? t('reported') : inWords(line.name, english)}</strong>
+        <p className="dossier-step-head">
+          <strong>
+            {rang ? (
+              <Values said={rang} name={name} />
+            ) : line.before === null ? (
+              t('reported')
+            ) : (
+              inWords(line.name, english)
+            )}
+          </strong>
           {moved && (
-            <span className="case-step-change">
+            <span className="dossier-step-change">
               {t('changed', {
                 before: state(line.before, line.before_name),
                 after: state(line.after, line.after_name),
@@ -77,19 +86,21 @@ function Step({ line, shown, name }: StepProps) {
             </span>
           )}
         </p>
-        {line.reason && <p className="case-step-reason">{line.reason}</p>}
-        {sayings(line).map((said) => (
-          <p key={said.label[0]} className="case-step-fact">
-            {inWords(...said.label)}：<Values said={said} name={name} />
-          </p>
-        ))}
-        <p className="case-step-who">
+        {line.reason && <p className="dossier-step-reason">{line.reason}</p>}
+        {sayings(line)
+          .filter((said) => said !== rang && said.as !== 'bell')
+          .map((said) => (
+            <p key={said.label[0]} className="dossier-step-fact">
+              {inWords(...said.label)}：<Values said={said} name={name} />
+            </p>
+          ))}
+        <p className="dossier-step-who">
           {name(line.person)}
           {line.organ !== 'SYSTEM' && ` · ${name(line.organ)}`}
           {clock && (
-            <span className={clock.overdue_at ? 'case-late' : undefined}>
+            <span className={clock.overdue_at ? 'dossier-late' : undefined}>
               {' · '}
-              {t('clock', { name: clock.name, used: worked(clock.used_seconds) })}
+              {t('clock', { name: code('link', clock.link), used: worked(clock.used_seconds) })}
               {clock.amount !== null && t('limit', { n: clock.amount, unit: code('unit', clock.unit) })}
               {clock.overdue_at && t('late')}
             </span>
@@ -111,6 +122,10 @@ function Values({ said, name }: { said: Said; name: (id: string) => string }) {
     if (as === 'name') return name(value)
     if (as === 'metres') return t('metres', { n: Math.round(Number(value)) })
     if (as === 'words') return value
+    if (as === 'bell') {
+      const [bell, kind, link] = value.split(':')
+      return `${code('link', kind === 'overall' || kind === 'target' ? kind : link)} ${code('bell', bell)}`
+    }
     return code(as, value)
   }
   return <>{said.values.map(inSet).join('、')}</>

@@ -36,8 +36,8 @@ export function TimingTab({ shown, reference }: { shown: Case; reference: string
     <Told answer={timing}>
       {({ clocks, total_seconds }) => (
         <>
-          <p className="case-hint">{t('total', { span: worked(total_seconds) })}</p>
-          <table className="case-table">
+          <p className="dossier-hint">{t('total', { span: worked(total_seconds) })}</p>
+          <table className="dossier-table">
             <thead>
               <tr>
                 <th scope="col">{t('clock')}</th>
@@ -50,7 +50,7 @@ export function TimingTab({ shown, reference }: { shown: Case; reference: string
               {clocks.map((clock) => (
                 <tr key={clock.id}>
                   <th scope="row">
-                    {clock.name}
+                    {code('link', clock.link)}
                     <small>{name(clock.organ)}</small>
                     {clock.pauses.map((pause) => (
                       <small key={pause.since}>
@@ -72,7 +72,7 @@ export function TimingTab({ shown, reference }: { shown: Case; reference: string
                       </small>
                     ))}
                     {clock.overdue_at && (
-                      <small className="case-late">{t('overdue', { at: dateTime(clock.overdue_at) })}</small>
+                      <small className="dossier-late">{t('overdue', { at: dateTime(clock.overdue_at) })}</small>
                     )}
                   </th>
                   <td>{clock.amount === null ? t('none') : `${clock.amount} ${code('unit', clock.unit)}`}</td>

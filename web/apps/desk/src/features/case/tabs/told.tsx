@@ -22,14 +22,14 @@ export function Told<T>({ answer, children }: { answer: Answer<T>; children: (da
   if (answer.data !== undefined) return children(answer.data)
   if (answer.isPending) {
     return (
-      <p className="case-hint" role="status">
+      <p className="dossier-hint" role="status">
         {t('waiting')}
       </p>
     )
   }
   const refused = refusalOf(answer.error)
   return (
-    <div className="case-refused" role="alert">
+    <div className="dossier-refused" role="alert">
       {refused.problem.detail}{' '}
       {refused.passing && (
         <Button size="small" onClick={() => void answer.refetch()}>
@@ -42,5 +42,5 @@ export function Told<T>({ answer, children }: { answer: Answer<T>; children: (da
 
 /** A sentence for a tab with nothing in it. */
 export function Nothing({ children }: { children: ReactNode }) {
-  return <p className="case-hint case-nothing">{children}</p>
+  return <p className="dossier-hint dossier-nothing">{children}</p>
 }

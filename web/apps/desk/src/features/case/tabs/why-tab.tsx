@@ -54,14 +54,14 @@ export function WhyTab({ shown, reference }: { shown: Case; reference: string })
   return (
     <Told answer={advice}>
       {({ proposal, by_hand_because, considered, edition }) => (
-        <div className="case-why">
+        <div className="dossier-why">
           {proposal === null ? (
-            <p className="case-note">{t('silent')}</p>
+            <p className="dossier-note">{t('silent')}</p>
           ) : (
-            <div className="case-note">
+            <div className="dossier-note">
               <strong>{t('proposal', { lead: proposal.lead.name })}</strong>
               <p>{t('ground', { basis: proposal.basis || '—', row: proposal.row, edition })}</p>
-              <p className="case-hint">
+              <p className="dossier-hint">
                 {[
                   t('centre', { centre: proposal.centre.name }),
                   proposal.path.length > 1 && t('path', { path: proposal.path.map((one) => one.name).join(' → ') }),
@@ -74,7 +74,7 @@ export function WhyTab({ shown, reference }: { shown: Case; reference: string })
                   .join(' · ')}
               </p>
               {proposal.evidence.length > 0 && (
-                <p className="case-hint">
+                <p className="dossier-hint">
                   {t('evidence', { kinds: proposal.evidence.map((kind) => code('evidence', kind)).join('、') })}
                 </p>
               )}
@@ -85,7 +85,7 @@ export function WhyTab({ shown, reference }: { shown: Case; reference: string })
           {lead?.why?.override && <p>{t('override', { reason: lead.why.override })}</p>}
           <h4>{considered.length === 0 ? t('noRow') : t('considered', { n: considered.length })}</h4>
           {considered.length > 0 && (
-            <table className="case-table">
+            <table className="dossier-table">
               <thead>
                 <tr>
                   <th scope="col">{t('row')}</th>
@@ -96,7 +96,7 @@ export function WhyTab({ shown, reference }: { shown: Case; reference: string })
               </thead>
               <tbody>
                 {considered.map((one) => (
-                  <tr key={one.row} className={one.won ? 'case-won' : undefined}>
+                  <tr key={one.row} className={one.won ? 'dossier-won' : undefined}>
                     <th scope="row" className="number">
                       {one.row}
                     </th>

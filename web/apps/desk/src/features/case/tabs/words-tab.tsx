@@ -39,11 +39,11 @@ export function WordsTab({ shown, reference }: { shown: Case; reference: string 
     <>
       <h4>{t('said')}</h4>
       <Told answer={said}>
-        {(found) => <blockquote className="case-said">{found.words || t('nothing')}</blockquote>}
+        {(found) => <blockquote className="dossier-said">{found.words || t('nothing')}</blockquote>}
       </Told>
       <h4>{t('who')}</h4>
       {refusalOf(petition.error).status === 404 && petition.isError ? (
-        <p className="case-hint">{t('none')}</p>
+        <p className="dossier-hint">{t('none')}</p>
       ) : (
         <Told answer={petition}>{(found) => <Petition shown={shown} masked={found} />}</Told>
       )}
@@ -94,12 +94,12 @@ function Petition({ shown, masked }: { shown: Case; masked: Schema<'PetitionOut'
   return (
     <>
       {clear !== undefined && (
-        <p className="case-note" role="status">
+        <p className="dossier-note" role="status">
           {t('opened')}
         </p>
       )}
-      {petition.confidential && <span className="case-tag case-tag-red">{t('confidential')}</span>}
-      <dl className="case-facts">
+      {petition.confidential && <span className="dossier-tag dossier-tag-red">{t('confidential')}</span>}
+      <dl className="dossier-facts">
         {facts.map(
           ([term, given]) =>
             given && (
@@ -111,9 +111,9 @@ function Petition({ shown, masked }: { shown: Case; masked: Schema<'PetitionOut'
         )}
       </dl>
       {clear === undefined && (
-        <form onSubmit={(event) => void open(event)} className="case-open">
+        <form onSubmit={(event) => void open(event)} className="dossier-open">
           <label htmlFor={id}>{t('purpose')}</label>
-          <div className="case-row">
+          <div className="dossier-row">
             <Input id={id} value={purpose} maxLength={500} onChange={(event) => setPurpose(event.target.value)} />
             <Button htmlType="submit" loading={busy} disabled={purpose.trim() === ''}>
               {t('open')}
@@ -122,7 +122,7 @@ function Petition({ shown, masked }: { shown: Case; masked: Schema<'PetitionOut'
         </form>
       )}
       {refused !== undefined && (
-        <p className="case-refused" role="alert">
+        <p className="dossier-refused" role="alert">
           {refused.problem.detail}
         </p>
       )}
