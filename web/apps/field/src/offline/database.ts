@@ -12,6 +12,8 @@ export interface KeptPhoto {
   takenAt: number
   lon: number | null
   lat: number | null
+  /** Who said where: the camera, or the phone at that moment. */
+  placedBy: 'camera' | 'phone' | null
   /** SHA-256 under which the platform keeps it, once it has arrived. */
   hash: string | null
   keptAt: number

@@ -96,6 +96,7 @@ test('the app killed between two requests goes on with the second', async () => 
     takenAt: 0,
     lon: null,
     lat: null,
+    placedBy: null,
     hash: null,
     keptAt: 0,
   }

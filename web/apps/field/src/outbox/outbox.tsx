@@ -69,7 +69,7 @@ export function OutboxKeeper({ children }: { children: ReactNode }) {
   const retry = useCallback(() => void store.hurry().then(run), [run])
 
   useEffect(() => {
-    void look().then(run)
+    void look().then(retry)
     const visible = () => document.visibilityState === 'visible' && retry()
     const changed = () => void look()
     addEventListener('online', retry)

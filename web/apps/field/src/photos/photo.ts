@@ -24,7 +24,8 @@ export async function keepPhoto(file: File, stamp: Stamp): Promise<KeptPhoto> {
   const taken = readTaken(await file.arrayBuffer())
   const now = Date.now()
   const takenAt = taken.at ?? (Math.abs(now - file.lastModified) < 60_000 ? file.lastModified : now)
-  const place = taken.lon !== null && taken.lat !== null ? { lon: taken.lon, lat: taken.lat } : stamp.here
+  const noted = taken.lon !== null && taken.lat !== null
+  const place = noted ? { lon: Number(taken.lon), lat: Number(taken.lat) } : stamp.here
   const blob = await smaller(file, stamp.lines({ takenAt, place }), { at: takenAt, place })
   const photo: KeptPhoto = {
     id: randomId(),
@@ -33,6 +34,7 @@ export async function keepPhoto(file: File, stamp: Stamp): Promise<KeptPhoto> {
     takenAt,
     lon: place?.lon ?? null,
     lat: place?.lat ?? null,
+    placedBy: noted ? 'camera' : place ? 'phone' : null,
     hash: null,
     keptAt: now,
   }

@@ -46,22 +46,24 @@ export function MapPage() {
       {city.data ? (
         <ErrorBound instead={instead}>
           <Suspense fallback={<p className="note map-page">{t('loading')}</p>}>
-            <CityMap
-              className="map-page"
-              city={city.data}
-              label={t('label')}
-              cases={work.map((each) => rowOf(each, now))}
-              focus={focus ?? (fix && inside(fix, city.data.bounds) ? [fix.lon, fix.lat] : (home ?? ''))}
-              legend={false}
-              {...(chosen !== undefined && { chosen })}
-              onPick={(picked) => picked.kind === 'cases' && setChosen(picked.cases[0]?.[1])}
-            />
+            <div className="map-page">
+              <CityMap
+                className="map-fill"
+                city={city.data}
+                label={t('label')}
+                cases={work.map((each) => rowOf(each, now))}
+                focus={focus ?? home ?? ''}
+                legend={false}
+                {...(chosen !== undefined && { chosen })}
+                onPick={(picked) => picked.kind === 'cases' && setChosen(picked.cases[0]?.[1])}
+              />
+            </div>
           </Suspense>
         </ErrorBound>
       ) : (
         city.error && instead
       )}
-      {fix && (
+      {fix && city.data && inside(fix, city.data.bounds) && (
         <button type="button" className="button" onClick={() => setFocus([fix.lon, fix.lat])}>
           {t('here')}
         </button>

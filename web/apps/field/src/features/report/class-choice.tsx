@@ -19,6 +19,8 @@ const useT = words('class-choice', {
 const MOST_CHIPS = 8
 const RECENT = 'tongguan.field.classes'
 const TYPED_MS = 500
+/** Channels of what was seen on the ground; what people phone about is another matter. */
+const SEEN = ['patrol', 'grid_worker', 'volunteer', 'snap']
 
 interface Props {
   said: string
@@ -152,7 +154,7 @@ function useCommon(): Class[] {
   const { data } = useQuery({
     queryKey: ['get', '/api/v1/cases/common-classes', region],
     queryFn: async () => {
-      const query = { region: region.slice(0, 9), limit: 200 }
+      const query = { region: region.slice(0, 9), source: SEEN, limit: 200 }
       return frequent((await settled(api.GET('/api/v1/cases', { params: { query } }))).items, MOST_CHIPS)
     },
     staleTime: 86_400_000,

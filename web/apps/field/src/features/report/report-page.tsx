@@ -89,8 +89,9 @@ export function ReportPage() {
             change({ scene })
           }}
           onTaken={(photo) => {
-            if (draft.from === 'map' || photo.lon === null || photo.lat === null || draft.scene.length > 0) return
-            change({ point: { lon: photo.lon, lat: photo.lat }, from: draft.from ?? 'photo' })
+            // Where the camera was is where the matter is, unless somebody has chosen on the map.
+            if (photo.placedBy !== 'camera' || photo.lon === null || photo.lat === null || draft.from === 'map') return
+            change({ point: { lon: photo.lon, lat: photo.lat }, from: 'photo', accuracy: null })
           }}
         />
         {draft.handled && (
