@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, Playwright, ViewportSize, async_playwright
+from playwright.async_api import Browser, Playwright, ViewportSize, async_playwright, expect
 
 from tests.browser import chromium
 from tests.browser.hub import hub_over
@@ -28,6 +28,8 @@ DESK, FIELD, SCREEN = (
 PHONE = {"is_mobile": True, "has_touch": True, "device_scale_factor": 2}
 SECONDS = 15.0
 """How long a story waits for what must appear; machines that test are busy."""
+
+expect.set_options(timeout=SECONDS * 1000)
 
 Opens = Callable[..., Awaitable[Visit]]
 

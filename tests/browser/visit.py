@@ -26,6 +26,19 @@ TELLS_OF_BREACHES = """
 addEventListener('securitypolicyviolation', (event) =>
   console.error(`CSP ${event.violatedDirective}: ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`))
 """
+SEES = """
+([selector, words]) => new Promise((resolve) => {
+  const there = () => [...document.querySelectorAll(selector)]
+    .some((one) => words.every((word) => one.textContent.includes(word)))
+  if (there()) return resolve(Date.now())
+  const watch = new MutationObserver(() => {
+    if (!there()) return
+    watch.disconnect()
+    resolve(Date.now())
+  })
+  watch.observe(document.body, { subtree: true, childList: true, characterData: true })
+})
+"""
 REFUSED = re.compile(r"Failed to load resource: the server responded with a status of (401|403|404|409|422|428|429)\b")
 """Chromium's own remark on every refusal of the platform, whatever the page makes of it."""
 LINE_DOWN = re.compile(
@@ -69,6 +82,11 @@ class Visit:
         """Open an address of the app."""
         await self.page.goto(f"{self.address}/{self.app}/{path.lstrip('/')}")
         return self
+
+    async def sees(self, selector: str, *words: str) -> float:
+        """The moment (ms of the epoch) at which one such element first had all these words."""
+        moment: float = await self.page.evaluate(SEES, [selector, words])
+        return moment
 
     async def picture(self, name: str) -> Path:
         """Keep how the page looks."""
