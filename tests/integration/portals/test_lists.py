@@ -92,6 +92,15 @@ async def test_a_lamp_finds_the_cases_that_show_it(hub: Hub, grown: list[api.Cas
     assert {line["id"] for line in lines} == {str(c.id) for c in grown if api.lamp(c, now=now) == lamp}
 
 
+async def test_what_is_about_to_be_late_comes_in_the_order_in_which_it_will_be(hub: Hub, grown: list[api.Case]) -> None:
+    hub.clock.advance(timedelta(minutes=40))
+    now = hub.clock.now()
+    lines = await all_pages(hub, "dispatcher@C-310112", lamp="ahead", sort="due")
+    ahead = [c for c in grown if c.red_at is not None and c.red_at >= now and c.open]
+    assert [line["id"] for line in lines] == [str(c.id) for c in sorted(ahead, key=lambda c: (c.red_at or now, c.id))]
+    assert lines
+
+
 async def test_what_turns_red_first_comes_first(hub: Hub, grown: list[api.Case]) -> None:
     lines = await all_pages(hub, "dispatcher@C-310112", sort="due")
     moments = [line["red_at"] or "9999" for line in lines]

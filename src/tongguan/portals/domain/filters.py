@@ -25,6 +25,8 @@ class Lamp(StrEnum):
     YELLOW = "yellow"
     GREEN = "green"
     PAUSED = "paused"
+    AHEAD = "ahead"
+    """No lamp of its own: a limit runs and has not passed yet, green or yellow."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,6 +17,7 @@ _LAMPS: dict[Lamp, tuple[LiteralString, int]] = {
     Lamp.RED: ("c.red_at < %s", 1),
     Lamp.YELLOW: ("c.yellow_at <= %s AND coalesce(c.red_at >= %s, true)", 2),
     Lamp.GREEN: ("c.red_at >= %s AND coalesce(c.yellow_at > %s, true)", 2),
+    Lamp.AHEAD: ("c.red_at >= %s", 1),
     Lamp.PAUSED: ("c.red_at IS NULL AND c.due_at IS NOT NULL", 0),
 }
 

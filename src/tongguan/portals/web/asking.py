@@ -35,7 +35,7 @@ class Asked(BaseModel):
     )
     region: Digits | None = Field(None, description="区域代码（前缀）| region and all below it")
     source: list[Code] = Field([], description="来源 | sources", max_length=30)
-    lamp: Lamp | None = Field(None, description="灯色 | lamp")
+    lamp: Lamp | None = Field(None, description="灯色；ahead 为尚未超时（绿或黄）| lamp; ahead: not late yet")
     urgency: Code | None = Field(None, description="紧急程度 | urgency")
     text: Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=r"^[^\x00]*$")] | None = Field(
         None, description="任务号、来源工单号、电话，或全文检索的词 | a number, or words to search for"

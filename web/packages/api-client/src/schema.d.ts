@@ -1243,7 +1243,7 @@ export interface paths {
         };
         /**
          * 一位人员 | one of them
-         * @description With every post, past ones included.
+         * @description With every post, past ones included; auditors see everybody.
          */
         get: operations["get_member_api_v1_staff__person__get"];
         put?: never;
@@ -5538,7 +5538,7 @@ export interface components {
          * @description The lamps of open cases.
          * @enum {string}
          */
-        Lamp: "red" | "yellow" | "green" | "paused";
+        Lamp: "red" | "yellow" | "green" | "paused" | "ahead";
         /**
          * Lapse
          * @description One failure: link, unit, cause, acts.
@@ -7887,7 +7887,7 @@ export interface operations {
                 region?: string | null;
                 /** @description 来源 | sources */
                 source?: string[];
-                /** @description 灯色 | lamp */
+                /** @description 灯色；ahead 为尚未超时（绿或黄）| lamp; ahead: not late yet */
                 lamp?: components["schemas"]["Lamp"] | null;
                 /** @description 紧急程度 | urgency */
                 urgency?: string | null;
@@ -7971,7 +7971,7 @@ export interface operations {
                 region?: string | null;
                 /** @description 来源 | sources */
                 source?: string[];
-                /** @description 灯色 | lamp */
+                /** @description 灯色；ahead 为尚未超时（绿或黄）| lamp; ahead: not late yet */
                 lamp?: components["schemas"]["Lamp"] | null;
                 /** @description 紧急程度 | urgency */
                 urgency?: string | null;
@@ -8355,7 +8355,7 @@ export interface operations {
                 region?: string | null;
                 /** @description 来源 | sources */
                 source?: string[];
-                /** @description 灯色 | lamp */
+                /** @description 灯色；ahead 为尚未超时（绿或黄）| lamp; ahead: not late yet */
                 lamp?: components["schemas"]["Lamp"] | null;
                 /** @description 紧急程度 | urgency */
                 urgency?: string | null;
@@ -8651,7 +8651,7 @@ export interface operations {
                 region?: string | null;
                 /** @description 来源 | sources */
                 source?: string[];
-                /** @description 灯色 | lamp */
+                /** @description 灯色；ahead 为尚未超时（绿或黄）| lamp; ahead: not late yet */
                 lamp?: components["schemas"]["Lamp"] | null;
                 /** @description 紧急程度 | urgency */
                 urgency?: string | null;

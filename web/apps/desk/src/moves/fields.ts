@@ -90,6 +90,7 @@ export const FORMS: Readonly<Record<string, readonly Field[]>> = {
   refuse_request: [text('reason', 'reason', true, ['refuseEnoughTime', 'refuseNoPlan'])],
   void: [text('note', 'opinionReview', false)],
   refuse_void: [text('reason', 'reason', true, ['refuseVoid'])],
+  review_appeal: [text('note', 'opinionReview', true, ['appealOutage', 'appealNoGround'])],
   resume: [text('reason', 'reason', false, ['resumeReady'])],
   urge: [text('text', 'words', true, ['urgeSoon', 'urgeContact'])],
   supervise: [

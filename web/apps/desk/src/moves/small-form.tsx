@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Refused, refusalOf, type Schema } from '@tongguan/api-client'
 import { Button } from 'antd'
-import { type FormEvent, useId, useMemo, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { Kbd } from '../shortcuts.tsx'
 import { blank, bodyOf, type Field, FORMS, missingFrom } from './fields.ts'
 import { RefusedWords } from './refused-words.tsx'
 import { useSendMove } from './send-move.ts'
@@ -34,6 +35,9 @@ export function SmallForm({ of, move, name, given, fixed, danger = false, onDone
   const [busy, setBusy] = useState(false)
   const body = useMemo(() => ({ ...bodyOf(FORMS[move] ?? [], filled), ...fixed }), [filled, fixed, move])
   const key = useKeyOf(JSON.stringify(body))
+  const form = useRef<HTMLFormElement>(null)
+  // Whoever asked for the form writes in it next.
+  useEffect(() => form.current?.querySelector<HTMLElement>('textarea, select, input')?.focus(), [])
 
   async function submit(event: FormEvent) {
     event.preventDefault()
@@ -52,7 +56,7 @@ export function SmallForm({ of, move, name, given, fixed, danger = false, onDone
   }
 
   return (
-    <form className="small-form" onSubmit={submit} aria-label={name}>
+    <form ref={form} className="small-form" onSubmit={submit} onKeyDown={sendByKey} aria-label={name}>
       {fields.map((field) => (
         <FormField
           key={field.key}
@@ -70,12 +74,18 @@ export function SmallForm({ of, move, name, given, fixed, danger = false, onDone
       <RefusedWords refused={refused} />
       <div className="small-form-acts">
         <Button type="primary" htmlType="submit" danger={danger} loading={busy}>
-          {name}
+          {name} <Kbd of="Ctrl+Enter" />
         </Button>
         {onCancel && <Button onClick={onCancel}>{t('cancel')}</Button>}
       </div>
     </form>
   )
+}
+
+function sendByKey(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  event.preventDefault()
+  event.currentTarget.requestSubmit()
 }
 
 /** A key for one wish: the same words keep it, other words are another wish. */

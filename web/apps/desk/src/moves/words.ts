@@ -44,6 +44,8 @@ export const TABLE = {
   refuseEnoughTime: ['剩余时限充足，请按期办结', 'There is time enough; please keep to it'],
   refuseNoPlan: ['未说明解决计划，请补充后再申请', 'There is no plan; add one and ask again'],
   refuseVoid: ['情况属实，应继续办理', 'The matter is real and goes on'],
+  appealOutage: ['经核，超时由平台或外部原因造成，同意', 'It was late through no fault of the unit; agreed'],
+  appealNoGround: ['申诉理由不成立', 'The appeal does not hold'],
   resumeReady: ['条件已具备，恢复办理', 'It can be done now'],
   words: ['内容', 'Words'],
   urgeSoon: ['临近时限，请抓紧办理', 'The limit is near; please hurry'],

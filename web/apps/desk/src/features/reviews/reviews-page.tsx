@@ -1,13 +1,130 @@
 // SPDX-License-Identifier: Apache-2.0
-import { words } from '@tongguan/words'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { $api, refusalOf } from '@tongguan/api-client'
+import { shortTime, span, useNow } from '@tongguan/ui'
+import { Segmented } from 'antd'
+import { useEffect, useState } from 'react'
+import { single } from '../../address.ts'
+import { RefusedWords } from '../../moves/refused-words.tsx'
+import { useShortcut } from '../../shortcuts.tsx'
+import { type Asked, countByKind, KINDS } from './decisions.ts'
+import { ReviewPane } from './review-pane.tsx'
+import { useT } from './words.ts'
+import '../../case-words.css'
+import './reviews.css'
 
-const useT = words('reviews', { title: ['审核', 'Reviews'] })
-
+/** What was asked for and waits: the longest waiting first, each with what it is decided by. */
 export function Component() {
   const t = useT()
+  const search = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const whose = single(search.whose) === 'all' ? 'all' : 'mine'
+  const kind = single(search.kind) ?? ''
+  const chosenId = single(search.request)
+  const [told, setTold] = useState('')
+  const asked = $api.useQuery('get', '/api/v1/requests', { params: { query: { limit: 500 } } })
+  const all = (asked.data ?? []).filter((one) => whose === 'all' || one.mine)
+  const shown = all.filter((one) => kind === '' || one.kind === kind)
+  const counts = countByKind(all)
+  const chosen = shown.find((one) => one.id === chosenId) ?? shown[0]
+  const go = (changed: Record<string, string | undefined>, replace = true) =>
+    void navigate({ to: '/reviews', search: (before) => ({ ...before, ...changed }), replace })
+  const step = (by: 1 | -1) => {
+    const at = shown.findIndex((one) => one.id === chosen?.id)
+    const next = shown[Math.min(shown.length - 1, Math.max(0, at + by))]
+    if (next) go({ request: next.id })
+  }
+  useShortcut('j', t('next'), () => step(1))
+  useShortcut('k', t('previous'), () => step(-1))
+  const chosenKey = chosen?.id
+  useEffect(() => {
+    if (chosenKey !== undefined) document.getElementById(`request-${chosenKey}`)?.scrollIntoView({ block: 'nearest' })
+  }, [chosenKey])
   return (
-    <div className="desk-plain">
-      <h1>{t('title')}</h1>
+    <div className="desk-page">
+      <header className="desk-page-head">
+        <h1>{t('title')}</h1>
+        <Segmented
+          aria-label={t('title')}
+          value={whose}
+          options={[
+            { value: 'mine', label: `${t('mine')} ${asked.data?.filter((one) => one.mine).length ?? ''}` },
+            { value: 'all', label: `${t('all')} ${asked.data?.length ?? ''}` },
+          ]}
+          onChange={(value) => go({ whose: value === 'all' ? 'all' : undefined, request: undefined })}
+        />
+        <Segmented
+          aria-label={t('everyKind')}
+          value={kind}
+          options={[
+            { value: '', label: t('everyKind') },
+            ...KINDS.filter((one) => counts[one] > 0 || one === kind).map((one) => ({
+              value: one as string,
+              label: `${t(one)} ${counts[one]}`,
+            })),
+          ]}
+          onChange={(value) => go({ kind: value || undefined, request: undefined })}
+        />
+        <span role="status" className="reviews-told">
+          {told}
+        </span>
+      </header>
+      <div className="reviews">
+        <div className="reviews-list desk-scroll">
+          {asked.error !== null && <RefusedWords refused={refusalOf(asked.error)} />}
+          {asked.isSuccess && shown.length === 0 && (
+            <p className="desk-empty">{whose === 'mine' ? t('emptyMine') : t('empty')}</p>
+          )}
+          <ul>
+            {shown.map((one) => (
+              <li key={one.id}>
+                <AskedCard asked={one} current={one.id === chosen?.id} onChoose={() => go({ request: one.id })} />
+              </li>
+            ))}
+          </ul>
+        </div>
+        <div className="reviews-chosen desk-scroll">
+          {chosen && (
+            <ReviewPane
+              key={chosen.id}
+              asked={chosen}
+              onDone={(what) => setTold(t('decided', { no: chosen.case.task_no, what }))}
+            />
+          )}
+        </div>
+      </div>
     </div>
+  )
+}
+
+function AskedCard({ asked, current, onChoose }: { asked: Asked; current: boolean; onChoose: () => void }) {
+  const t = useT()
+  const now = useNow(60)
+  const kind = KINDS.find((one) => one === asked.kind)
+  const waited = (now - new Date(asked.asked_at).getTime()) / 1000
+  return (
+    <button
+      id={`request-${asked.id}`}
+      type="button"
+      className={current ? 'reviews-card current' : 'reviews-card'}
+      aria-current={current}
+      onClick={onChoose}
+    >
+      <span className="reviews-card-first">
+        <span className={`reviews-kind reviews-${asked.kind}`}>{kind ? t(kind) : asked.kind}</span>
+        <span className="reviews-card-title">{asked.case.title}</span>
+      </span>
+      <span className="reviews-card-reason">{asked.reason}</span>
+      <span className="desk-note">
+        {[
+          asked.unit_name,
+          shortTime(asked.asked_at, now),
+          t('waited', { span: span(waited) }),
+          !asked.mine && asked.waits_for_name && t('waitsFor', { who: asked.waits_for_name }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+    </button>
   )
 }

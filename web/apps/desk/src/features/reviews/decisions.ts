@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Which decisions there are on a request, in the order of their buttons, and what is filled in for each. */
+import type { Schema } from '@tongguan/api-client'
+
+export type Asked = Schema<'RequestOut'>
+
+export interface Decision {
+  move: string
+  /** Told apart where one move is made in two ways. */
+  key: 'agree' | 'refuse' | 'forward'
+  given?: Record<string, unknown>
+  fixed?: Record<string, unknown>
+}
+
+const WAYS: Readonly<Record<string, readonly Decision[]>> = {
+  return: [
+    { move: 'approve_return', key: 'agree' },
+    { move: 'refuse_return', key: 'refuse' },
+  ],
+  extension: [
+    { move: 'extend', key: 'agree' },
+    { move: 'endorse_request', key: 'agree' },
+    { move: 'forward_request', key: 'forward' },
+    { move: 'refuse_request', key: 'refuse' },
+  ],
+  suspension: [
+    { move: 'suspend', key: 'agree' },
+    { move: 'endorse_request', key: 'agree' },
+    { move: 'forward_request', key: 'forward' },
+    { move: 'refuse_request', key: 'refuse' },
+  ],
+  assist: [
+    { move: 'grant_assist', key: 'agree' },
+    { move: 'endorse_request', key: 'agree' },
+    { move: 'refuse_request', key: 'refuse' },
+  ],
+  void: [
+    { move: 'void', key: 'agree' },
+    { move: 'refuse_void', key: 'refuse' },
+  ],
+  appeal: [
+    { move: 'review_appeal', key: 'agree', fixed: { agreed: true } },
+    { move: 'review_appeal', key: 'refuse', fixed: { agreed: false } },
+  ],
+}
+
+/** The decisions that the platform offers this person on this request now. */
+export function decisionsOn(asked: Asked, offered: readonly Schema<'MoveOut'>[]): Decision[] {
+  const names = new Set(offered.map((one) => one.move))
+  return (WAYS[asked.kind] ?? [])
+    .filter((way) => names.has(way.move))
+    .map((way) => {
+      const unit = { approve_return: 'right_unit', grant_assist: 'unit' }[way.move]
+      return unit === undefined || asked.suggested_unit === null
+        ? way
+        : { ...way, given: { [unit]: asked.suggested_unit } }
+    })
+}
+
+export const KINDS = ['return', 'extension', 'suspension', 'assist', 'void', 'appeal'] as const
+export type Kind = (typeof KINDS)[number]
+
+/** How many requests of each kind there are. */
+export function countByKind(all: readonly Asked[]): Record<Kind, number> {
+  const counts: Record<Kind, number> = { return: 0, extension: 0, suspension: 0, assist: 0, void: 0, appeal: 0 }
+  for (const one of all) {
+    const kind = KINDS.find((known) => known === one.kind)
+    if (kind !== undefined) counts[kind] += 1
+  }
+  return counts
+}
