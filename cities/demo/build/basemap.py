@@ -21,8 +21,9 @@ from typing import TypeAlias
 
 from tables import PACK, SOURCES
 
-MARGIN = 0.06  # degrees shown beyond the district on every side
+MARGIN = 0.07  # degrees shown beyond the district on every side
 SEEN = 5.0  # metres: a bend smaller than this is left out
+YARDS = "上海轨道交通网络"  # tracks of no line: depots
 CRUMB = 250.0  # metres: a bridge or ramp shorter than this is left out
 DECIMALS = 6
 ATTRIBUTION = "© OpenStreetMap contributors (ODbL)"
@@ -114,7 +115,7 @@ def joined(lines: Iterable[Line]) -> list[Line]:
 
 def short(name: str) -> str:
     """A metro line by what people call it."""
-    return "轨道交通" if name == "上海地铁网络" else re.sub(r"^上海(地铁|轨道交通)?", "", name)
+    return re.sub(r"^上海(地铁|轨道交通)?", "", name)
 
 
 def feature(properties: Mapping[str, str], kind: str, coordinates: object) -> str:
@@ -161,7 +162,7 @@ def main() -> None:
             lines[told["kind"], told["name"], rank] += window.cut([(lon, lat) for lon, lat in part])
     written: defaultdict[str, list[str]] = defaultdict(list)
     for (kind, name, rank), parts in sorted(lines.items()):
-        if rank == "local" and window.length(parts) < CRUMB:
+        if name == YARDS or (rank == "local" and window.length(parts) < CRUMB):
             continue
         drawn = [rounded(window.thinned(line)) for line in joined(parts)]
         called = short(name) if kind == "metro" else name

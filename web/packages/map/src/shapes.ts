@@ -101,6 +101,29 @@ export function labelsOf(
   }
 }
 
+/** The world without the district. */
+export function around(district: Outlines, projection: Projection): FeatureCollection {
+  const holes = projected(district, projection).features.flatMap(({ geometry }) => {
+    if (geometry.type === 'Polygon') return geometry.coordinates.slice(0, 1)
+    return geometry.type === 'MultiPolygon' ? geometry.coordinates.flatMap((part) => part.slice(0, 1)) : []
+  })
+  const coordinates = [...WORLD, ...holes]
+  return {
+    type: 'FeatureCollection',
+    features: [{ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates } }],
+  }
+}
+
+const WORLD: Position[][] = [
+  [
+    [-180, -85],
+    [180, -85],
+    [180, 85],
+    [-180, 85],
+    [-180, -85],
+  ],
+]
+
 /** West, south, east, north of a shape; none for an empty one. */
 export function boxOf(geometry: Geometry): Box | undefined {
   const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity]

@@ -3,7 +3,7 @@
 import type { FeatureCollection } from 'geojson'
 import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import { type Ground, LAYER_OF } from './ground.ts'
-import { borderLayers, groundLayers, wayLayers } from './layers/base.ts'
+import { aroundLayers, borderLayers, groundLayers, wayLayers } from './layers/base.ts'
 import { caseLayers } from './layers/cases.ts'
 import { hereLayers, loadLayers } from './layers/load.ts'
 import { nameLayers } from './layers/names.ts'
@@ -43,6 +43,7 @@ export function styleOf({ city, look, by, breaks, shown, addressed }: Wanted): S
   if (!look.tiles) needed.add('district')
   const sources: StyleSpecification['sources'] = {
     cases: { type: 'geojson', data: NOTHING },
+    around: { type: 'geojson', data: NOTHING },
     chosen: { type: 'geojson', data: NOTHING },
     'street-labels': { type: 'geojson', data: NOTHING },
     'community-labels': { type: 'geojson', data: NOTHING },
@@ -70,10 +71,12 @@ export function styleOf({ city, look, by, breaks, shown, addressed }: Wanted): S
       ...groundLayers(look),
       ...(by === undefined ? [] : loadLayers(look, by, breaks)),
       ...ways,
+      ...aroundLayers(look),
       ...borders,
       ...(by === undefined ? [] : hereLayers(look, by)),
-      ...names,
+      ...names.filter((layer) => layer.id !== 'street-names'),
       ...caseLayers(look),
+      ...names.filter((layer) => layer.id === 'street-names'),
     ],
   }
 }

@@ -13,7 +13,7 @@ import { Summary } from '../summary.tsx'
 import { Tip } from '../tip.tsx'
 import { boxOnMap, fit } from './engine.ts'
 import { useFocus, useView } from './use-camera.ts'
-import { useLabels, useLoad, useMap, useShapes, useShifted, useStyle } from './use-map.ts'
+import { useAround, useLabels, useLoad, useMap, useShapes, useShifted, useStyle } from './use-map.ts'
 import { usePointing } from './use-pointing.ts'
 import { ZoomButtons } from './zoom-buttons.tsx'
 
@@ -51,6 +51,7 @@ export default function CityGl(props: CityMapProps) {
 
   useStyle(map, style)
   useShifted(map, style, city, projection, by === undefined ? layers : [...layers, LAYER_OF[by]])
+  useShapes(map, style, 'around', useAround(city, projection))
   useShapes(map, style, 'street-labels', useLabels(city, 'streets', layers.includes('streets'), projection, english))
   const named = layers.includes('communities')
   useShapes(map, style, 'community-labels', useLabels(city, 'communities', named, projection, english))

@@ -13,7 +13,7 @@ import { styleOf } from '../style.ts'
 import { useMapWords } from '../words.ts'
 import { boxOnMap, stillness } from './engine.ts'
 import { useAccuracy } from './use-accuracy.ts'
-import { useLabels, useMap, useShapes, useShifted, useStyle } from './use-map.ts'
+import { useAround, useLabels, useMap, useShapes, useShifted, useStyle } from './use-map.ts'
 import { usePointing } from './use-pointing.ts'
 import { ZoomButtons } from './zoom-buttons.tsx'
 
@@ -46,6 +46,7 @@ export default function PlaceGl(props: PlaceMapProps) {
   }))
   useStyle(map, style)
   useShifted(map, style, city, projection, LAYERS)
+  useShapes(map, style, 'around', useAround(city, projection))
   useShapes(map, style, 'street-labels', useLabels(city, 'streets', true, projection, english))
   useShapes(map, style, 'community-labels', useLabels(city, 'communities', true, projection, english))
   useShapes(map, style, 'cases', spots.shapes)

@@ -9,7 +9,7 @@ const SHARP = 2
 
 /** Draws each sign when the map first misses it. */
 export function drawSigns(map: GlMap, look: () => Look): void {
-  map.on('styleimagemissing', ({ id }) => {
+  map.setMissingStyleImageResolver((id) => {
     const { sign, palette } = look()
     if (!id.startsWith(sign) || map.hasImage(id)) return
     const lamp = id.slice(sign.length) as Lamp

@@ -4,7 +4,7 @@ import type { FeatureCollection } from 'geojson'
 import type { Map as GlMap, StyleSpecification } from 'maplibre-gl'
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { Ground, Loads } from '../ground.ts'
-import { type City, labelsOf, type Outlines, outlinesOf, type Projection, projected } from '../shapes.ts'
+import { around, type City, labelsOf, type Outlines, outlinesOf, type Projection, projected } from '../shapes.ts'
 import { DRAWN } from '../style.ts'
 import { type Opening, onceStyled, opened, setShapes } from './engine.ts'
 import { LoadPainter } from './painting.ts'
@@ -24,7 +24,7 @@ export function useMap(
     if (place.current === null) return
     const made = opened({ place: place.current, city, ...latest.current() })
     const here = place.current
-    made.once('idle', () => here.setAttribute('data-drawn', 'true'))
+    made.once('load', () => here.setAttribute('data-drawn', 'true'))
     setMap(made)
     return () => {
       setMap(undefined)
@@ -71,6 +71,12 @@ export function useLabels(
 ): FeatureCollection {
   const outlines = useOutlines(city, shown ? layer : undefined)
   return useMemo(() => (outlines ? labelsOf(outlines, projection, english) : NOTHING), [outlines, projection, english])
+}
+
+/** What lies around the district. */
+export function useAround(city: City, projection: Projection): FeatureCollection {
+  const district = useOutlines(city, 'district')
+  return useMemo(() => (district ? around(district, projection) : NOTHING), [district, projection])
 }
 
 /** The outlines of a layer; none before they came, or without a layer. */

@@ -77,6 +77,12 @@ export function wayLayers(look: Look): LayerSpecification[] {
   ]
 }
 
+/** Lies over everything outside the district, so that the district stands out. */
+export function aroundLayers({ palette, tiles }: Look): LayerSpecification[] {
+  const paint = { 'fill-color': palette.ground, 'fill-opacity': tiles ? 0.45 : 0.66 }
+  return [{ id: 'around', type: 'fill', source: 'around', paint }]
+}
+
 /** Borders, from the smallest ground to the district. */
 export function borderLayers(look: Look): LayerSpecification[] {
   const { palette, k, nearer } = look

@@ -62,7 +62,7 @@ export function FilterBar({ search }: { search: Search }) {
             ...GROUNDS.map((one) => ({ value: one, label: one === 'street' ? t('streetLoad') : t(one) })),
             { value: 'off', label: t('off') },
           ]}
-          onChange={(value) => set('by', value === 'cell' ? undefined : value)}
+          onChange={(value) => set('by', value === 'autonomy' ? undefined : value)}
         />
       </div>
     </search>

@@ -12,8 +12,8 @@ test('only what the platform understands is asked', () => {
   expect(askedOf({ lamp: 'pink', class: '2', region: 'x', case: '1' })).toEqual({})
 })
 
-test('cells are coloured unless the address says another ground or none', () => {
-  expect(groundOf({})).toBe('cell')
+test('self-governing grids are coloured unless the address says another ground or none', () => {
+  expect(groundOf({})).toBe('autonomy')
   expect(groundOf({ by: 'street' })).toBe('street')
   expect(groundOf({ by: 'off' })).toBeUndefined()
 })

@@ -25,11 +25,11 @@ export function askedOf(search: Search): MapAsked {
   return asked
 }
 
-/** Which ground is coloured: cells, unless the address says another or `off`. */
+/** Which ground is coloured: self-governing grids, unless the address says another or `off`. */
 export function groundOf(search: Search): Ground | undefined {
   const told = single(search.by)
   if (told === 'off') return undefined
-  return GROUNDS.find((one) => one === told) ?? 'cell'
+  return GROUNDS.find((one) => one === told) ?? 'autonomy'
 }
 
 export function inBox(cases: readonly MapCase[], box: Box | undefined): readonly MapCase[] {
