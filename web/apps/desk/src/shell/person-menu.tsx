@@ -11,8 +11,8 @@ const useT = words('person-menu', {
   menu: ['账户菜单', 'account menu'],
   language: ['English', '中文'],
   password: ['修改口令', 'Change password'],
-  shortcutsOff: ['关闭快捷键', 'Turn shortcuts off'],
-  shortcutsOn: ['开启快捷键', 'Turn shortcuts on'],
+  shortcutsOff: ['停用快捷键', 'Turn shortcuts off'],
+  shortcutsOn: ['启用快捷键', 'Turn shortcuts on'],
   leave: ['退出登录', 'Sign out'],
 })
 

@@ -6,7 +6,7 @@ import { Kbd, useShortcutSwitch, useShortcuts } from '../shortcuts.tsx'
 const useT = words('shortcut-list', {
   title: ['快捷键', 'Shortcuts'],
   now: ['此刻可用的快捷键。打字时不起作用。', 'What works now; never while you type.'],
-  off: ['关闭快捷键', 'Turn shortcuts off'],
+  off: ['停用快捷键', 'Turn shortcuts off'],
   close: ['关闭', 'Close'],
 })
 
@@ -16,7 +16,11 @@ export function ShortcutList({ onEnd }: { onEnd: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const shortcuts = useShortcuts()
   const { turn } = useShortcutSwitch()
-  useEffect(() => dialog.current?.showModal(), [])
+  const closer = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    dialog.current?.showModal()
+    closer.current?.focus()
+  }, [])
   const shown = [...new Map(shortcuts.map((one) => [one.key, one])).values()]
   return (
     <dialog ref={dialog} className="shortcut-list" aria-labelledby="shortcut-list" onClose={onEnd}>
@@ -43,7 +47,7 @@ export function ShortcutList({ onEnd }: { onEnd: () => void }) {
         >
           {t('off')}
         </button>
-        <button type="button" onClick={() => dialog.current?.close()}>
+        <button type="button" ref={closer} onClick={() => dialog.current?.close()}>
           {t('close')}
         </button>
       </footer>

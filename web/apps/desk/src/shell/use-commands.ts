@@ -16,8 +16,8 @@ const useT = words('commands', {
   yellow: ['临期', 'Due soon'],
   ended: ['已办结', 'Ended'],
   language: ['切换到 English', '切换到中文'],
-  shortcutsOff: ['关闭快捷键', 'Turn shortcuts off'],
-  shortcutsOn: ['开启快捷键', 'Turn shortcuts on'],
+  shortcutsOff: ['停用快捷键', 'Turn shortcuts off'],
+  shortcutsOn: ['启用快捷键', 'Turn shortcuts on'],
   leave: ['退出登录', 'Sign out'],
 })
 

@@ -2,7 +2,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useMe } from '@tongguan/shell'
 import { Button } from 'antd'
-import type { Search } from '../../address.ts'
+import { type Search, single } from '../../address.ts'
 import { chipsOf, unfiltered } from './filters.ts'
 import { useT } from './words.ts'
 
@@ -15,10 +15,18 @@ export function Empty({ queue, search }: { queue: string; search: Search }) {
   const navigate = useNavigate()
   const blind = me.posts.every((post) => post.role === 'system_admin' || post.role === 'device')
   if (blind) return <p className="queue-empty">{t('emptyBlind')}</p>
+  const text = single(search.text)
   if (chipsOf(search).length > 0) {
     return (
       <div className="queue-empty">
         <p>{t('emptyFiltered')}</p>
+        {text !== undefined && queue !== 'found' && (
+          <p>
+            <Link to="/search" search={{ text }}>
+              {t('searchAll', { text })}
+            </Link>
+          </p>
+        )}
         <Button onClick={() => void navigate({ to: '.', search: unfiltered(search) })}>{t('clear')}</Button>
       </div>
     )

@@ -18,7 +18,9 @@ export function QueueColumn({ queue, address }: { queue: string; address: string
     <>
       <nav className="queues" aria-label={t('queues')}>
         <Group title={t('mine')} entries={mine} queue={queue} />
-        <Group title={t('links')} entries={links} queue={queue} />
+        {(links.some((entry) => entry.count !== 0) || links.some((entry) => entry.code === queue)) && (
+          <Group title={t('links')} entries={links} queue={queue} />
+        )}
         <Group title={t('limits')} entries={limits} queue={queue} />
         <SavedViews address={address} />
       </nav>

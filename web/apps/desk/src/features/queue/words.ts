@@ -64,6 +64,7 @@ export const useT = words('queue', {
     '你的岗位不查看案件内容。如需查看，请由管理员授予相应岗位。',
     'Your posts do not read cases; an administrator can grant one that does.',
   ],
+  searchAll: ['在全部案件（含已办结）中检索“{{text}}”', 'Search all cases, ended ones too, for “{{text}}”'],
   clear: ['清除全部条件', 'Clear all filters'],
   seeAll: ['查看全部在办', 'See all open cases'],
   retry: ['重试', 'Try again'],
