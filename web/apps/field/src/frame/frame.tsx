@@ -5,6 +5,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState, useSync
 import { back, linkTo } from '../address.ts'
 import { useOutbox } from '../outbox/outbox.tsx'
 import { newVersion } from '../service-worker.ts'
+import { useWork } from '../work/use-work.ts'
 import { useOnline } from './line.ts'
 import './frame.css'
 
@@ -32,37 +33,25 @@ const TABS = [
   { path: '/me', word: 'me', Icon: UserOutline },
 ] as const
 
-interface Titled {
-  setTitle(title: string): void
-  setOpen(count: number): void
-}
-
-const FrameContext = createContext<Titled>({ setTitle: () => undefined, setOpen: () => undefined })
+const FrameContext = createContext<(title: string) => void>(() => undefined)
 
 /** Names the page in the header. */
 export function useTitle(title: string): void {
-  const { setTitle } = useContext(FrameContext)
+  const setTitle = useContext(FrameContext)
   useEffect(() => setTitle(title), [title, setTitle])
-}
-
-/** How many tasks are shown on the tab. */
-export function useOpenCount(count: number): void {
-  const { setOpen } = useContext(FrameContext)
-  useEffect(() => setOpen(count), [count, setOpen])
 }
 
 /** Header, page, tabs: the thumb reaches everything that is done often. */
 export function Frame({ address, children }: { address: string; children: ReactNode }) {
   const t = useT()
   const [title, setTitle] = useState('')
-  const [open, setOpen] = useState(0)
-  const [titled] = useState({ setTitle, setOpen })
+  const open = useWork().all.filter((work) => work.mine).length
   const fresh = useSyncExternalStore(newVersion.subscribe, newVersion.waits)
   const { returned } = useOutbox()
   const atTab = TABS.some((tab) => tab.path === address)
   const counts: Record<string, number> = { '/': open, '/me': returned.length }
   return (
-    <FrameContext value={titled}>
+    <FrameContext value={setTitle}>
       <header className="head">
         {atTab ? (
           <span />
@@ -115,10 +104,12 @@ function LineState() {
   if (returned.length > 0) parts.push(t('returned', { n: returned.length }))
   const calm = online && waiting.length === 0 && returned.length === 0 && ending !== 'signed out'
   return (
-    <a {...linkTo('/outbox')} className={calm ? 'line-state' : 'line-state line-state-amber'} role="status">
-      {parts.map((part) => (
-        <span key={part}>{part}</span>
-      ))}
-    </a>
+    <div role="status">
+      <a {...linkTo('/outbox')} className={calm ? 'line-state' : 'line-state line-state-amber'}>
+        {parts.map((part) => (
+          <span key={part}>{part}</span>
+        ))}
+      </a>
+    </div>
   )
 }

@@ -2,8 +2,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { Schema } from '@tongguan/api-client'
 import { useMe } from '@tongguan/shell'
-import { Popup } from 'antd-mobile'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { Sheet } from '../frame/sheet.tsx'
 import { field } from '../offline/database.ts'
 import { useDraft } from '../offline/draft.ts'
 import { PhotoPicker } from '../photos/photo-picker.tsx'
@@ -13,7 +13,6 @@ import { PositionField } from '../position/position-field.tsx'
 import { bodyOf, type Field, type Filled, FORMS, type MoveForm, missing, photosOf } from './forms.ts'
 import { useMoveWords } from './move-words.ts'
 import { useSubmit } from './use-submit.ts'
-import './move-sheet.css'
 
 const EMPTY: Filled = { values: {}, photos: {} }
 
@@ -26,20 +25,11 @@ interface Props {
 
 /** The short form of a move, rising from below; what was typed stays when it is closed. */
 export function MoveSheet({ matter, move, title, onClose }: Props) {
-  const t = useMoveWords()
   const form = FORMS[move.move]
   return (
-    <Popup visible bodyClassName="sheet" onMaskClick={onClose} onClose={onClose} destroyOnClose>
-      <div role="dialog" aria-modal="true" aria-label={title}>
-        <header className="sheet-head">
-          <h2>{title}</h2>
-          <button type="button" className="quiet" onClick={onClose}>
-            {t('close')}
-          </button>
-        </header>
-        {form && <SheetForm key={move.move} matter={matter} move={move} title={title} form={form} onClose={onClose} />}
-      </div>
-    </Popup>
+    <Sheet title={title} onClose={onClose}>
+      {form && <SheetForm key={move.move} matter={matter} move={move} title={title} form={form} onClose={onClose} />}
+    </Sheet>
   )
 }
 

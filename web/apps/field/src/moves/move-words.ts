@@ -38,7 +38,7 @@ export const useMoveWords = words('moves', {
     'No position. Switch on location, or step into the open and try again.',
   ],
   accuracy: ['精度 {{n}} 米', 'accurate to {{n}} m'],
-  away: ['距事发地点约 {{n}}', 'about {{n}} from the place'],
+  away: ['相距约 {{n}}', 'about {{n}} away'],
   doubtful: [
     '定位误差较大。若签到被退回，可直接拍现场照片、写明原因反馈，不会因定位不准而办不成。',
     'The position is doubtful. If the check-in comes back, show the place by a photo and say why: that is enough.',
@@ -51,5 +51,4 @@ export const useMoveWords = words('moves', {
   kept: ['已存入待传，联网后自动上报。', 'Kept in the outbox; it is sent when the line is back.'],
   understood: ['我知道了', 'All right'],
   returned: ['被退回：{{why}}', 'Returned: {{why}}'],
-  close: ['关闭', 'Close'],
 })

@@ -2,8 +2,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { Schema } from '@tongguan/api-client'
 import { words } from '@tongguan/words'
-import { Popup } from 'antd-mobile'
 import { type FormEvent, useEffect, useRef } from 'react'
+import { Sheet } from '../../frame/sheet.tsx'
 import { useSubmit } from '../../moves/use-submit.ts'
 import { useDraft } from '../../offline/draft.ts'
 import { PhotoPicker } from '../../photos/photo-picker.tsx'
@@ -12,7 +12,6 @@ import { PositionField } from '../../position/position-field.tsx'
 
 const useT = words('check-in', {
   title: ['签到 · {{place}}', 'Check in · {{place}}'],
-  close: ['关闭', 'Close'],
   poor: [
     '定位不准或太远时，拍一张照片或写一句原因即可。',
     'If the position is poor, a photo or one sentence is enough.',
@@ -65,42 +64,34 @@ export function CheckInSheet({ place, onClose }: { place: Schema<'PlannedOut'>; 
   }
 
   return (
-    <Popup visible bodyClassName="sheet" onMaskClick={onClose} destroyOnClose>
-      <div role="dialog" aria-modal="true" aria-label={title}>
-        <header className="sheet-head">
-          <h2>{title}</h2>
-          <button type="button" className="quiet" onClick={onClose}>
-            {t('close')}
-          </button>
-        </header>
-        <form className="sheet-form" onSubmit={send} noValidate>
-          {problem && (
-            <p className="bad" role="alert" tabIndex={-1} ref={said}>
-              {t('returned', { why: problem })}
-            </p>
-          )}
-          <PositionField fix={fix} denied={state === 'denied'} place={place} />
-          <p className="note">{t('poor')}</p>
-          <PhotoPicker
-            label={t('photo')}
-            photos={form.photos}
-            place={place.name}
-            onChange={(photos) => change({ photos })}
+    <Sheet title={title} onClose={onClose}>
+      <form className="sheet-form" onSubmit={send} noValidate>
+        {problem && (
+          <p className="bad" role="alert" tabIndex={-1} ref={said}>
+            {t('returned', { why: problem })}
+          </p>
+        )}
+        <PositionField fix={fix} denied={state === 'denied'} place={place} />
+        <p className="note">{t('poor')}</p>
+        <PhotoPicker
+          label={t('photo')}
+          photos={form.photos}
+          place={place.name}
+          onChange={(photos) => change({ photos })}
+        />
+        <label className="field">
+          <span>{t('reason')}</span>
+          <textarea
+            rows={2}
+            maxLength={500}
+            value={form.reason}
+            onChange={(event) => change({ reason: event.target.value })}
           />
-          <label className="field">
-            <span>{t('reason')}</span>
-            <textarea
-              rows={2}
-              maxLength={500}
-              value={form.reason}
-              onChange={(event) => change({ reason: event.target.value })}
-            />
-          </label>
-          <button type="submit" className="button button-main" disabled={busy}>
-            {busy ? t('busy') : t('send')}
-          </button>
-        </form>
-      </div>
-    </Popup>
+        </label>
+        <button type="submit" className="button button-main" disabled={busy}>
+          {busy ? t('busy') : t('send')}
+        </button>
+      </form>
+    </Sheet>
   )
 }

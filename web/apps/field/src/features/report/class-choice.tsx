@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { $api, api, settled } from '@tongguan/api-client'
 import { useMe } from '@tongguan/shell'
 import { words } from '@tongguan/words'
-import { Popup } from 'antd-mobile'
 import { useDeferredValue, useEffect, useState } from 'react'
+import { Sheet } from '../../frame/sheet.tsx'
 import { type Class, frequent, joined } from './report.ts'
 
 const useT = words('class-choice', {
@@ -13,7 +13,6 @@ const useT = words('class-choice', {
   search: ['搜类别，如：井盖', 'Search, for example: manhole'],
   none: ['没有找到。可先不选类别，在说明里写清楚。', 'Nothing found. Leave it open and say it in words.'],
   offline: ['离线，类别表还没有存到手机上。', 'Offline, and the classes are not on this phone yet.'],
-  close: ['关闭', 'Close'],
 })
 
 const MOST_CHIPS = 8
@@ -93,36 +92,28 @@ function Search({ classes, onChoose, onClose }: SearchProps) {
     )
     .slice(0, 60)
   return (
-    <Popup visible bodyClassName="sheet sheet-tall" onMaskClick={onClose} destroyOnClose>
-      <div role="dialog" aria-modal="true" aria-label={t('all')}>
-        <header className="sheet-head">
-          <h2>{t('all')}</h2>
-          <button type="button" className="quiet" onClick={onClose}>
-            {t('close')}
-          </button>
-        </header>
-        <div className="field">
-          <input
-            type="search"
-            aria-label={t('search')}
-            placeholder={t('search')}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </div>
-        {classes === undefined && <p className="mind">{t('offline')}</p>}
-        {classes !== undefined && found.length === 0 && <p className="note">{t('none')}</p>}
-        <ul className="class-list">
-          {found.map((each) => (
-            <li key={each.code}>
-              <button type="button" onClick={() => onChoose({ code: each.code, name: each.name })}>
-                {each.name}
-              </button>
-            </li>
-          ))}
-        </ul>
+    <Sheet title={t('all')} tall onClose={onClose}>
+      <div className="field">
+        <input
+          type="search"
+          aria-label={t('search')}
+          placeholder={t('search')}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
       </div>
-    </Popup>
+      {classes === undefined && <p className="mind">{t('offline')}</p>}
+      {classes !== undefined && found.length === 0 && <p className="note">{t('none')}</p>}
+      <ul className="class-list">
+        {found.map((each) => (
+          <li key={each.code}>
+            <button type="button" onClick={() => onChoose({ code: each.code, name: each.name })}>
+              {each.name}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
   )
 }
 

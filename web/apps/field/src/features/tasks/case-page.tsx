@@ -8,6 +8,7 @@ import { useOnline } from '../../frame/line.ts'
 import { SmallMap } from '../../map/place-map.tsx'
 import { sorted } from '../../moves/forms.ts'
 import { MoveSheet } from '../../moves/move-sheet.tsx'
+import type { Item } from '../../outbox/item.ts'
 import { useOutbox } from '../../outbox/outbox.tsx'
 import { metresBetween, placeOf } from '../../position/fix.ts'
 import { usePosition } from '../../position/position.ts'
@@ -146,9 +147,10 @@ function Moves({ matter }: { matter: Schema<'CaseOut'> }) {
   const { waiting } = useOutbox()
   const [move, setMove] = useState<Schema<'MoveOut'>>()
   const [more, setMore] = useState(false)
-  const [ours, others] = sorted(matter.moves)
-  const [first, ...rest] = ours
   const kept = waiting.filter((item) => item.taskNo === matter.task_no)
+  const [ours, others] = sorted(matter.moves)
+  // What waits to be sent is not asked for twice.
+  const [first, ...rest] = ours.filter(({ move: each }) => !kept.some((item) => makes(item, each)))
   return (
     <>
       {more && (
@@ -185,4 +187,8 @@ function Moves({ matter }: { matter: Schema<'CaseOut'> }) {
       {move && <MoveSheet matter={matter} move={move} title={move.name} onClose={() => setMove(undefined)} />}
     </>
   )
+}
+
+function makes(item: Item, move: string): boolean {
+  return item.commands.some((command) => command.path.endsWith(`/moves/${move}`))
 }

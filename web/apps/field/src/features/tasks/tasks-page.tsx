@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import { $api } from '@tongguan/api-client'
 import { useMe } from '@tongguan/shell'
 import { distance, Remaining, shortTime, useNow } from '@tongguan/ui'
 import { words } from '@tongguan/words'
 import { PullToRefresh } from 'antd-mobile'
 import { useState } from 'react'
 import { linkTo } from '../../address.ts'
-import { useOpenCount, useTitle } from '../../frame/frame.tsx'
+import { useTitle } from '../../frame/frame.tsx'
 import { useOnline } from '../../frame/line.ts'
 import { useOutbox } from '../../outbox/outbox.tsx'
 import { follow, usePosition } from '../../position/position.ts'
@@ -27,7 +28,8 @@ const useT = words('tasks', {
   stale: ['离线，以下为 {{at}} 的内容', 'Offline; as of {{at}}'],
   colleagues: ['同事正在办的 {{n}} 件', '{{n}} of colleagues'],
   patrol: ['日常巡查', 'Daily patrol'],
-  patrolHint: ['今日点位、签到、轨迹', 'Places of today, check-ins, track'],
+  places: ['今日已看 {{n}} / {{all}} 个点位', '{{n}} of {{all}} places today'],
+  patrolHint: ['点位、签到、轨迹', 'Places, check-ins, track'],
   waits: ['待传', 'To send'],
 })
 
@@ -48,7 +50,6 @@ export function Tasks() {
   )
   const others = list.all.filter((work) => !work.mine)
   useTitle(t('title'))
-  useOpenCount(mine.length)
   return (
     <PullToRefresh onRefresh={async () => void (await list.refetch())}>
       <div className="tasks-order" role="radiogroup" aria-label={t('order')}>
@@ -89,7 +90,7 @@ export function Tasks() {
           <li>
             <a className="task" {...linkTo('/patrol')}>
               <span className="task-kind">{t('patrol')}</span>
-              <span className="task-title">{t('patrolHint')}</span>
+              <PatrolToday />
             </a>
           </li>
         )}
@@ -111,6 +112,18 @@ export function Tasks() {
         </details>
       )}
     </PullToRefresh>
+  )
+}
+
+function PatrolToday() {
+  const t = useT()
+  const { data } = $api.useQuery('get', '/api/v1/my/patrol')
+  const seen = data?.places.filter((place) => place.seen !== null).length ?? 0
+  return (
+    <>
+      <span className="task-title">{data && t('places', { n: seen, all: data.places.length })}</span>
+      <span className="task-address">{t('patrolHint')}</span>
+    </>
   )
 }
 
