@@ -7,6 +7,7 @@ import type { PlaceMapProps } from './props.ts'
 import { webglWorks } from './webgl.ts'
 import { useMapWords } from './words.ts'
 import './map.css'
+import './place.css'
 
 const PlaceGl = lazy(() => import('./gl/place-gl.tsx'))
 

@@ -48,7 +48,7 @@ export function spotsOf(cases: readonly MapCase[], project: (position: LonLat) =
     if (there === undefined) gathered.set(key, [row])
     else there.push(row)
   }
-  const rows = [...gathered.values()].map((there) => there.toSorted((a, b) => rankOf(b) - rankOf(a)))
+  const rows = [...gathered.values()].map((there) => there.toSorted(moreUrgent))
   const features = rows.flatMap((there, spot): Feature<Point, SpotProperties>[] => {
     const [first] = there
     if (first === undefined) return []
@@ -63,6 +63,11 @@ export function spotsOf(cases: readonly MapCase[], project: (position: LonLat) =
     ]
   })
   return { rows, shapes: { type: 'FeatureCollection', features } }
+}
+
+/** Orders cases by lamp, the most urgent first. */
+export function moreUrgent(one: MapCase, other: MapCase): number {
+  return rankOf(other) - rankOf(one)
 }
 
 function rankOf(row: MapCase): number {

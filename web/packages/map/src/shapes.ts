@@ -154,11 +154,16 @@ function layerOfCode(code: string): string | undefined {
   return grids[code.charAt(0)] ?? regions[code.length]
 }
 
+/** The outline of a region or grid (WGS-84); none when its code is not known. */
+export async function outlineOf(city: City, code: string): Promise<Geometry | undefined> {
+  const layer = layerOfCode(code)
+  if (layer === undefined) return undefined
+  const outlines = await outlinesOf(city, layer)
+  return outlines.features.find((one) => one.properties.code === code)?.geometry
+}
+
 /** The box of a region or grid (WGS-84); that of the district when its code is not known. */
 export async function regionBox(city: City, code: string): Promise<Box> {
-  const layer = layerOfCode(code)
-  if (layer === undefined) return districtBox(city)
-  const outlines = await outlinesOf(city, layer)
-  const found = outlines.features.find((one) => one.properties.code === code)
-  return (found && boxOf(found.geometry)) ?? districtBox(city)
+  const outline = await outlineOf(city, code)
+  return (outline && boxOf(outline)) ?? districtBox(city)
 }

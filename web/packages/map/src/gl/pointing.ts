@@ -2,7 +2,7 @@
 /** What somebody points at: signs go before the ground beneath them. */
 import type { Map as GlMap, PointLike } from 'maplibre-gl'
 import { type Ground, LAYER_OF, type Loads } from '../ground.ts'
-import type { Spots } from '../places.ts'
+import { moreUrgent, type Spots } from '../places.ts'
 import type { Picked } from '../props.ts'
 
 export interface Pointing {
@@ -23,7 +23,7 @@ export function pickedAt(map: GlMap, x: number, y: number, { spots, by, load, en
   const signs = map.getLayer('cases') === undefined ? [] : map.queryRenderedFeatures(around, { layers: ['cases'] })
   if (signs.length > 0) {
     const indexes = new Set(signs.map((sign) => Number(sign.properties.spot)))
-    const cases = [...indexes].flatMap((spot) => spots.rows[spot] ?? [])
+    const cases = [...indexes].flatMap((spot) => spots.rows[spot] ?? []).toSorted(moreUrgent)
     if (cases.length > 0) return { kind: 'cases', cases }
   }
   if (by === undefined || map.getLayer('load') === undefined) return undefined

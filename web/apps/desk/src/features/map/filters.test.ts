@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { MapCase } from '@tongguan/map'
 import { expect, test } from 'vitest'
-import { askedOf, groundOf, inBox } from './filters.ts'
+import { askedOf, casesIn, groundOf } from './filters.ts'
 
 test('only what the platform understands is asked', () => {
   expect(askedOf({ lamp: 'red', class: '02', region: '310112001' })).toEqual({
@@ -31,6 +31,15 @@ test('what lies in view is listed in the order it came', () => {
     no,
   ]
   const cases = [row('b', 121.4, 31.1), row('far', 122, 31.1), row('a', 121.5, 31)]
-  expect(inBox(cases, [121.3, 31, 121.5, 31.2]).map((one) => one[0])).toEqual(['b', 'a'])
-  expect(inBox(cases, undefined)).toBe(cases)
+  expect(casesIn(cases, undefined, [121.3, 31, 121.5, 31.2]).map((one) => one[0])).toEqual(['b', 'a'])
+  expect(casesIn(cases, undefined, undefined)).toBe(cases)
+  const ring = [
+    [121.45, 30.9],
+    [121.6, 30.9],
+    [121.6, 31.05],
+    [121.45, 31.05],
+    [121.45, 30.9],
+  ]
+  const ground = { type: 'Polygon' as const, coordinates: [ring] }
+  expect(casesIn(cases, ground, [0, 0, 1, 1]).map((one) => one[0])).toEqual(['a'])
 })

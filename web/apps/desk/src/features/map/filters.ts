@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What the map is narrowed by, as it stands in the address, and which cases lie in view. */
-import type { Box, Ground, MapCase } from '@tongguan/map'
+import { type Box, type Ground, inside, type MapCase } from '@tongguan/map'
+import type { Geometry } from 'geojson'
 import { type Search, single } from '../../address.ts'
 
 export const LAMPS = ['red', 'yellow', 'green', 'paused'] as const
@@ -32,7 +33,13 @@ export function groundOf(search: Search): Ground | undefined {
   return GROUNDS.find((one) => one === told) ?? 'autonomy'
 }
 
-export function inBox(cases: readonly MapCase[], box: Box | undefined): readonly MapCase[] {
+/** The cases on the ground that was chosen; without any those in view. */
+export function casesIn(
+  cases: readonly MapCase[],
+  ground: Geometry | undefined,
+  box: Box | undefined,
+): readonly MapCase[] {
+  if (ground !== undefined) return cases.filter(([, , lon, lat]) => inside(ground, [lon, lat]))
   if (box === undefined) return cases
   const [west, south, east, north] = box
   return cases.filter(([, , lon, lat]) => lon >= west && lon <= east && lat >= south && lat <= north)

@@ -10,7 +10,8 @@ import { CaseBeside } from '../../case-beside.tsx'
 import { useCity } from '../../city.ts'
 import { CaseList } from './case-list.tsx'
 import { FilterBar } from './filter-bar.tsx'
-import { askedOf, groundOf, inBox } from './filters.ts'
+import { askedOf, casesIn, groundOf } from './filters.ts'
+import { useGround } from './use-ground.ts'
 import { useT } from './words.ts'
 import './map-page.css'
 
@@ -42,7 +43,8 @@ export function Component() {
   )
 
   const rows = mapCases(cases.data?.cases ?? [])
-  const shown = picked?.kind === 'cases' ? picked.cases : inBox(rows, box)
+  const ground = useGround(city, picked?.kind === 'ground' ? picked.code : undefined)
+  const shown = picked?.kind === 'cases' ? picked.cases : casesIn(rows, ground, box)
   const focus = picked?.kind === 'ground' ? picked.code : asked.region
   const pick = (next: Picked) => {
     const [only] = next.kind === 'cases' && next.cases.length === 1 ? next.cases : []
