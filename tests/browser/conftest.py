@@ -123,47 +123,47 @@ async def opens(browser: Browser, request: pytest.FixtureRequest) -> AsyncIterat
 
 
 @pytest.fixture
-def desk(opens: Opens, request: pytest.FixtureRequest) -> Opens:
+def story_hub(request: pytest.FixtureRequest) -> Hub:
+    """The story's own hub where it has one, else the shared one; found before any loop runs, for it may be made now."""
+    hub: Hub = request.getfixturevalue("hub_alone" if "hub_alone" in request.fixturenames else "hub")
+    return hub
+
+
+@pytest.fixture
+def desk(opens: Opens, story_hub: Hub) -> Opens:
     """`await desk("310112.acceptor", path="queue/mine")`: the desk at 1920 × 1080."""
 
     async def open_desk(account: str | None, path: str = "", **options: Any) -> Visit:
-        return await opens("desk", account, path=path, **{"at": _hub_of(request), **options})
+        return await opens("desk", account, path=path, **{"at": story_hub, **options})
 
     return open_desk
 
 
 @pytest.fixture
-def field(opens: Opens, request: pytest.FixtureRequest) -> Opens:
+def field(opens: Opens, story_hub: Hub) -> Opens:
     """The phone: 390 × 844, touched, held up somewhere in the district."""
 
     async def open_field(account: str | None, path: str = "", **options: Any) -> Visit:
-        return await opens("field", account, path=path, **{"at": _hub_of(request), "size": FIELD, **PHONE, **options})
+        return await opens("field", account, path=path, **{"at": story_hub, "size": FIELD, **PHONE, **options})
 
     return open_field
 
 
 @pytest.fixture
-def screen(opens: Opens, request: pytest.FixtureRequest) -> Opens:
+def screen(opens: Opens, story_hub: Hub) -> Opens:
     """The big screen at 1920 × 1080."""
 
     async def open_screen(account: str | None, path: str = "", **options: Any) -> Visit:
-        return await opens("screen", account, path=path, **{"at": _hub_of(request), "size": SCREEN, **options})
+        return await opens("screen", account, path=path, **{"at": story_hub, "size": SCREEN, **options})
 
     return open_screen
 
 
 @pytest.fixture
-async def town(request: pytest.FixtureRequest) -> AsyncIterator[Town]:
+async def town(story_hub: Hub) -> AsyncIterator[Town]:
     """Everybody else at work, without a browser."""
-    async with town_at(_hub_of(request).address) as town:
+    async with town_at(story_hub.address) as town:
         yield town
-
-
-def _hub_of(request: pytest.FixtureRequest) -> Hub:
-    """The story's own hub where it has one, else the shared one."""
-    name = "hub_alone" if "hub_alone" in request.fixturenames else "hub"
-    hub: Hub = request.getfixturevalue(name)
-    return hub
 
 
 @pytest.fixture(scope="session", autouse=True)
