@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A list that several people work from at once: nothing jumps, nothing is lost, many cases go one way together."""
+
+import re
+
+from playwright.async_api import Page, expect
+
+from tests.browser.conftest import Opens
+from tests.browser.town import Town
+from tests.stories.city import Matter
+
+PLACE = "310112001002"
+PUMP_NOISE = "131102"
+
+
+async def a_filed_case(town: Town, words: str) -> Matter:
+    agent, district = await town.somebody("agent", "C-310112-RX"), await town.centre("C-310112")
+    call = await agent.registers(words=words, class_code=PUMP_NOISE, point=town.place(PLACE))
+    return await town.filed(call, district, PUMP_NOISE)
+
+
+async def top_of(page: Page, task_no: str) -> float:
+    box = await page.get_by_role("row", name=re.compile(task_no)).bounding_box()
+    assert box is not None
+    return box["y"]
+
+
+async def test_rows_stay_under_the_hand_while_others_work(desk: Opens, town: Town):
+    """Another dispatcher is quicker: the row is struck through in its place, and goes when asked to."""
+    first, second = [await a_filed_case(town, words) for words in ("泵站半夜轰鸣一次", "泵站半夜轰鸣两次")]
+    visit = await desk("310112.dispatcher", f"queue/to_dispatch?text=泵站半夜轰鸣&case={second.task_no}")
+    page = visit.page
+    row = page.get_by_role("row", name=re.compile(first.task_no))
+    await expect(row).to_be_visible()
+    await visit.settles()
+    district, water = await town.centre("C-310112"), await town.unit("U-310112-water")
+    await district.dispatcher.moves(first, "dispatch", lead=water.id)
+    bar = page.get_by_role("button", name=re.compile("1 件已离开"))
+    await expect(bar).to_be_visible()
+    await expect(row).to_contain_text("已离开")
+    await visit.picture("row-left")
+    assert await visit.barriers() == []
+    before = await top_of(page, second.task_no)
+    await a_filed_case(town, "泵站半夜轰鸣三次")
+    await visit.settles()
+    assert await top_of(page, second.task_no) == before
+    await bar.click()
+    await expect(row).to_have_count(0)
+
+
+async def test_many_cases_go_where_the_list_says(desk: Opens, town: Town):
+    """DSP-12: the preview names the unit for each; afterwards every line says what became of it."""
+    cases = [await a_filed_case(town, f"泵房震动第{n}天") for n in range(3)]
+    visit = await desk("310112.dispatcher", "queue/to_dispatch?text=泵房震动")
+    page, keys = visit.page, visit.page.keyboard
+    await expect(page.get_by_role("row", name=re.compile(cases[0].task_no))).to_be_visible()
+    for _ in cases:
+        await keys.press("j")
+        await keys.press("x")
+    await page.get_by_role("button", name="批量办理").click()
+    form = page.get_by_role("dialog", name=re.compile("批量办理 3 件"))
+    await form.get_by_label("办理", exact=True).click()
+    await page.get_by_title(re.compile("按权责清单派遣")).click()
+    await expect(form.get_by_text(re.compile("将送往"))).to_have_count(3)
+    await visit.settles()
+    await visit.picture("bulk-preview")
+    assert await visit.barriers() == []
+    await form.get_by_role("button", name=re.compile("对 3 件")).click()
+    await expect(form.get_by_text("3 件已办理")).to_be_visible()
+    district = await town.centre("C-310112")
+    for case in cases:
+        await district.dispatcher.looks(case)
+        assert case.state == "pending_accept"
+
+
+async def test_a_list_is_kept_under_a_name_and_shared_with_the_shift(desk: Opens, town: Town):
+    await a_filed_case(town, "泵站夜间噪声扰民")
+    leader = await desk("310112.shift_leader", "queue/all?text=泵站")
+    page = leader.page
+    await page.get_by_role("button", name="保存当前视图").click()
+    form = page.get_by_role("dialog", name="保存视图")
+    await form.get_by_label("名称").fill("泵站噪声")
+    await form.get_by_label("谁可以看到").click()
+    await page.get_by_title("X区城市运行管理中心").click()
+    await form.get_by_role("button", name="保存").click()
+    await expect(page.get_by_role("link", name=re.compile("泵站噪声"))).to_be_visible()
+    dispatcher = await desk("310112.dispatcher", "queue/mine")
+    await dispatcher.page.get_by_role("link", name=re.compile("泵站噪声")).click()
+    await expect(dispatcher.page.get_by_role("heading", name=re.compile("全部在办"))).to_be_visible()
+    await expect(dispatcher.page.get_by_role("button", name="去掉条件 文字 泵站")).to_be_visible()
+    await dispatcher.settles()
+    await dispatcher.picture("shared-view")
+
+
+async def test_the_palette_finds_a_case_by_its_number_and_a_page_by_its_name(desk: Opens, town: Town):
+    case = await a_filed_case(town, "水闸锈死打不开")
+    visit = await desk("310112.shift_leader", "queue/mine")
+    page, keys = visit.page, visit.page.keyboard
+    await expect(page.get_by_role("heading", name=re.compile("待我处理"))).to_be_visible()
+    await keys.press("Control+k")
+    field = page.get_by_role("combobox", name=re.compile("任务号"))
+    await field.fill(case.task_no)
+    await expect(page.get_by_role("option", name=re.compile(case.task_no))).to_be_visible()
+    await visit.picture("palette")
+    assert await visit.barriers() == []
+    await keys.press("Enter")
+    await expect(page).to_have_url(re.compile(f"/desk/cases/{case.task_no}"))
+    await keys.press("Control+k")
+    await field.fill("Overdue")
+    await field.fill("超时")
+    await keys.press("Enter")
+    await expect(page).to_have_url(re.compile("/desk/(queue/red|search)"))
