@@ -42,6 +42,7 @@ UNITS = {
     "work_hour": "工作时",
     "work_day": "工作日",
     "calendar_day": "自然日",
+    "hour": "小时",
     "minute": "分钟",
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Schema } from '@tongguan/api-client'
+import { PlaceMap } from '@tongguan/map'
+import { useCity } from '../../city.ts'
 import type { Draft } from './draft.ts'
 import type { Change } from './use-draft.ts'
 import { useT } from './words.ts'
@@ -13,6 +15,7 @@ interface Props {
 /** Where the pin is, what ground that means, and the map to correct it. */
 export function PlacePane({ draft, ground, change }: Props) {
   const t = useT()
+  const city = useCity()
   const { place } = draft
   return (
     <div className="intake-place">
@@ -26,6 +29,15 @@ export function PlacePane({ draft, ground, change }: Props) {
           </button>
           {ground !== undefined && <GroundLine ground={ground} />}
         </p>
+      )}
+      {city !== undefined && (
+        <PlaceMap
+          city={city}
+          label={t('map')}
+          className="intake-map"
+          point={place === null ? null : { lon: place.lon, lat: place.lat }}
+          onMove={(point) => change({ place: { ...point, name: place?.name ?? '', by: 'hand' } })}
+        />
       )}
     </div>
   )

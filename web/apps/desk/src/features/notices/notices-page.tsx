@@ -1,13 +1,93 @@
 // SPDX-License-Identifier: Apache-2.0
-import { words } from '@tongguan/words'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { $api, refusalOf } from '@tongguan/api-client'
+import { Button, Segmented } from 'antd'
+import { useState } from 'react'
+import { single } from '../../address.ts'
+import { RefusedWords } from '../../moves/refused-words.tsx'
+import { AnswerPane } from './answer-pane.tsx'
+import { NoticeCard } from './notice-card.tsx'
+import { useT } from './words.ts'
+import { WritePane } from './write-pane.tsx'
+import '../../case-words.css'
+import './notices.css'
 
-const useT = words('notices', { title: ['督办', 'Notices'] })
+const VIEWS = ['mine', 'open', 'sent'] as const
+const KINDS = ['supervise', 'instruct', 'urge'] as const
 
+/** Urges, supervisions and instructions: what we must answer, what nobody has answered, what I sent. */
 export function Component() {
   const t = useT()
+  const search = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const [told, setTold] = useState('')
+  const view = VIEWS.find((one) => one === single(search.view)) ?? 'mine'
+  const kind = KINDS.find((one) => one === single(search.kind))
+  const writing = single(search.write) === '1'
+  const asked = $api.useQuery('get', '/api/v1/notices', {
+    params: {
+      query: {
+        kind: kind === undefined ? [...KINDS] : [kind],
+        mine: view === 'mine',
+        sent: view === 'sent',
+        limit: 300,
+      },
+    },
+  })
+  const lines = asked.data ?? []
+  const chosen = lines.find((one) => one.id === single(search.notice)) ?? lines[0]
+  const go = (changed: Record<string, string | undefined>) =>
+    void navigate({ to: '/notices', search: (before) => ({ ...before, ...changed }), replace: true })
   return (
-    <div className="desk-plain">
-      <h1>{t('title')}</h1>
+    <div className="desk-page">
+      <header className="desk-page-head">
+        <h1>{t('title')}</h1>
+        <Segmented
+          aria-label={t('title')}
+          value={view}
+          options={VIEWS.map((one) => ({ value: one as string, label: t(one) }))}
+          onChange={(value) => go({ view: value === 'mine' ? undefined : value, notice: undefined })}
+        />
+        <Segmented
+          aria-label={t('every')}
+          value={kind ?? ''}
+          options={[{ value: '', label: t('every') }, ...KINDS.map((one) => ({ value: one as string, label: t(one) }))]}
+          onChange={(value) => go({ kind: value || undefined, notice: undefined })}
+        />
+        <span role="status" className="notices-told">
+          {told}
+        </span>
+        <span className="desk-page-end">
+          <Button type={writing ? 'default' : 'primary'} onClick={() => go({ write: writing ? undefined : '1' })}>
+            {writing ? t('close') : t('write')}
+          </Button>
+        </span>
+      </header>
+      <div className="notices">
+        <div className="notices-list desk-scroll">
+          {asked.error !== null && <RefusedWords refused={refusalOf(asked.error)} />}
+          {asked.isSuccess && lines.length === 0 && (
+            <p className="desk-empty">{view === 'sent' ? t('emptySent') : t('empty')}</p>
+          )}
+          <ul>
+            {lines.map((one) => (
+              <li key={one.id}>
+                <NoticeCard
+                  notice={one}
+                  current={!writing && one === chosen}
+                  onChoose={() => go({ notice: one.id, write: undefined })}
+                />
+              </li>
+            ))}
+          </ul>
+        </div>
+        <div className="notices-chosen desk-scroll">
+          {writing && <WritePane onSent={(no, what) => setTold(t('sentTo', { no, what }))} />}
+          {!writing && chosen && (
+            <AnswerPane key={chosen.id} notice={chosen} onDone={() => setTold(t('done', { no: chosen.task_no }))} />
+          )}
+        </div>
+      </div>
     </div>
   )
 }

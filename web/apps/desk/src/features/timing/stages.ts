@@ -34,6 +34,7 @@ const UNITS: Readonly<Record<string, { zh: string; en: string }>> = {
   work_hour: { zh: '工作时', en: 'working h' },
   work_day: { zh: '工作日', en: 'working d' },
   calendar_day: { zh: '自然日', en: 'days' },
+  hour: { zh: '小时', en: 'h' },
   minute: { zh: '分钟', en: 'min' },
 }
 

@@ -78,7 +78,6 @@ function Filters({ search, go }: FiltersProps) {
   const given = single(search.text) ?? ''
   const [text, setText] = useState(given)
   const settled = useSettled(text, 350)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what was typed and paused over goes into the address
   useEffect(() => {
     if (settled !== given) go({ text: settled || undefined })
   }, [settled])

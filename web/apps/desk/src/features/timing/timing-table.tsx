@@ -4,7 +4,7 @@ import { Remaining, shortTime } from '@tongguan/ui'
 import { CaseWords } from '../../case-words.tsx'
 import { useCityNames } from '../../city.ts'
 import { leftWords, StageCell } from './stage-cell.tsx'
-import { LINKS, stagesOf } from './stages.ts'
+import { type Clock, hoursWords, LINKS, stagesOf } from './stages.ts'
 import { useT } from './words.ts'
 
 /** Orders as rows, stages as columns. */
@@ -81,11 +81,22 @@ function TimingRow({ line }: { line: Schema<'TimingLineOut'> }) {
       })}
       <td className="timing-wide">
         {stages.others.map((clock) => (
-          <span key={clock.link + clock.started_at} className="timing-other">
-            {clock.name} <StageCell clock={clock} />
-          </span>
+          <OtherClock key={clock.link + clock.started_at} clock={clock} />
         ))}
       </td>
     </tr>
+  )
+}
+
+/** A clock beside the chain, in one line. */
+function OtherClock({ clock }: { clock: Clock }) {
+  const t = useT()
+  const over = clock.lamp === 'red'
+  return (
+    <span className={over ? 'timing-other timing-over' : 'timing-other'}>
+      {clock.name} <span className="number">{hoursWords(clock.used_seconds)}</span>
+      {over && ` ${t('red')}`}
+      {clock.stopped_at === null && !over && clock.left_seconds !== null && ` ${leftWords(clock.left_seconds, t)}`}
+    </span>
   )
 }

@@ -1,13 +1,156 @@
 // SPDX-License-Identifier: Apache-2.0
-import { words } from '@tongguan/words'
+import { $api, refusalOf, type Schema } from '@tongguan/api-client'
+import { useLive } from '@tongguan/shell'
+import { clockSeconds, count, date, useNow, weekday } from '@tongguan/ui'
+import { useEffect, useRef, useState } from 'react'
+import { RefusedWords } from '../../moves/refused-words.tsx'
+import { DueList } from './due-list.tsx'
+import { byLink, worstFirst } from './links.ts'
+import { type T, useT } from './words.ts'
+import './wall.css'
 
-const useT = words('wall', { title: ['值守', 'Wall'] })
+const EVERY_MS = 20_000
 
+/** The wall of the duty room: how much is open and late, in which link, in which street, and what is due next. */
 export function Component() {
   const t = useT()
+  const place = useRef<HTMLDivElement>(null)
+  const asked = $api.useQuery('get', '/api/v1/board', {}, { refetchInterval: EVERY_MS })
+  const board = asked.data
   return (
-    <div className="desk-plain">
-      <h1>{t('title')}</h1>
+    <div className="wall" data-theme="dark" ref={place}>
+      <header className="wall-head">
+        <h1>{t('title')}</h1>
+        <Freshness asOf={board?.as_of} failed={asked.isError} />
+        <WallClock />
+        <FullScreen place={place} />
+      </header>
+      {asked.error !== null && board === undefined && <RefusedWords refused={refusalOf(asked.error)} />}
+      {board && (
+        <>
+          <Totals board={board} t={t} />
+          <Links board={board} t={t} />
+          <Streets board={board} t={t} />
+        </>
+      )}
+      <section className="wall-due" aria-label={t('next')}>
+        <DueList title={t('next')} lamp="ahead" />
+        <DueList title={t('late')} lamp="red" />
+      </section>
     </div>
+  )
+}
+
+function WallClock() {
+  const now = useNow(1)
+  return (
+    <span className="wall-clock">
+      <span>
+        {date(now)} {weekday(now)}
+      </span>
+      <span className="number wall-time">{clockSeconds(now)}</span>
+    </span>
+  )
+}
+
+/** Figures say how old they are; when the line is down they say so instead of looking fresh. */
+function Freshness({ asOf, failed }: { asOf: string | undefined; failed: boolean }) {
+  const t = useT()
+  const { line } = useLive()
+  if (asOf === undefined) return <span />
+  const at = clockSeconds(asOf)
+  const lost = failed || !line.live
+  return (
+    <span role="status" className={lost ? 'wall-lost' : 'wall-note'}>
+      {lost ? t('lost', { at }) : t('asOf', { at })}
+    </span>
+  )
+}
+
+function FullScreen({ place }: { place: React.RefObject<HTMLDivElement | null> }) {
+  const t = useT()
+  const [full, setFull] = useState(false)
+  useEffect(() => {
+    const changed = () => setFull(document.fullscreenElement !== null)
+    document.addEventListener('fullscreenchange', changed)
+    return () => document.removeEventListener('fullscreenchange', changed)
+  }, [])
+  return (
+    <button
+      type="button"
+      className="wall-full"
+      onClick={() => void (full ? document.exitFullscreen() : place.current?.requestFullscreen())}
+    >
+      {full ? t('leave') : t('full')}
+    </button>
+  )
+}
+
+function Totals({ board, t }: { board: Schema<'BoardOut'>; t: T }) {
+  const totals = [
+    ['open', board.open],
+    ['red', board.red],
+    ['yellow', board.yellow],
+    ['reported', board.reported],
+    ['closed', board.closed],
+  ] as const
+  return (
+    <dl className="wall-totals">
+      {totals.map(([name, value]) => (
+        <div key={name} className={value > 0 ? `wall-${name}` : undefined}>
+          <dt>{t(name)}</dt>
+          <dd className="number">{count(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Links({ board, t }: { board: Schema<'BoardOut'>; t: T }) {
+  return (
+    <section className="wall-links" aria-label={t('links')}>
+      {byLink(board.states).map((one) => (
+        <div key={one.link} className="wall-link">
+          <span className="wall-link-name">{t(one.link)}</span>
+          <span className="number wall-link-count">{count(one.count)}</span>
+          <span className="wall-link-lamps">
+            {one.red > 0 && <span className="wall-bad">{t('lateOf', { n: one.red })}</span>}
+            {one.yellow > 0 && <span className="wall-soon">{t('soonOf', { n: one.yellow })}</span>}
+            {one.red + one.yellow === 0 && <span className="wall-note">{t('allWell')}</span>}
+          </span>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function Streets({ board, t }: { board: Schema<'BoardOut'>; t: T }) {
+  const most = Math.max(1, ...board.areas.map((area) => area.open))
+  return (
+    <section className="wall-streets" aria-label={t('streets')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('street')}</th>
+            <th scope="col">{t('open')}</th>
+            <th scope="col">{t('red')}</th>
+            <th scope="col">{t('reported')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {worstFirst(board.areas).map((area) => (
+            <tr key={area.region}>
+              <th scope="row">{area.name ?? area.region}</th>
+              <td>
+                <span className="wall-bar" style={{ width: `${(area.open / most) * 60}%` }} aria-hidden="true" />
+                <span className="number">{area.open}</span>
+              </td>
+              <td className={area.red > 0 ? 'wall-bad number' : 'wall-note number'}>{area.red}</td>
+              <td className="number">{area.reported}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   )
 }

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+import { $api, refusalOf } from '@tongguan/api-client'
+import { Remaining } from '@tongguan/ui'
+import { Button } from 'antd'
+import { useId, useState } from 'react'
+import { RefusedWords } from '../../moves/refused-words.tsx'
+import { useSettled } from '../../moves/settle.ts'
+import { SmallForm } from '../../moves/small-form.tsx'
+import { useT } from './words.ts'
+
+const MOVES = ['supervise', 'urge', 'instruct'] as const
+
+/** Send a word on any case: by its number, or chosen from what is late. */
+export function WritePane({ onSent }: { onSent: (taskNo: string, what: string) => void }) {
+  const t = useT()
+  const id = useId()
+  const [no, setNo] = useState('')
+  const [open, setOpen] = useState<string>()
+  const wanted = useSettled(no.trim(), 300)
+  const known = $api.useQuery(
+    'get',
+    '/api/v1/cases/{ref}',
+    { params: { path: { ref: wanted } } },
+    { enabled: /^[0-9A-Za-z-]{8,}$/.test(wanted), retry: false },
+  )
+  const late = $api.useQuery('get', '/api/v1/cases', { params: { query: { lamp: 'red', sort: 'due', limit: 30 } } })
+  const shown = wanted === '' ? undefined : known.data
+  const offered = MOVES.flatMap((name) => shown?.moves.filter((one) => one.move === name) ?? [])
+  const chosen = offered.find((one) => one.move === open) ?? offered[0]
+  return (
+    <section className="notices-pane" aria-label={t('write')}>
+      <div className="notices-no">
+        <label htmlFor={id}>{t('caseNo')}</label>
+        <input
+          id={id}
+          type="search"
+          value={no}
+          placeholder={t('caseHint')}
+          autoComplete="off"
+          onChange={(event) => setNo(event.target.value)}
+        />
+      </div>
+      {wanted !== '' && known.error !== null && <RefusedWords refused={refusalOf(known.error)} />}
+      {shown && (
+        <>
+          <h2>{shown.title}</h2>
+          <p className="desk-note">
+            {shown.task_no} · {shown.state_name} · {shown.names[shown.lead_unit ?? shown.owner]}
+          </p>
+          {offered.length === 0 && <p>{t('noMoves')}</p>}
+          <div className="notices-ways">
+            {offered.map((one) => (
+              <Button
+                key={one.move}
+                aria-pressed={one === chosen}
+                type={one === chosen ? 'primary' : 'default'}
+                onClick={() => setOpen(one.move)}
+              >
+                {one.name}
+              </Button>
+            ))}
+          </div>
+          {chosen && (
+            <SmallForm
+              key={shown.id + chosen.move}
+              of={shown}
+              move={chosen.move}
+              name={chosen.name}
+              onDone={(after) => {
+                onSent(after.task_no, chosen.name)
+                setNo('')
+              }}
+            />
+          )}
+        </>
+      )}
+      <h3>{t('late')}</h3>
+      <ul className="notices-late-cases">
+        {late.data?.items.map((line) => (
+          <li key={line.id}>
+            <button type="button" onClick={() => setNo(line.task_no)}>
+              <Remaining due={line.red_at} lamp={line.lamp} />
+              <span>
+                <span className="notices-card-title">{line.title}</span>
+                <span className="desk-note">
+                  {line.lead_unit_name ?? line.owner_name} · {line.state_name}
+                </span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

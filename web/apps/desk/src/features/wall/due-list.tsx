@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+import { $api } from '@tongguan/api-client'
+import { Remaining } from '@tongguan/ui'
+import { useT } from './words.ts'
+
+const SHOWN = 8
+const EVERY_MS = 20_000
+
+/** The cases whose limits run out first, or ran out first. */
+export function DueList({ title, lamp }: { title: string; lamp: 'ahead' | 'red' }) {
+  const t = useT()
+  const lines = $api.useQuery(
+    'get',
+    '/api/v1/cases',
+    { params: { query: { lamp, sort: 'due', limit: SHOWN } } },
+    { refetchInterval: EVERY_MS },
+  ).data?.items
+  return (
+    <div>
+      <h2>{title}</h2>
+      <ol>
+        {lines?.map((line) => (
+          <li key={line.id}>
+            <Remaining due={line.red_at} lamp={line.lamp} />
+            <span className="wall-case">
+              <span>{line.title}</span>
+              <span className="wall-note">
+                {[line.state_name, line.lead_unit_name ?? line.owner_name, line.region_name]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </span>
+          </li>
+        ))}
+        {lines?.length === 0 && <li className="wall-note">{t('none')}</li>}
+      </ol>
+    </div>
+  )
+}
