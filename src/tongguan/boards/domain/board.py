@@ -27,6 +27,7 @@ class Board:
     """Prefixes of the classes it shows; none: all matters."""
     awaits: str | None
     """What belongs on this board and is not connected yet, in words; none: nothing is missing."""
+    awaits_en: str | None = None
     widgets: tuple[Widget, ...]
     version: int = NOT_STORED
     by: str | None = None

@@ -34,8 +34,8 @@ _LAYOUT = _around_the_map(
         _widget(WidgetKind.HOT_CLASSES, 0, 12, 5, 12, WidgetSettings(limit=8)),
     ),
     (
-        _widget(WidgetKind.ALARMS, 19, 0, 5, 5),
-        _widget(WidgetKind.FEED, 19, 5, 5, 9, WidgetSettings(limit=6)),
+        _widget(WidgetKind.ALARMS, 19, 0, 5, 6),
+        _widget(WidgetKind.FEED, 19, 6, 5, 8, WidgetSettings(limit=5)),
         _widget(WidgetKind.RANKING, 19, 14, 5, 10, WidgetSettings(limit=14)),
     ),
 )
@@ -47,7 +47,7 @@ _THEME_LAYOUT = _around_the_map(
     ),
     (
         _widget(WidgetKind.LINKS, 19, 0, 5, 8),
-        _widget(WidgetKind.FEED, 19, 8, 5, 6, WidgetSettings(limit=4)),
+        _widget(WidgetKind.FEED, 19, 8, 5, 6, WidgetSettings(limit=3)),
         _widget(WidgetKind.RANKING, 19, 14, 5, 10, WidgetSettings(limit=14)),
     ),
 )
@@ -60,41 +60,65 @@ _FIGURES_ONLY = (
         4,
         WidgetSettings(metrics=(Metric.REPORTED, Metric.CLOSED, Metric.OPEN, Metric.OVERDUE, Metric.ON_TIME)),
     ),
-    _widget(WidgetKind.VITAL_SIGNS, 0, 4, 8, 20),
+    _widget(WidgetKind.VITAL_SIGNS, 0, 4, 8, 8),
     _widget(WidgetKind.TREND, 8, 4, 16, 8),
-    _widget(WidgetKind.HOT_CLASSES, 8, 12, 8, 12, WidgetSettings(limit=8)),
+    _widget(WidgetKind.HOT_CLASSES, 0, 12, 8, 12, WidgetSettings(limit=8)),
+    _widget(WidgetKind.SOURCES, 8, 12, 8, 12, WidgetSettings(limit=8)),
     _widget(WidgetKind.RANKING, 16, 12, 8, 12, WidgetSettings(limit=14)),
 )
 
 
 def _board(
-    id_: str, name: str, name_en: str, classes: str, widgets: tuple[Widget, ...], awaits: str | None = None
+    id_: str, names: tuple[str, str], classes: str, widgets: tuple[Widget, ...], awaits: tuple[str, str]
 ) -> Board:
     return Board(
-        id=id_, name=name, name_en=name_en, region="", classes=tuple(classes.split()), awaits=awaits, widgets=widgets
+        id=id_,
+        name=names[0],
+        name_en=names[1],
+        region="",
+        classes=tuple(classes.split()),
+        awaits=awaits[0],
+        awaits_en=awaits[1],
+        widgets=widgets,
     )
 
 
 _ALL = (
-    _board(OVERVIEW, "运行总览", "Overview", "", _LAYOUT, "气象、水情、路况等感知数据"),
+    _board(
+        OVERVIEW,
+        ("运行总览", "Overview"),
+        "",
+        _LAYOUT,
+        ("气象、水情、路况等感知数据", "Sensing of weather, water and traffic"),
+    ),
     _board(
         "public-management",
-        "公共管理",
-        "Public management",
+        ("公共管理", "Public management"),
         "01 02 04 06 07 08 09 10 12 15 16 20 21 28",
         _THEME_LAYOUT,
-        "道路、河道、空气质量等感知数据",
+        ("道路、河道、空气质量等感知数据", "Sensing of roads, rivers and air"),
     ),
-    _board("public-safety", "公共安全", "Public safety", "03 18 19 26", _THEME_LAYOUT, "消防、燃气、防汛等感知数据"),
+    _board(
+        "public-safety",
+        ("公共安全", "Public safety"),
+        "03 18 19 26",
+        _THEME_LAYOUT,
+        ("消防、燃气、防汛等感知数据", "Sensing of fire, gas and floods"),
+    ),
     _board(
         "public-service",
-        "公共服务",
-        "Public service",
+        ("公共服务", "Public service"),
         "05 11 13 14 22 23 24 25 27",
         _THEME_LAYOUT,
-        "供水、供气、办事大厅等运行数据",
+        ("供水、供气、办事大厅等运行数据", "Data of water, gas and service halls"),
     ),
-    _board("economy", "经济发展", "Economic development", "17", _FIGURES_ONLY, "企业、投资、用电、税收等经济运行数据"),
+    _board(
+        "economy",
+        ("经济发展", "Economic development"),
+        "17",
+        _FIGURES_ONLY,
+        ("企业、投资、用电、税收等经济运行数据", "Data of firms, investment, power use and taxes"),
+    ),
 )
 STANDARD_BOARDS: Mapping[str, Board] = {board.id: board for board in _ALL}
 """By id, in the order of the tabs. The mapping of majors to boards is the platform's proposal for the taxonomy of 28;

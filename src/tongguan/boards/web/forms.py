@@ -67,6 +67,7 @@ class BoardIn(In):
     region: Owner = Field("", description="归属区域，空为全平台 | whose board; empty: the whole hub's")
     classes: Annotated[tuple[ClassPrefix, ...], Field(max_length=100)] = ()
     awaits: Annotated[str, StringConstraints(max_length=100, pattern=r"^[^\x00]*$")] | None = None
+    awaits_en: Annotated[str, StringConstraints(max_length=100, pattern=r"^[^\x00]*$")] | None = None
     widgets: Annotated[tuple[WidgetIn, ...], Field(max_length=24)]
 
     def board(self, id_: str) -> Board:
@@ -78,6 +79,7 @@ class BoardIn(In):
             region=self.region,
             classes=self.classes,
             awaits=self.awaits,
+            awaits_en=self.awaits_en,
             widgets=tuple(widget.widget() for widget in self.widgets),
         )
 

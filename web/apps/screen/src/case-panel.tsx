@@ -75,7 +75,8 @@ export function CasePanel({ taskNo }: { taskNo: string }) {
         </dl>
       )}
       <h3>{t('course')}</h3>
-      <ol className="course">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard as well */}
+      <ol className="course" tabIndex={0} aria-label={t('course')}>
         {[...(lines ?? [])].reverse().map((line) => (
           <li key={line.version}>
             <span className="number">{shortTime(line.at, now)}</span>

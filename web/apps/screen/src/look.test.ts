@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { above, type Look, looked } from './look.ts'
+import { above, type Look, looked, pathTo } from './look.ts'
 
 const district: Look = { board: 'overview', focus: '310112', case: null, layers: null, night: false }
 
@@ -32,4 +32,9 @@ test('another board or region leaves the case', () => {
   expect(looked(at, { go: 'board', id: 'economy' }).case).toBeNull()
   expect(looked(at, { go: 'region', code: '310112006' }).case).toBeNull()
   expect(looked(at, { go: 'night' })).toEqual({ ...at, night: true })
+})
+
+test('the path names every step from the root', () => {
+  expect(pathTo('310112001002003', '310112')).toEqual(['310112', '310112001', '310112001002', '310112001002003'])
+  expect(pathTo('310112001', '310112001')).toEqual(['310112001'])
 })

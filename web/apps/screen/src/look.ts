@@ -37,6 +37,13 @@ export function above(code: string, root: string): string | undefined {
   return digits === undefined ? undefined : code.slice(0, digits)
 }
 
+/** The regions from the root down to one, both included. */
+export function pathTo(code: string, root: string): string[] {
+  return DIGITS.filter((length) => length >= root.length && length <= code.length).map((length) =>
+    code.slice(0, length),
+  )
+}
+
 /** What is looked at after a deed; from a case one goes back to its region, from there upwards. */
 export function looked(look: Look, deed: Deed): Look {
   switch (deed.go) {

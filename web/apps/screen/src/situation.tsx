@@ -21,6 +21,7 @@ const table = {
   alarmFrom: ['处置线', 'Act from'],
   result: ['判定', 'Result'],
   close: ['关闭', 'Close'],
+  comma: ['，', ', '],
   fine: ['正常', 'normal'],
   watched: ['关注', 'watch'],
   alarmed: ['处置', 'act'],
@@ -57,7 +58,7 @@ export function Situation() {
   const rule = useRef<HTMLDialogElement>(null)
   if (figures === undefined) return <div className="situation" />
   const found = figures.findings.filter((one) => one.level !== 'calm')
-  const sentence = found.length === 0 ? t('nothing') : found.map((one) => said(one, figures, t)).join('，')
+  const sentence = found.length === 0 ? t('nothing') : found.map((one) => said(one, figures, t)).join(t('comma'))
   return (
     <>
       <button

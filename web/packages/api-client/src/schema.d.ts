@@ -1173,7 +1173,7 @@ export interface paths {
         };
         /**
          * 检查进度与结果 | the check
-         * @description How far the last check is, and in the end everything it found.
+         * @description How far the last check is, and in the end everything it found; null before the first.
          */
         get: operations["get_check_api_v1_drafts__id__check_get"];
         put?: never;
@@ -4104,6 +4104,7 @@ export interface components {
             region: string;
             classes: string[];
             awaits: string | null;
+            awaits_en: string | null;
             widgets: components["schemas"]["Widget"][];
             /** @default 0 */
             version: number;
@@ -4125,6 +4126,7 @@ export interface components {
             /** @default [] */
             classes: string[];
             awaits?: string | null;
+            awaits_en?: string | null;
             widgets: components["schemas"]["WidgetIn"][];
         };
         /**
@@ -5812,6 +5814,7 @@ export interface components {
             /** @default [] */
             classes: string[];
             awaits?: string | null;
+            awaits_en?: string | null;
             widgets: components["schemas"]["WidgetIn"][];
             id: string;
         };
@@ -11257,7 +11260,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CheckOut"];
+                    "application/json": components["schemas"]["CheckOut"] | null;
                 };
             };
             /** @description 未登录 | not signed in */

@@ -51,6 +51,7 @@ export default function BoardEditor({ board, onDone }: { board: Board; onDone():
     region: draft.region,
     classes: draft.classes,
     awaits: draft.awaits,
+    awaits_en: draft.awaits_en,
     widgets: draft.widgets,
   }
 

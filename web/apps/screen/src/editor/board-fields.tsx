@@ -8,6 +8,7 @@ const useT = words('board-fields', {
   nameEn: ['英文名称', 'English name'],
   classes: ['只看这些类别（大类代码，空格分开；空为全部）', 'Only these classes (codes, empty: all)'],
   awaits: ['待接入的数据', 'Data awaited'],
+  awaitsEn: ['待接入的数据（英文）', 'Data awaited (English)'],
 })
 
 /** What a board is called and which matters it shows. */
@@ -48,6 +49,14 @@ export function BoardFields({ draft, onChange }: { draft: Board; onChange(next: 
           value={draft.awaits ?? ''}
           maxLength={100}
           onChange={(event) => onChange({ ...draft, awaits: event.target.value || null })}
+        />
+      </label>
+      <label>
+        {t('awaitsEn')}
+        <input
+          value={draft.awaits_en ?? ''}
+          maxLength={100}
+          onChange={(event) => onChange({ ...draft, awaits_en: event.target.value || null })}
         />
       </label>
     </>

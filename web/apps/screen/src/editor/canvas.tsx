@@ -18,7 +18,7 @@ import { CELLS, moved, type Place, sized } from './plan.ts'
 
 const useT = words('board-canvas', {
   canvas: ['看板布局', 'Layout'],
-  move: ['移动“{{name}}”', 'Move “{{name}}”'],
+  move: ['移动', 'move'],
   size: ['改变“{{name}}”的大小', 'Resize “{{name}}”'],
 })
 type Kind = Schema<'WidgetKindOut'>
@@ -118,13 +118,13 @@ function Box({ id, name, place, clashing, chosen, onChoose }: BoxProps) {
         className="box-move"
         {...move.attributes}
         {...move.listeners}
-        aria-label={t('move', { name })}
         onClick={onChoose}
       >
         <b>{name}</b>
         <small className="number">
           {place.w} × {place.h}
         </small>
+        <span className="visually-hidden">{t('move')}</span>
       </button>
       <button
         type="button"

@@ -14,7 +14,7 @@ const useT = words('links', {
 export function Links() {
   const t = useT()
   const { figures } = useWall()
-  const links = [...(figures?.links ?? [])].sort((a, b) => b.count - a.count).slice(0, 9)
+  const links = [...(figures?.links ?? [])].sort((a, b) => b.count - a.count).slice(0, 8)
   const most = Math.max(1, ...links.map((one) => one.count))
   return (
     <Panel title={t('title')} remark={t('remark')}>
