@@ -10,6 +10,7 @@ from shapely.geometry import shape
 
 from tests.stories.city import City, Matter
 from tests.stories.conftest import city
+from tongguan.portals.web import documents
 
 __all__ = ["city"]
 
@@ -63,6 +64,18 @@ async def test_the_map_asks_for_a_part_a_lamp_a_class(city: City, matters: list[
     assert points(await district.asks("/map/cases", lamp="red")) == {}
     few = await district.asks("/map/cases", limit=2)
     assert (len(few["cases"]), few["more"]) == (2, True)
+
+
+async def test_a_large_answer_travels_squeezed(
+    city: City, matters: list[Matter], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "WORTH_SQUEEZING", 100)
+    district = await city.somebody("dispatcher", "C-310112")
+    small = await city.client.get("/api/v1/map/cases", headers=district.headers)
+    plain = await city.client.get("/api/v1/map/cases", headers=district.headers | {"Accept-Encoding": "identity"})
+    assert small.headers["content-encoding"] == "gzip"
+    assert small.json()["cases"] == plain.json()["cases"]
+    assert "content-encoding" not in plain.headers
 
 
 @pytest.mark.parametrize("asked", ["1,2,3", "a,b,c,d", "1,2,3,4,5", "1,2,3,4;"])

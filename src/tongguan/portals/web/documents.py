@@ -14,6 +14,9 @@ from tongguan.kernel.ids import EditionNo
 KEPT_EDITIONS = 3
 """A process keeps the documents of so many editions: the one in force, the one before, the one to come."""
 
+WORTH_SQUEEZING = 16_384
+"""Bytes from which squeezing an answer costs less than sending it."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
@@ -59,6 +62,16 @@ class Documents:
         self._made.setdefault(edition, {})[name] = document
         for forgotten in sorted(self._made)[:-KEPT_EDITIONS]:
             del self._made[forgotten]
+
+
+async def squeezed(request: Request, answer: Response) -> Response:
+    """A large answer, squeezed for whoever takes it so: beside the running work, because that takes milliseconds."""
+    body = bytes(answer.body)
+    if len(body) < WORTH_SQUEEZING or "gzip" not in request.headers.get("accept-encoding", ""):
+        return answer
+    headers = {"content-encoding": "gzip", "vary": "accept-encoding"}
+    smaller = await asyncio.to_thread(compress, body, compresslevel=1, mtime=0)
+    return Response(smaller, media_type=answer.media_type, headers=headers)
 
 
 def _finished(make: Callable[[], bytes], media_type: str) -> Document:

@@ -32,7 +32,7 @@ from tongguan.portals.api import (
     loads_by,
 )
 from tongguan.portals.web.asking import Code, Digits
-from tongguan.portals.web.documents import Documents
+from tongguan.portals.web.documents import Documents, squeezed
 from tongguan.portals.web.lines import Masked
 from tongguan.portals.web.map_schemas import MapCasesOut, MapLoadOut
 
@@ -105,25 +105,26 @@ def map_routes(desk: MapDesk) -> APIRouter:
         summary="地图上的案件 | cases on the map",
         responses={200: {"model": MapCasesOut}, **PROBLEMS},
     )
-    async def list_map_cases(asked: Annotated[AskedPoints, Query()], by: Present) -> Response:
+    async def list_map_cases(asked: Annotated[AskedPoints, Query()], request: Request, by: Present) -> Response:
         """Open cases that I may see and that have a position, the most urgent first."""
         now = desk.clock.now()
         found = await desk.cases.points(
             asked.filter(), sight=sight_of(by), within=asked.within(), limit=asked.limit + 1, now=now
         )
         shown = tuple(one._replace(title=desk.masked(one.title)) for one in found[: asked.limit])
-        return json_answer(MapCasesOut(as_of=now, cases=shown, more=len(found) > asked.limit))
+        told = MapCasesOut(as_of=now, cases=shown, more=len(found) > asked.limit)
+        return await squeezed(request, json_answer(told))
 
     @offered.get(
         "/api/v1/map/load", summary="网格负荷 | load by ground", responses={200: {"model": MapLoadOut}, **PROBLEMS}
     )
-    async def count_load(asked: Annotated[AskedLoad, Query()], by: Present) -> Response:
+    async def count_load(asked: Annotated[AskedLoad, Query()], request: Request, by: Present) -> Response:
         """Open cases that I may see, counted by the piece of ground they lie in; what has none is left out."""
         now = desk.clock.now()
         regions = await desk.cases.loads(asked.filter(), sight=sight_of(by), now=now)
         grid_of = _grid_of(desk.cities.current(), asked.by)
         counts, unplaced = loads_by(asked.by, [(one.region, _load(one)) for one in regions], grid_of=grid_of)
-        return json_answer(MapLoadOut(as_of=now, counts=counts, unplaced=unplaced))
+        return await squeezed(request, json_answer(MapLoadOut(as_of=now, counts=counts, unplaced=unplaced)))
 
     return offered
 

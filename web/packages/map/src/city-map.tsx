@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Component, lazy, type ReactNode, Suspense } from 'react'
+import { breaksFor } from './ground.ts'
+import { Legend } from './legend.tsx'
+import { mapCases } from './places.ts'
 import type { CityMapProps } from './props.ts'
 import { SvgMap } from './svg-map.tsx'
 import { webglWorks } from './webgl.ts'
@@ -14,7 +17,14 @@ export function CityMap(props: CityMapProps) {
   if (!webglWorks()) {
     return (
       <div className={`city-map ${props.className ?? ''}`} data-theme={props.theme ?? 'light'}>
-        <SvgMap {...props} className="map-place" />
+        <SvgMap {...props} className="map-place map-flat" />
+        {props.legend !== false && (
+          <Legend
+            theme={props.theme ?? 'light'}
+            breaks={props.by && breaksFor(props.load ?? {})}
+            cases={mapCases(props.cases ?? [])}
+          />
+        )}
         <p className="map-word">{t('flat')}</p>
       </div>
     )

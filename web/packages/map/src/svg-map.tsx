@@ -17,6 +17,9 @@ import {
 import { pathOf, planOf } from './svg-plan.ts'
 import { useMapWords } from './words.ts'
 
+/** So many pieces of ground are reached by the tab key; with more, nobody would ever come past the map. */
+const MOST_REACHED = 60
+
 /** The same map as a plain drawing without WebGL: ground by load, signs of cases, names; drawn from the same GeoJSON. */
 export function SvgMap(props: CityMapProps) {
   const { city, theme = 'light', by, load, cases, focus, onPick, className } = props
@@ -42,6 +45,7 @@ export function SvgMap(props: CityMapProps) {
           fill={palette.ramp[rung(load?.[one.code]?.open ?? 0, breaks) ?? -1] ?? palette.land}
           edge={palette.hairline}
           onPick={onPick && pick}
+          reached={paths.length <= MOST_REACHED}
         />
       ))}
       {borders.map(({ code, d }) => (
@@ -83,9 +87,11 @@ interface AreaProps extends Shape {
   fill: string
   edge: string
   onPick: ((code: string, name: string) => void) | undefined
+  /** Whether the tab key stops here. */
+  reached: boolean
 }
 
-function Area({ code, name, d, load, fill, edge, onPick }: AreaProps) {
+function Area({ code, name, d, load, fill, edge, onPick, reached }: AreaProps) {
   const t = useMapWords()
   const { open = 0, red = 0 } = load ?? {}
   const told = `${name}：${t('counted', { open })}${red > 0 ? `，${t('countedLate', { red })}` : ''}`
@@ -99,7 +105,7 @@ function Area({ code, name, d, load, fill, edge, onPick }: AreaProps) {
     // biome-ignore lint/a11y/useSemanticElements: a part of a drawing cannot be a button element
     <g
       role="button"
-      tabIndex={0}
+      tabIndex={reached ? 0 : -1}
       aria-label={told}
       onClick={() => onPick(code, name)}
       onKeyDown={(event) => event.key === 'Enter' && onPick(code, name)}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { $api, refusalOf } from '@tongguan/api-client'
-import { type Box, CityMap, mapCases, type Picked } from '@tongguan/map'
+import { type Box, CityMap, type MapCase, mapCases, type Picked } from '@tongguan/map'
 import { inWords } from '@tongguan/words'
 import { Button } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
@@ -16,6 +16,7 @@ import { useT } from './words.ts'
 import './map-page.css'
 
 const EVERY_MINUTE = 60_000
+const NONE: readonly MapCase[] = []
 
 /** All open cases in sight on the map of the city, and beside it those in view. */
 export function Component() {
@@ -42,7 +43,7 @@ export function Component() {
     [navigate],
   )
 
-  const rows = mapCases(cases.data?.cases ?? [])
+  const rows = mapCases(cases.data?.cases ?? NONE)
   const ground = useGround(city, picked?.kind === 'ground' ? picked.code : undefined)
   const shown = picked?.kind === 'cases' ? picked.cases : casesIn(rows, ground, box)
   const focus = picked?.kind === 'ground' ? picked.code : asked.region
