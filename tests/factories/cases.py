@@ -66,6 +66,8 @@ def _condition(code: str, amount: float, unit: str, target: float | None) -> Con
         class_code=code,
         limit=Limit(amount=amount, unit=unit),
         target=None if target is None else Limit(amount=target, unit=unit),
+        filing="发现即立案",
+        closing="清除完毕",
     )
 
 

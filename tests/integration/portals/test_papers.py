@@ -64,6 +64,16 @@ async def test_the_printed_sheet_tells_the_course_of_the_case(hub: Hub) -> None:
     assert (await hub.by("acceptor@C-310112002").get(f"/cases/{case.task_no}/sheet")).status_code == 404
 
 
+async def test_the_sheet_of_a_filed_case_tells_its_conditions_and_nothing_of_reminders(hub: Hub) -> None:
+    case = await hub.report("垃圾")
+    wish = api.Accept(class_code=made.RUBBISH, condition=f"{made.RUBBISH}-1")
+    await hub.go(case, wish, Role.ACCEPTOR, made.STREET)
+    text = (await hub.by("acceptor@C-310112001").get(f"/cases/{case.task_no}/sheet")).text
+    assert "发现即立案" in text
+    assert "清除完毕" in text
+    assert "计时提醒" not in text
+
+
 async def test_a_photo_leaves_without_its_place(hub: Hub) -> None:
     collector = "collector@C-310112001"
     kept = (await upload(hub, photo_with_place(), collector)).json()

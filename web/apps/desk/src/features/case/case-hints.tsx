@@ -31,12 +31,12 @@ export function CaseHints({
   const fresh = ['reported', 'pending_filing', 'pending_dispatch'].includes(shown.state)
   const advice = useAdvice(reference, dispatching)
   const similar = useSimilar(shown, fresh)
-  const proposal = advice.data?.proposal
-  const first = similar.data?.[0]
+  const proposal = dispatching ? advice.data?.proposal : undefined
+  const first = fresh ? similar.data?.[0] : undefined
   if (!proposal && !first) return null
   return (
     <section className="dossier-hints" aria-label={t('title')}>
-      {dispatching && proposal && (
+      {proposal && (
         <div>
           <p>
             <strong>
@@ -51,7 +51,7 @@ export function CaseHints({
           </Button>
         </div>
       )}
-      {fresh && first && (
+      {first && (
         <div>
           <p>
             <strong>{t('alike', { n: similar.data?.length ?? 0 })}</strong>

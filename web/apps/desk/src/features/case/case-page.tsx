@@ -20,6 +20,8 @@ import './parts.css'
 
 const useT = words('case-page', {
   case: ['案件 {{no}}', 'Case {{no}}'],
+  content: ['案件内容', 'The case'],
+  moves: ['办理', 'What to do'],
   print: ['打印案件单', 'Print the sheet'],
 })
 
@@ -43,6 +45,7 @@ export function Component() {
 }
 
 function Inner({ shown, reference }: { shown: Case; reference: string }) {
+  const t = useT()
   const view = useView()
   return (
     <>
@@ -56,6 +59,7 @@ function Inner({ shown, reference }: { shown: Case; reference: string }) {
         <div className="dossier-page-main">
           <CaseAlerts shown={shown} />
           <CaseHints shown={shown} reference={reference} onTab={view.onTab} />
+          <h2 className="visually-hidden">{t('content')}</h2>
           <CaseTabs
             shown={shown}
             reference={reference}
@@ -65,6 +69,7 @@ function Inner({ shown, reference }: { shown: Case; reference: string }) {
           />
         </div>
         <div className="dossier-page-side">
+          <h2 className="visually-hidden">{t('moves')}</h2>
           <MoveBar shown={shown} reference={reference} open={view.open} onOpen={view.onOpen} room={3} />
           <Place lon={shown.lon} lat={shown.lat} label={shown.address} />
           <CaseFacts shown={shown} />

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { words } from '@tongguan/words'
-import { Tabs } from 'antd'
+import { type KeyboardEvent, type ReactNode, useId } from 'react'
 import type { Case } from './case-data.ts'
 import { EvidenceTab } from './tabs/evidence-tab.tsx'
 import { LapsesTab } from './tabs/lapses-tab.tsx'
@@ -14,6 +14,7 @@ import { WhyTab } from './tabs/why-tab.tsx'
 import { WordsTab } from './tabs/words-tab.tsx'
 
 const useT = words('case-tabs', {
+  title: ['案件内容', 'What there is about the case'],
   course: ['过程', 'Course'],
   orders: ['工单', 'Orders'],
   evidence: ['材料', 'Evidence'],
@@ -26,7 +27,7 @@ const useT = words('case-tabs', {
   words: ['原话', 'Words'],
 })
 
-export type CaseTab = Parameters<ReturnType<typeof useT>>[0]
+export type CaseTab = Exclude<Parameters<ReturnType<typeof useT>>[0], 'title'>
 
 interface Props {
   shown: Case
@@ -39,6 +40,7 @@ interface Props {
 /** Everything that hangs on a case, one tab each; a tab asks for its part when it is opened. */
 export function CaseTabs({ shown, reference, tab, onTab, onMerge }: Props) {
   const t = useT()
+  const id = useId()
   const talks = shown.whistle_calls.length + shown.meetings.length + shown.notices.length + shown.contacts.length
   const counts: Partial<Record<CaseTab, number>> = {
     orders: shown.orders.length,
@@ -57,27 +59,48 @@ export function CaseTabs({ shown, reference, tab, onTab, onMerge }: Props) {
     talks: () => <TalksTab shown={shown} />,
     timing: () => <TimingTab shown={shown} reference={reference} />,
     lapses: () => <LapsesTab shown={shown} reference={reference} />,
-  } satisfies Record<CaseTab, () => React.ReactNode>
+  } satisfies Record<CaseTab, () => ReactNode>
+  const keys = Object.keys(parts) as CaseTab[]
+  const pressed = (event: KeyboardEvent<HTMLButtonElement>, index: number) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    const next =
+      event.key === 'Home'
+        ? 0
+        : event.key === 'End'
+          ? keys.length - 1
+          : step && (index + step + keys.length) % keys.length
+    const key = next === undefined ? undefined : keys[next]
+    if (key === undefined) return
+    event.preventDefault()
+    onTab(key)
+    document.getElementById(`${id}-${key}`)?.focus()
+  }
   return (
-    <Tabs
-      size="small"
-      className="dossier-tabs"
-      activeKey={tab}
-      onChange={(key) => onTab(key as CaseTab)}
-      destroyOnHidden
-      items={Object.entries(parts).map(([key, part]) => {
-        const count = counts[key as CaseTab] ?? 0
-        return {
-          key,
-          label: (
-            <>
-              {t(key as CaseTab)}
+    <div className="dossier-tabs">
+      <div role="tablist" className="dossier-tablist" aria-label={t('title')}>
+        {keys.map((key, index) => {
+          const count = counts[key] ?? 0
+          return (
+            <button
+              key={key}
+              id={`${id}-${key}`}
+              type="button"
+              role="tab"
+              aria-selected={key === tab}
+              aria-controls={`${id}-panel`}
+              tabIndex={key === tab ? 0 : -1}
+              onClick={() => onTab(key)}
+              onKeyDown={(event) => pressed(event, index)}
+            >
+              {t(key)}
               {count > 0 && <span className="dossier-count number">{count}</span>}
-            </>
-          ),
-          children: key === tab ? part() : null,
-        }
-      })}
-    />
+            </button>
+          )
+        })}
+      </div>
+      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`}>
+        {parts[tab]()}
+      </div>
+    </div>
   )
 }

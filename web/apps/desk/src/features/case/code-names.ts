@@ -128,6 +128,16 @@ const NAMES = {
     check: ['核查', 'check'],
     document: ['材料', 'document'],
   },
+  proof: {
+    photo_before: ['处置前照片', 'photo before'],
+    photo_after: ['处置后照片', 'photo after'],
+    photo_site: ['现场照片', 'photo of the spot'],
+    contact_record: ['联系记录', 'record of the talk'],
+    site_record: ['现场记录', 'record of the visit'],
+    reply: ['答复', 'reply'],
+    decision: ['处理决定', 'decision'],
+    agreement: ['调解协议', 'agreement'],
+  },
   outcome: {
     solved: ['已解决', 'solved'],
     explained: ['解释说明', 'explained'],

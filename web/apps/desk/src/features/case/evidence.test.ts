@@ -26,6 +26,12 @@ test('the scene as reported stands in when nobody photographed it before handlin
   expect(pairs[0]?.before.id).toBe('s')
 })
 
+test('what was photographed later is not what was there before', () => {
+  const { pairs, rest } = laidOut([aPhoto({ id: 'a', kind: 'after', at: at(1) }), aPhoto({ id: 's', at: at(5) })])
+  expect(pairs).toEqual([])
+  expect(rest.map((one) => one.id)).toEqual(['a', 's'])
+})
+
 test('a file is never half of a pair', () => {
   const { pairs, rest } = laidOut([aPhoto({ id: 'p', kind: 'after', name: '验收单.pdf' }), aPhoto({ id: 's' })])
   expect(pairs).toEqual([])

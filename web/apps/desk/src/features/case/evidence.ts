@@ -23,8 +23,10 @@ export function laidOut(evidence: readonly Evidence[]): { pairs: Shown[]; rest: 
   const after = photos.filter((one) => one.kind === 'after')
   // Nobody photographed it before handling: the scene as it was reported is what the result is held against.
   const first = before.length > 0 ? before : after.length > 0 ? scene : []
-  const pairs = after.flatMap((later, index) => {
-    const earlier = first[index] ?? (index === 0 ? first.at(-1) : undefined)
+  const free = [...first]
+  const pairs = after.flatMap((later) => {
+    const at = free.findIndex((one) => one.at <= later.at)
+    const [earlier] = at < 0 ? [] : free.splice(at, 1)
     return earlier === undefined ? [] : [{ before: earlier, after: later }]
   })
   const used = new Set(pairs.flatMap((pair) => [pair.before.id, pair.after.id]))

@@ -127,7 +127,12 @@ export const FILING = {
       ],
     ),
     { ...CLASS, required: false, from: (shown) => shown.class_code },
-    { ...CONDITION, required: false, from: (shown) => shown.condition },
+    {
+      ...CONDITION,
+      required: false,
+      from: (shown) => shown.condition,
+      when: (_, draft) => draft.class_code !== undefined,
+    },
     { name: 'address', widget: 'line', label: ['地址', 'Address'], from: (shown) => shown.address },
     { name: 'region', widget: 'place', label: ['位置', 'Place'] },
     {

@@ -24,14 +24,14 @@ export function EvidenceTab({ shown }: { shown: Case }) {
   if (shown.evidence.length === 0) return <Nothing>{t('none')}</Nothing>
   return (
     <Image.PreviewGroup>
-      {pairs.length > 0 && <h4>{t('compare')}</h4>}
+      {pairs.length > 0 && <h3>{t('compare')}</h3>}
       {pairs.map(({ before, after }) => (
         <div key={after.id} className="dossier-pair">
           <One one={before} shown={shown} />
           <One one={after} shown={shown} />
         </div>
       ))}
-      {pairs.length > 0 && rest.length > 0 && <h4>{t('all')}</h4>}
+      {pairs.length > 0 && rest.length > 0 && <h3>{t('all')}</h3>}
       <div className="dossier-shots">
         {rest.map((one) => (
           <One key={one.id} one={one} shown={shown} />

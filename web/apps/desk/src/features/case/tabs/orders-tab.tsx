@@ -36,7 +36,7 @@ export function OrdersTab({ shown }: { shown: Case }) {
     <div className="dossier-tree">
       {groups.map((group, index) => (
         <div key={group[0]?.id}>
-          {index === 1 && <h4>{t('before')}</h4>}
+          {index === 1 && <h3>{t('before')}</h3>}
           <ul>
             {group.map((order) => (
               <OrderLine key={order.id} order={order} shown={shown} />
@@ -46,7 +46,7 @@ export function OrdersTab({ shown }: { shown: Case }) {
       ))}
       {shown.tasks.length > 0 && (
         <>
-          <h4>{t('tasks')}</h4>
+          <h3>{t('tasks')}</h3>
           <ul>
             {shown.tasks.map((task) => (
               <li key={task.id}>

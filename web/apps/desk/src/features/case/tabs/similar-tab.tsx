@@ -56,7 +56,7 @@ export function SimilarTab({ shown, reference, onMerge }: Props) {
       )}
       {joined.length > 0 && (
         <section aria-label={t('joined')}>
-          <h4>{t('joined')}</h4>
+          <h3>{t('joined')}</h3>
           <ul className="dossier-list">
             {joined.map((child) => (
               <li key={child}>
@@ -73,7 +73,7 @@ export function SimilarTab({ shown, reference, onMerge }: Props) {
               <Nothing>{t('none')}</Nothing>
             ) : (
               <section aria-label={t('found')}>
-                <h4>{t('found')}</h4>
+                <h3>{t('found')}</h3>
                 <ul className="dossier-list">
                   {found.map((one) => (
                     <li key={one.case_id}>

@@ -142,7 +142,7 @@ function Group({ title, there, children }: { title: string; there: number; child
   if (there === 0) return null
   return (
     <section aria-label={title}>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       <ul className="dossier-list">{children}</ul>
     </section>
   )

@@ -29,9 +29,9 @@ export function Timeline({ shown, reference }: { shown: Case; reference: string 
         <section className="dossier-timeline" aria-label={t('title')}>
           {byDay(lines, date).map(([day, some]) => (
             <div key={day}>
-              <h4>
+              <h3>
                 <span className="number">{day}</span> {weekday(some[0]?.at ?? day)}
-              </h4>
+              </h3>
               <ol>
                 {some.map((line) => (
                   <Step key={line.version} line={line} shown={shown} name={name} />

@@ -75,7 +75,7 @@ export function WhyTab({ shown, reference }: { shown: Case; reference: string })
               </p>
               {proposal.evidence.length > 0 && (
                 <p className="dossier-hint">
-                  {t('evidence', { kinds: proposal.evidence.map((kind) => code('evidence', kind)).join('、') })}
+                  {t('evidence', { kinds: proposal.evidence.map((kind) => code('proof', kind)).join('、') })}
                 </p>
               )}
             </div>
@@ -83,7 +83,7 @@ export function WhyTab({ shown, reference }: { shown: Case; reference: string })
           {by_hand_because && <p>{t('byHand', { why: by_hand_because })}</p>}
           {lead && <p>{t('decided', { unit: name(lead.unit) })}</p>}
           {lead?.why?.override && <p>{t('override', { reason: lead.why.override })}</p>}
-          <h4>{considered.length === 0 ? t('noRow') : t('considered', { n: considered.length })}</h4>
+          <h3>{considered.length === 0 ? t('noRow') : t('considered', { n: considered.length })}</h3>
           {considered.length > 0 && (
             <table className="dossier-table">
               <thead>

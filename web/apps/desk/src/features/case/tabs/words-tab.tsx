@@ -37,11 +37,11 @@ export function WordsTab({ shown, reference }: { shown: Case; reference: string 
   )
   return (
     <>
-      <h4>{t('said')}</h4>
+      <h3>{t('said')}</h3>
       <Told answer={said}>
         {(found) => <blockquote className="dossier-said">{found.words || t('nothing')}</blockquote>}
       </Told>
-      <h4>{t('who')}</h4>
+      <h3>{t('who')}</h3>
       {refusalOf(petition.error).status === 404 && petition.isError ? (
         <p className="dossier-hint">{t('none')}</p>
       ) : (
