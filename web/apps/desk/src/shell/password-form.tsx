@@ -55,10 +55,10 @@ export function PasswordForm({ onEnd }: { onEnd: () => void }) {
       <Form form={form} layout="vertical" onFinish={change} requiredMark={false}>
         {problem !== undefined && <Alert type="error" title={problem} style={{ marginBottom: 12 }} />}
         <Form.Item name="old" label={t('old')} rules={[{ required: true, message: t('needed') }]}>
-          <Input.Password autoComplete="current-password" />
+          <Input type="password" autoComplete="current-password" />
         </Form.Item>
         <Form.Item name="fresh" label={t('fresh')} rules={[{ required: true, message: t('needed') }]}>
-          <Input.Password autoComplete="new-password" />
+          <Input type="password" autoComplete="new-password" />
         </Form.Item>
         <Form.Item
           name="again"
@@ -75,7 +75,7 @@ export function PasswordForm({ onEnd }: { onEnd: () => void }) {
             }),
           ]}
         >
-          <Input.Password autoComplete="new-password" />
+          <Input type="password" autoComplete="new-password" />
         </Form.Item>
       </Form>
     </Modal>

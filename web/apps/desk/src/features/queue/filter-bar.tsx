@@ -2,7 +2,7 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
 import { inWords, useLanguage } from '@tongguan/words'
-import { Input, type InputRef, Select } from 'antd'
+import { Select } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { type Search, several, single } from '../../address.ts'
 import { useCity, useClasses } from '../../city.ts'
@@ -95,28 +95,31 @@ export function FilterBar({ queue, search }: Props) {
 
 function TextField({ value, onEnter }: { value: string; onEnter: (text: string | undefined) => void }) {
   const t = useT()
-  const field = useRef<InputRef>(null)
+  const field = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(value)
-  useShortcut('/', t('focusSearch'), () => field.current?.focus({ cursor: 'all' }))
+  useShortcut('/', t('focusSearch'), () => field.current?.select())
   useEffect(() => setText(value), [value])
   return (
-    <Input
-      ref={field}
-      className="queue-text"
-      value={text}
-      allowClear
-      maxLength={100}
-      variant="filled"
-      prefix={<SearchOutlined />}
-      suffix={<Kbd of="/" />}
-      placeholder={t('text')}
-      aria-label={t('text')}
-      onChange={(event) => {
-        setText(event.target.value)
-        if (event.target.value === '') onEnter(undefined)
-      }}
-      onPressEnter={() => onEnter(text.trim() || undefined)}
-      onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
-    />
+    <label className="queue-text">
+      <SearchOutlined />
+      <span className="visually-hidden">{t('text')}</span>
+      <input
+        ref={field}
+        type="search"
+        enterKeyHint="search"
+        maxLength={100}
+        value={text}
+        placeholder={t('text')}
+        onChange={(event) => {
+          setText(event.target.value)
+          if (event.target.value === '') onEnter(undefined)
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) onEnter(text.trim() || undefined)
+          if (event.key === 'Escape') event.currentTarget.blur()
+        }}
+      />
+      <Kbd of="/" />
+    </label>
   )
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { FilterOutlined } from '@ant-design/icons'
-import { Badge, Button, Popover } from 'antd'
+import { Button, Popover } from 'antd'
 import { lazy, Suspense } from 'react'
 import { type Search, several } from '../../address.ts'
 import type { Filter } from './filters.ts'
@@ -30,7 +30,7 @@ export function MoreFilters(props: MoreProps) {
     <Popover trigger="click" placement="bottomLeft" content={content}>
       <Button className="queue-more" variant="filled" color="default" icon={<FilterOutlined />}>
         {t('moreFilters')}
-        {set > 0 && <Badge count={set} size="small" color="#1a5c99" />}
+        {set > 0 && <span className="queue-more-set number">{set}</span>}
       </Button>
     </Popover>
   )
