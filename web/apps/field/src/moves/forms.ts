@@ -108,6 +108,12 @@ export const FORMS: Readonly<Record<string, MoveForm>> = {
 }
 
 const ORDER = Object.keys(FORMS)
+const ASIDE = ORDER.slice(ORDER.indexOf('record_contact'), ORDER.indexOf('unit_pass'))
+
+/** Whether a move brings the matter on; the others are asked for, not offered first. */
+export function bringsOn(move: string): boolean {
+  return !ASIDE.includes(move)
+}
 
 /** The moves that have a form here, the likeliest first, and those that have none. */
 export function sorted(moves: readonly Schema<'MoveOut'>[]): [Schema<'MoveOut'>[], Schema<'MoveOut'>[]] {

@@ -50,5 +50,9 @@ export const useMoveWords = words('moves', {
   sent: ['已送达', 'Delivered'],
   kept: ['已存入待传，联网后自动上报。', 'Kept in the outbox; it is sent when the line is back.'],
   understood: ['我知道了', 'All right'],
+  full: [
+    '手机存不下了，或浏览器不允许保存。请清理空间后再提交，已填的内容还在。',
+    'The phone is full, or the browser keeps nothing. Make room and send again; nothing is lost.',
+  ],
   returned: ['被退回：{{why}}', 'Returned: {{why}}'],
 })

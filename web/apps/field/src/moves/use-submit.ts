@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Problem } from '@tongguan/api-client'
 import { inWords } from '@tongguan/words'
 import { Dialog, Toast } from 'antd-mobile'
 import { useState } from 'react'
@@ -20,11 +21,13 @@ export function useSubmit(): Submit {
   const outbox = useOutbox()
   const [busy, setBusy] = useState(false)
   const [returned, setReturned] = useState<Item>()
+  const [failed, setFailed] = useState(false)
   return {
     busy,
-    problem: returned?.problem ? inWords(returned.problem.detail, `${returned.problem.title_en}.`) : undefined,
+    problem: failed ? t('full') : returned?.problem ? told(returned.problem) : undefined,
     async submit(wish, replaces) {
       setBusy(true)
+      setFailed(false)
       try {
         const item = await outbox.send(wish, replaces ?? returned?.no)
         setReturned(item.state === 'returned' ? item : undefined)
@@ -32,9 +35,16 @@ export function useSubmit(): Submit {
         if (item.state === 'sent') Toast.show({ icon: 'success', content: t('sent') })
         else await Dialog.alert({ content: t('kept'), confirmText: t('understood') })
         return item
+      } catch {
+        setFailed(true)
+        return undefined
       } finally {
         setBusy(false)
       }
     },
   }
+}
+
+function told({ detail, title_en }: Problem): string {
+  return inWords(detail, `${title_en}.`)
 }

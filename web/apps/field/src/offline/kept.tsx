@@ -2,10 +2,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMe } from '@tongguan/shell'
 import { type ReactNode, useEffect, useState } from 'react'
+import { tidyPhotos } from '../photos/tidying.ts'
 import { field } from './database.ts'
 import { keep, restore } from './keeper.ts'
 
 const DAYS_MS = 3 * 86_400_000
+const WEEK_MS = 7 * 86_400_000
 
 /** Shows the app once what was kept is back in the cache; a browser that keeps nothing shows it at once. */
 export function Kept({ children }: { children: ReactNode }) {
@@ -21,6 +23,7 @@ export function Kept({ children }: { children: ReactNode }) {
       .then(async (database) => {
         await restore(queries, database, person, Date.now())
         if (!left) stop = keep(queries, database, person)
+        void tidyPhotos(Date.now() - WEEK_MS)
       })
       .catch(() => undefined)
       .finally(() => setReady(true))

@@ -79,12 +79,3 @@ function write(pen: CanvasRenderingContext2D, lines: string[]): void {
     pen.fillText(line, size * 0.7, y, width - size * 1.4)
   }
 }
-
-/** Photos that no form and no item speaks of any more. */
-export async function tidyPhotos(olderThan: number): Promise<void> {
-  const database = await field()
-  const spoken = JSON.stringify([await database.getAll('items'), await database.getAll('drafts')])
-  for (const photo of await database.getAll('photos')) {
-    if (photo.keptAt < olderThan && !spoken.includes(photo.id)) await database.delete('photos', photo.id)
-  }
-}

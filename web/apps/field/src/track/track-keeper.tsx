@@ -4,18 +4,12 @@ import { useMe } from '@tongguan/shell'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { field } from '../offline/database.ts'
 import { store, useOutbox } from '../outbox/outbox.tsx'
-import { type Fix, metresBetween } from '../position/fix.ts'
+import type { Fix } from '../position/fix.ts'
 import { follow, hearFixes } from '../position/position.ts'
+import { addsTo, TELL_EVERY_MS } from './track.ts'
 
-const TELL_EVERY_MS = 60_000
 const BATCH = 1000
 const WALKING = 'tongguan.field.walking'
-
-/** Whether a fix adds to the track: somewhere else, or a minute later. */
-export function addsTo(last: Fix | undefined, fix: Fix): boolean {
-  if (fix.accuracy > 200) return false
-  return last === undefined || fix.at - last.at >= TELL_EVERY_MS || metresBetween(last, fix) >= 10
-}
 
 interface Track {
   walking: boolean

@@ -83,6 +83,10 @@ function Walk({ day }: { day: Schema<'PatrolDayOut'> }) {
   const t = useT()
   const { walking, walk } = useTrack()
   const { busy, problem, submit } = useSubmit()
+  const { waiting } = useOutbox()
+  // Begun on another phone, it is ended on this one; an end that waits to be sent counts as the end.
+  const ending = waiting.some((item) => item.commands.some((command) => command.path.endsWith('/patrol/end')))
+  const out = walking || (day.walking_since !== null && !ending)
   const seen = day.places.filter((one) => one.seen !== null).length
 
   async function turn(on: boolean) {
@@ -112,12 +116,12 @@ function Walk({ day }: { day: Schema<'PatrolDayOut'> }) {
       )}
       <button
         type="button"
-        className={walking ? 'button patrol-turn' : 'button button-main patrol-turn'}
+        className={out ? 'button patrol-turn' : 'button button-main patrol-turn'}
         disabled={busy}
-        onClick={() => void turn(!walking)}
+        onClick={() => void turn(!out)}
       >
-        {walking ? t('end') : t('begin')}
-        {walking && day.walking_since && ` · ${t('since', { at: clockTime(day.walking_since) })}`}
+        {out ? t('end') : t('begin')}
+        {out && day.walking_since && ` · ${t('since', { at: clockTime(day.walking_since) })}`}
       </button>
       <p className="note">{t('private')}</p>
     </section>

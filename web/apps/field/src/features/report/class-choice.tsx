@@ -36,8 +36,10 @@ export function ClassChoice({ said, chosen, selfHandled, onChoose }: Props) {
   const suggested = useSuggested(said)
   const common = useCommon()
   const all = $api.useQuery('get', '/api/v1/classes', {}, { staleTime: 86_400_000 })
-  const own = new Set(all.data?.classes.filter((each) => each.flags.includes('self_handle')).map((each) => each.code))
-  const chips = joined(MOST_CHIPS + 12, chosen ? [chosen] : [], suggested, recent(), common)
+  // What may be put right on the spot is what is seen on every walk: good chips where little was reported yet.
+  const usual = all.data?.classes.filter((each) => each.flags.includes('self_handle')) ?? []
+  const own = new Set(usual.map((each) => each.code))
+  const chips = joined(MOST_CHIPS + 12, chosen ? [chosen] : [], suggested, recent(), common, usual)
     .filter((each) => !selfHandled || own.size === 0 || own.has(each.code))
     .slice(0, MOST_CHIPS)
   return (

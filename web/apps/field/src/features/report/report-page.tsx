@@ -9,6 +9,7 @@ import { useDraft } from '../../offline/draft.ts'
 import { PhotoPicker } from '../../photos/photo-picker.tsx'
 import { ClassChoice, remember } from './class-choice.tsx'
 import { BLANK, commandsOf, type Draft, type Lack, lacking, sourceOf } from './report.ts'
+import { Similar } from './similar.tsx'
 import { Where } from './where.tsx'
 import './report.css'
 
@@ -115,6 +116,7 @@ export function ReportPage() {
       <section className="card">
         <Where draft={draft} onChange={change} />
       </section>
+      {!draft.handled && <Similar draft={draft} />}
       <section className="card">
         <label className="field">
           <span>{t('words')}</span>

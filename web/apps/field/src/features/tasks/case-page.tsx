@@ -6,7 +6,8 @@ import { useState } from 'react'
 import { useTitle } from '../../frame/frame.tsx'
 import { useOnline } from '../../frame/line.ts'
 import { SmallMap } from '../../map/place-map.tsx'
-import { sorted } from '../../moves/forms.ts'
+import { bringsOn, sorted } from '../../moves/forms.ts'
+import { useMoveName } from '../../moves/move-name.ts'
 import { MoveSheet } from '../../moves/move-sheet.tsx'
 import type { Item } from '../../outbox/item.ts'
 import { useOutbox } from '../../outbox/outbox.tsx'
@@ -148,22 +149,23 @@ function Moves({ matter }: { matter: Schema<'CaseOut'> }) {
   const [move, setMove] = useState<Schema<'MoveOut'>>()
   const [more, setMore] = useState(false)
   const kept = waiting.filter((item) => item.taskNo === matter.task_no)
+  const nameOf = useMoveName()
   const [ours, others] = sorted(matter.moves)
   // What waits to be sent is not asked for twice.
-  const [first, ...rest] = ours.filter(({ move: each }) => !kept.some((item) => makes(item, each)))
+  const open = ours.filter(({ move: each }) => !kept.some((item) => makes(item, each)))
+  const first = open.find((each) => bringsOn(each.move))
+  const rest = open.filter((each) => each !== first)
   return (
     <>
       {more && (
         <section className="card buttons">
           {rest.map((each) => (
             <button key={each.move} type="button" className="button" onClick={() => setMove(each)}>
-              {each.name}
+              {nameOf(each)}
             </button>
           ))}
           {others.length > 0 && (
-            <p className="note case-elsewhere">
-              {t('elsewhere', { what: others.map((each) => each.name).join('、') })}
-            </p>
+            <p className="note case-elsewhere">{t('elsewhere', { what: others.map(nameOf).join('、') })}</p>
           )}
         </section>
       )}
@@ -175,7 +177,7 @@ function Moves({ matter }: { matter: Schema<'CaseOut'> }) {
           <p className="note case-nothing">{t('nothing')}</p>
         ) : (
           <button type="button" className="button button-main" onClick={() => setMove(first)}>
-            {first.name}
+            {nameOf(first)}
           </button>
         )}
         {rest.length + others.length > 0 && (
@@ -184,7 +186,7 @@ function Moves({ matter }: { matter: Schema<'CaseOut'> }) {
           </button>
         )}
       </div>
-      {move && <MoveSheet matter={matter} move={move} title={move.name} onClose={() => setMove(undefined)} />}
+      {move && <MoveSheet matter={matter} move={move} title={nameOf(move)} onClose={() => setMove(undefined)} />}
     </>
   )
 }
