@@ -187,6 +187,9 @@ class Counting:
         self.asked = 0
         self._figures = PostgresFigures(database)
 
+    async def latest(self) -> int:
+        return await self._figures.latest()
+
     async def counted(self, scope: Scope, moments: Moments) -> Counted:
         self.asked += 1
         await asyncio.sleep(0.05)
@@ -208,6 +211,20 @@ async def test_a_hundred_walls_that_ask_at_once_are_counted_for_once(database: D
     assert all(answer is answers[0] for answer in answers)
     await desk.figures("310112001", (), by=commander)
     assert counting.asked == 2
+
+
+async def test_no_answer_is_older_than_the_last_event(database: Database) -> None:
+    counting = Counting(database)
+    desk = FigureDesk(counting, WallCity(), SimulatedClock(NOW))  # type: ignore[arg-type]
+    commander = made.staff(Role.COMMANDER, made.DISTRICT)
+    before = await desk.figures("310112", (), by=commander)
+    row = next(row for row in some_rows(NOW, 50, seed=5) if row.closed_at is None and row.state != "merged")
+    await write(database, [row])
+    assert await desk.figures("310112", (), by=commander) is before
+    async with database.begin() as tx:
+        await tx.put("UPDATE plumbing.stream SET last = last + 1")
+    after = await desk.figures("310112", (), by=commander)
+    assert (before.counted.waiting.open, after.counted.waiting.open) == (0, 1)
 
 
 async def test_figures_are_for_those_who_may_read_the_whole_region(database: Database) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Figures of a region, counted once for all walls that ask within two seconds."""
+"""Figures of a region, counted once for all walls that ask between two events, and every two seconds."""
 
 import asyncio
 from collections.abc import Sequence
@@ -48,6 +48,15 @@ class Figures:
     counted: Counted
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Kept:
+    """An answer, or the counting of it, with the last event it can know of."""
+
+    latest: int
+    until: float
+    task: asyncio.Task[Figures]
+
+
 class FigureDesk:
     """Counts for the walls."""
 
@@ -55,20 +64,18 @@ class FigureDesk:
         self._counting = counting
         self._cities = cities
         self._clock = clock
-        self._kept: dict[Scope, tuple[float, asyncio.Task[Figures]]] = {}
+        self._kept: dict[Scope, _Kept] = {}
 
     async def figures(self, region: str, classes: tuple[str, ...], *, by: Actor) -> Figures:
         """The figures of a region; raises NotYourRegion, UnknownRegion."""
         scope = self._scope(region, classes, by)
+        # A wall asks because it heard an event: an answer from before that event would never be put right.
+        latest = await self._counting.latest()
         kept = self._kept.get(scope)
-        if kept is None or kept[0] < monotonic() or kept[1].cancelled():
-            if len(self._kept) >= MOST_KEPT:
-                self._kept = {key: one for key, one in self._kept.items() if one[0] >= monotonic()}
-            kept = (monotonic() + KEPT_SECONDS, asyncio.create_task(self._count(scope)))
-            self._kept[scope] = kept
-            kept[1].add_done_callback(lambda task: self._forget_failed(scope, task))
+        if kept is None or kept.latest != latest or kept.until < monotonic() or kept.task.cancelled():
+            kept = self._keep(scope, latest)
         # Shielded: a wall that hangs up must not take the answer away from the others who wait for it.
-        return await asyncio.shield(kept[1])
+        return await asyncio.shield(kept.task)
 
     async def rows(
         self, metric: Metric, region: str, classes: tuple[str, ...], *, by: Actor, limit: int
@@ -97,8 +104,17 @@ class FigureDesk:
         if len(region) not in BELOW or RegionCode(region[:12]) not in regions:
             raise UnknownRegion(region=region)
 
+    def _keep(self, scope: Scope, latest: int) -> "_Kept":
+        if len(self._kept) >= MOST_KEPT:
+            self._kept = {key: one for key, one in self._kept.items() if one.until >= monotonic()}
+        task = asyncio.create_task(self._count(scope))
+        kept = self._kept[scope] = _Kept(latest=latest, until=monotonic() + KEPT_SECONDS, task=task)
+        task.add_done_callback(lambda done: self._forget_failed(scope, done))
+        return kept
+
     def _forget_failed(self, scope: Scope, task: asyncio.Task[Figures]) -> None:
-        if (task.cancelled() or task.exception() is not None) and self._kept.get(scope, (0.0, None))[1] is task:
+        kept = self._kept.get(scope)
+        if kept is not None and kept.task is task and (task.cancelled() or task.exception() is not None):
             del self._kept[scope]
 
     def _moments(self) -> Moments:

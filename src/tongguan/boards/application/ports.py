@@ -231,6 +231,10 @@ class CaseRow:
 class Counting(Protocol):
     """Counts cases."""
 
+    async def latest(self) -> int:
+        """The number of the last event that was told: what was counted before it may be old."""
+        ...
+
     async def counted(self, scope: Scope, moments: Moments) -> Counted:
         """All figures of a region."""
         ...

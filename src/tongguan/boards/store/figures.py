@@ -25,6 +25,11 @@ class PostgresFigures:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    async def latest(self) -> int:
+        """The number of the last event that was told."""
+        async with self._database.reading() as look:
+            return await look.value(int, "SELECT last FROM plumbing.stream") or 0
+
     async def counted(self, scope: Scope, moments: Moments) -> Counted:
         """All figures of a region; planned for its values, because a street wants another index than the city."""
         async with self._database.reading() as look:
