@@ -57,7 +57,7 @@ export function CaseTitle({ shown, level: Heading }: { shown: Case; level: 'h1' 
   return (
     <div className="dossier-title">
       <Heading>{shown.title}</Heading>
-      <p>{[place, shown.address].filter(Boolean).join('，')}</p>
+      <p>{[place, shown.address].filter(Boolean).join(inWords('，', ', '))}</p>
     </div>
   )
 }

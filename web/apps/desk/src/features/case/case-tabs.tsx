@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { words } from '@tongguan/words'
-import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useId } from 'react'
 import type { Case } from './case-data.ts'
-import { EvidenceTab } from './tabs/evidence-tab.tsx'
 import { LapsesTab } from './tabs/lapses-tab.tsx'
 import { OrdersTab } from './tabs/orders-tab.tsx'
 import { RequestsTab } from './tabs/requests-tab.tsx'
@@ -12,6 +11,9 @@ import { Timeline } from './tabs/timeline.tsx'
 import { TimingTab } from './tabs/timing-tab.tsx'
 import { WhyTab } from './tabs/why-tab.tsx'
 import { WordsTab } from './tabs/words-tab.tsx'
+
+// The viewer of photos is heavy and not always wanted.
+const EvidenceTab = lazy(async () => ({ default: (await import('./tabs/evidence-tab.tsx')).EvidenceTab }))
 
 const useT = words('case-tabs', {
   title: ['案件内容', 'What there is about the case'],
@@ -99,7 +101,7 @@ export function CaseTabs({ shown, reference, tab, onTab, onMerge }: Props) {
         })}
       </div>
       <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`}>
-        {parts[tab]()}
+        <Suspense>{parts[tab]()}</Suspense>
       </div>
     </div>
   )

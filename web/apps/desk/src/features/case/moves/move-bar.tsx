@@ -3,15 +3,18 @@ import { EllipsisOutlined } from '@ant-design/icons'
 import type { Schema } from '@tongguan/api-client'
 import { inWords, words } from '@tongguan/words'
 import { Button, Dropdown } from 'antd'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { Kbd, useShortcut } from '../../../shortcuts.tsx'
 import { type Case, useAdvice, useCity } from '../case-data.ts'
 import { keepDraft, keptDraft } from './drafts.ts'
 import type { Draft, Move } from './fields.ts'
-import { MoveForm } from './move-form.tsx'
 import { firstDraft, isMove } from './move-forms.ts'
 import './moves.css'
 import { keysOf, laidOutMoves } from './offers.ts'
+
+// Forms bring pickers of many kinds: they come when the page has nothing else to do, not with the case.
+const forms = () => import('./move-form.tsx')
+const MoveForm = lazy(async () => ({ default: (await forms()).MoveForm }))
 
 const useT = words('case-move-bar', {
   moves: ['可办事项', 'What you can do'],
@@ -40,7 +43,8 @@ export function MoveBar({ shown, reference, open, onOpen, room = 2 }: Props) {
   const english = useMemo(() => new Map(city?.moves.map((one) => [one.move, one.name_en])), [city])
   const name = (move: string) => {
     const offer = shown.moves.find((one) => one.move === move)
-    return inWords(offer?.name ?? city?.moves.find((one) => one.move === move)?.name, english.get(move)) || move
+    const found = inWords(offer?.name ?? city?.moves.find((one) => one.move === move)?.name, english.get(move)) || move
+    return found.charAt(0).toUpperCase() + found.slice(1)
   }
   const layout = laidOutMoves(
     shown.moves.filter((offer) => isMove(offer.move)),
@@ -57,6 +61,10 @@ export function MoveBar({ shown, reference, open, onOpen, room = 2 }: Props) {
     onOpen(undefined)
   }
   useEffect(() => {
+    const timer = setTimeout(() => void forms(), 800)
+    return () => clearTimeout(timer)
+  }, [])
+  useEffect(() => {
     if (open !== undefined || was === undefined) return
     // The button may be in the menu, or gone: then the bar's first one takes the focus.
     const place =
@@ -67,19 +75,21 @@ export function MoveBar({ shown, reference, open, onOpen, room = 2 }: Props) {
 
   if (open !== undefined) {
     return (
-      <MoveForm
-        key={open}
-        shown={shown}
-        reference={reference}
-        move={open}
-        name={name(open)}
-        onDone={close}
-        onClose={close}
-        onSwitch={(move, draft) => {
-          putIn(shown, move, draft)
-          onOpen(move)
-        }}
-      />
+      <Suspense fallback={<div className="dossier-moves" aria-busy="true" />}>
+        <MoveForm
+          key={open}
+          shown={shown}
+          reference={reference}
+          move={open}
+          name={name(open)}
+          onDone={close}
+          onClose={close}
+          onSwitch={(move, draft) => {
+            putIn(shown, move, draft)
+            onOpen(move)
+          }}
+        />
+      </Suspense>
     )
   }
   const button = (offer: Schema<'MoveOut'>, primary: boolean) => (

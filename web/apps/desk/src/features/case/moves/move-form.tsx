@@ -135,7 +135,7 @@ export function MoveForm({ shown, reference, move, name, onDone, onClose, onSwit
         {(refused !== undefined || lacking.length > 0) && (
           <div className="dossier-refused" role="alert" tabIndex={-1} ref={said}>
             {refused === undefined ? (
-              t('missing', { fields: lacking.map((field) => inWords(...field.label)).join('、') })
+              t('missing', { fields: lacking.map((field) => inWords(...field.label)).join(inWords('、', ', ')) })
             ) : (
               <>
                 <strong>{inWords(refused.problem.title, refused.problem.title_en)}</strong>

@@ -66,7 +66,7 @@ const BESIDE = [
 /** Letters; a letter may stand for several moves that are never likely together. */
 const KEYS: Record<string, string> = {
   accept: 'a',
-  reject: 'x',
+  reject: 'b',
   send_verify: 'v',
   merge: 'm',
   file: 'f',

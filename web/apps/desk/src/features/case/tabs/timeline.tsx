@@ -91,7 +91,9 @@ function Step({ line, shown, name }: StepProps) {
           .filter((said) => said !== rang && said.as !== 'bell')
           .map((said) => (
             <p key={said.label[0]} className="dossier-step-fact">
-              {inWords(...said.label)}：<Values said={said} name={name} />
+              {inWords(...said.label)}
+              {inWords('：', ': ')}
+              <Values said={said} name={name} />
             </p>
           ))}
         <p className="dossier-step-who">
@@ -128,5 +130,5 @@ function Values({ said, name }: { said: Said; name: (id: string) => string }) {
     }
     return code(as, value)
   }
-  return <>{said.values.map(inSet).join('、')}</>
+  return <>{said.values.map(inSet).join(inWords('、', ', '))}</>
 }

@@ -19,7 +19,9 @@ interface Answer<T> {
 /** What the platform answered; while it has not, that, and if it refused, why. */
 export function Told<T>({ answer, children }: { answer: Answer<T>; children: (data: T) => ReactNode }) {
   const t = useT()
-  if (answer.data !== undefined) return children(answer.data)
+  // A case that has gone out of a person's sight is not shown any longer, even if it lies in the cache.
+  const lost = answer.error && !refusalOf(answer.error).passing
+  if (answer.data !== undefined && !lost) return children(answer.data)
   if (answer.isPending) {
     return (
       <p className="dossier-hint" role="status">

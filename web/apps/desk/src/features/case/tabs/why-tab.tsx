@@ -17,7 +17,7 @@ const useT = words('case-why', {
   evidence: ['结案须有：{{kinds}}', 'To be shown: {{kinds}}'],
   decided: ['实际派遣：{{unit}}', 'Sent to: {{unit}}'],
   override: ['改派理由：{{reason}}', 'Why not as listed: {{reason}}'],
-  considered: ['比较过的 {{n}} 行', '{{n}} rows were considered'],
+  considered: ['比较过的 {{n}} 行', 'Rows considered: {{n}}'],
   won: ['采用', 'chosen'],
   lost: ['未采用', 'not chosen'],
   row: ['行', 'Row'],
@@ -59,14 +59,17 @@ export function WhyTab({ shown, reference }: { shown: Case; reference: string })
             <p className="dossier-note">{t('silent')}</p>
           ) : (
             <div className="dossier-note">
-              <strong>{t('proposal', { lead: proposal.lead.name })}</strong>
+              <strong>{t('proposal', { lead: name(proposal.lead.id) || proposal.lead.name })}</strong>
               <p>{t('ground', { basis: proposal.basis || '—', row: proposal.row, edition })}</p>
               <p className="dossier-hint">
                 {[
-                  t('centre', { centre: proposal.centre.name }),
-                  proposal.path.length > 1 && t('path', { path: proposal.path.map((one) => one.name).join(' → ') }),
+                  t('centre', { centre: name(proposal.centre.id) || proposal.centre.name }),
+                  proposal.path.length > 1 &&
+                    t('path', { path: proposal.path.map((one) => name(one.id) || one.name).join(' → ') }),
                   proposal.assists.length > 0 &&
-                    t('assists', { units: proposal.assists.map((one) => one.name).join('、') }),
+                    t('assists', {
+                      units: proposal.assists.map((one) => name(one.id) || one.name).join(inWords('、', ', ')),
+                    }),
                   t('level', { level: levels[proposal.closing_level] ?? proposal.closing_level }),
                   proposal.machine && t('machine'),
                 ]
@@ -75,7 +78,9 @@ export function WhyTab({ shown, reference }: { shown: Case; reference: string })
               </p>
               {proposal.evidence.length > 0 && (
                 <p className="dossier-hint">
-                  {t('evidence', { kinds: proposal.evidence.map((kind) => code('proof', kind)).join('、') })}
+                  {t('evidence', {
+                    kinds: proposal.evidence.map((kind) => code('proof', kind)).join(inWords('、', ', ')),
+                  })}
                 </p>
               )}
             </div>
@@ -101,7 +106,7 @@ export function WhyTab({ shown, reference }: { shown: Case; reference: string })
                       {one.row}
                     </th>
                     <td>{area(one.area)}</td>
-                    <td>{one.unit?.name ?? t('here')}</td>
+                    <td>{one.unit ? name(one.unit.id) || one.unit.name : t('here')}</td>
                     <td>
                       <strong>{t(one.won ? 'won' : 'lost')}</strong> {inWords(one.why, one.why_en)}
                     </td>
