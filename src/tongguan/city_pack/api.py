@@ -7,7 +7,7 @@ from uuid import UUID
 from tongguan.city_pack.application.apply_pack import apply_pack
 from tongguan.city_pack.application.bench import ConsideredSaid, Resolved, resolved
 from tongguan.city_pack.application.city import City
-from tongguan.city_pack.application.clone_street import Clone, base_of, clone_street
+from tongguan.city_pack.application.clone_street import Clone, base_of, clone_street, rows_of_street
 from tongguan.city_pack.application.compare_packs import (
     FileChange,
     LeadChange,
@@ -130,6 +130,7 @@ __all__ = [
     "readable_table",
     "replay",
     "resolved",
+    "rows_of_street",
     "sheet_of",
     "write_folder",
 ]

@@ -2,12 +2,12 @@
 """tongguan audit: prove that the record is whole."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from rich.progress import Progress, SpinnerColumn, TimeElapsedColumn
 
-from tongguan.entrypoints.platform import database_server
+from tongguan.entrypoints.platform import database_as_it_stands
 from tongguan.entrypoints.screen import console, problems_told
 from tongguan.plumbing.sealing import verify as verify_record
 from tongguan.plumbing.settings import read_settings
@@ -29,8 +29,10 @@ def verify(
         Path | None, typer.Option(help="读取并更新封印的文件 · file with the seal; it is brought up to date")
     ] = None,
 ) -> None:
-    """逐行核验审计链 · Verify the chain line by line; exit code 1 when it does not hold."""
-    with problems_told(), database_server(read_settings()) as url:
+    """逐行核验审计链，不改动数据库 · Verify, changing nothing; exit code 1: broken, 2: nothing to verify."""
+    with problems_told(), database_as_it_stands(read_settings()) as url:
+        if url is None:
+            _nothing_to_verify()
         known = head_file.read_text().strip() if head_file is not None and head_file.exists() else head
         with Progress(SpinnerColumn(), *Progress.get_default_columns(), TimeElapsedColumn(), console=console) as bar:
             task = bar.add_task("核验 · verifying", total=None)
@@ -47,7 +49,14 @@ def verify(
             console.print(f"[red]✗[/red] {fault.where}：{fault.says} [dim]({fault.finding})[/dim]")
         if not verdict.holds:
             raise typer.Exit(1)
+        if verdict.empty:
+            _nothing_to_verify()
         seal = verdict.head.hex() if verdict.head is not None else ""
         if head_file is not None and seal:
             head_file.write_text(seal + "\n")
         console.print(f"[green]✓[/green] 审计链完整 · the record is whole  {seal}")
+
+
+def _nothing_to_verify() -> NoReturn:
+    console.print("[yellow]![/yellow] 没有任何留痕，无可核验；请核对数据库 · nothing to verify: is it the right one?")
+    raise typer.Exit(2)

@@ -11,8 +11,10 @@ import typer
 from rich.table import Table
 
 from tongguan.city_pack.api import (
+    City,
     PackDifference,
     Report,
+    Saying,
     check,
     clone_street,
     diff,
@@ -20,10 +22,11 @@ from tongguan.city_pack.api import (
     read_folder,
     read_overlay,
     replay,
+    rows_of_street,
     write_folder,
 )
 from tongguan.dispatch import wiring as dispatch_wiring
-from tongguan.dispatch.api import Comparison
+from tongguan.dispatch.api import ANY, Comparison
 from tongguan.entrypoints.platform import database_server, opened
 from tongguan.entrypoints.screen import console, findings_table, problems_told, stop
 from tongguan.kernel.clock import SystemClock
@@ -72,7 +75,8 @@ def diff_packs(
     """两包相差什么：逐行，并逐事项比较主办 · What a change does: row by row, and who would lead what."""
     with problems_told():
         before, after = read_folder(old), read_folder(new)
-        show_difference(diff(before, after, cities=(read_city(before), read_city(after))))
+        cities = read_city(before), read_city(after)
+        show_difference(diff(before, after, cities=cities), *cities)
 
 
 @app.command()
@@ -82,14 +86,23 @@ def clone(
     pilot: Annotated[str, typer.Option(help="样板街镇代码 · code of the pilot street")],
     street: Annotated[str, typer.Option(help="新建街镇代码 · code of the street to make")],
     overlay: Annotated[Path | None, typer.Option(help="特色叠加目录 · folder with the street's own rows")] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="街镇已有自己的机构和清单时，用样板替换 · replace what the street has")
+    ] = False,
 ) -> None:
     """按样板建一个街镇，底板不变 · Make a street after the pilot; the common base stays as it is."""
     with problems_told():
         if into.exists() and any(into.iterdir()):
             stop(f"目录{into}不是空的，请写一个新目录。", f"{into} is not empty; name a new folder.")
-        made = clone_street(
-            read_folder(pack), pilot=pilot, street=street, overlay=read_overlay(overlay) if overlay else None
-        )
+        files = read_folder(pack)
+        own = rows_of_street(files, street)
+        if own and not replace:
+            held = "、".join(f"{file} {rows} 行" for file, rows in own.items())
+            stop(
+                f"街镇{street}已有自己的内容（{held}），会被样板替换。确要替换请加 --replace。",
+                f"Street {street} has rows of its own, which the template would replace; say --replace if you mean it.",
+            )
+        made = clone_street(files, pilot=pilot, street=street, overlay=read_overlay(overlay) if overlay else None)
         write_folder(made.files, into)
         for file, rows in (*made.copied.items(), *made.overlaid.items()):
             console.print(f"{file}  {rows}")
@@ -109,12 +122,13 @@ def replay_cases(
                 now = platform.clock.now()
                 record = dispatch_wiring.dispatch_record(platform.database)
                 past = await record.past_matters(since=now - timedelta(days=days), until=now)
-                show_comparison(replay(past, platform.editions.current(), read_city(read_folder(pack))))
+                old, new = platform.editions.current(), read_city(read_folder(pack))
+                show_comparison(replay(past, old, new), old, new)
 
         asyncio.run(go())
 
 
-def show_difference(found: PackDifference, *, most: int = 20) -> None:
+def show_difference(found: PackDifference, old: City, new: City, *, most: int = 20) -> None:
     """The files that changed, and the matters that get another lead."""
     files = Table("文件 · file", "增 · added", "删 · removed", "改 · changed", box=None)
     for change in found.files:
@@ -124,24 +138,38 @@ def show_difference(found: PackDifference, *, most: int = 20) -> None:
     leads = Table(
         "子类 · class", "来源 · source", "条件 · condition", "原 · before", "新 · after", "事项 · matters", box=None
     )
+    before, after = Saying(old), Saying(new)
     for one in found.leads[:most]:
         several = f" +{one.classes - 1}" if one.classes > 1 else ""
-        leads.add_row(one.class_code + several, one.source, one.condition, one.before or "—", one.after or "—",
-                      f"{one.matters:,}")  # fmt: skip
+        leads.add_row(
+            f"{after.matter(one.class_code)} [dim]{one.class_code}{several}[/dim]",
+            after.source(one.source) or one.source,
+            one.condition if one.condition != ANY else "不限",
+            f"{before.units(one.units_before) or '—'} [dim]{one.before or ''}[/dim]",
+            f"{after.units(one.units_after) or '—'} [dim]{one.after or ''}[/dim]",
+            f"{one.matters:,}",
+        )
     if found.leads:
         console.print(leads)
     console.print(f"改变主办的事项 {found.matters:,} · matters with another lead")
 
 
-def show_comparison(found: Comparison, *, most: int = 20) -> None:
+def show_comparison(found: Comparison, old: City, new: City, *, most: int = 20) -> None:
     """The past cases that would go elsewhere."""
     table = Table(
         "子类 · class", "区域 · region", "来源 · source", "原 · before", "新 · after", "案件 · cases", box=None
     )
+    before, after = Saying(old), Saying(new)
     for one in found.differences[:most]:
         matter = one.matter
-        table.add_row(matter.class_code, matter.region, matter.source, one.before or "—", one.after or "—",
-                      f"{one.cases:,}")  # fmt: skip
+        table.add_row(
+            f"{after.matter(matter.class_code)} [dim]{matter.class_code}[/dim]",
+            after.area(matter.region) or matter.region,
+            after.source(matter.source) or matter.source,
+            before.units([one.before] if one.before else []) or "—",
+            after.units([one.after] if one.after else []) or "—",
+            f"{one.cases:,}",
+        )
     if found.differences:
         console.print(table)
     console.print(

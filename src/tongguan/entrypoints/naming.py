@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from tongguan.city_pack.api import City, Editions
 from tongguan.kernel.ids import ClassCode, EditionNo, RegionCode
+from tongguan.kernel.people import SYSTEM_ACTOR
 from tongguan.portals.api import Name, Names, unknown
 
 
@@ -20,6 +21,11 @@ def names_of(editions: Editions, *, added: Name = unknown) -> Names:
         found = taxonomy.groups.get(ClassCode(code)) or taxonomy.sub_classes.get(ClassCode(code))
         return found.name_zh if found is not None else code
 
+    def person(code: str) -> str:
+        if code == SYSTEM_ACTOR.person:
+            return SYSTEM_ACTOR.name
+        return people(editions.current().edition).get(code) or added(code) or code
+
     def source(code: str) -> str:
         known = editions.current().sources.get(code)
         return known.name_zh if known is not None else code
@@ -29,7 +35,7 @@ def names_of(editions: Editions, *, added: Name = unknown) -> Names:
         matter=matter,
         region=lambda code: region_name(editions.current(), code),
         source=source,
-        person=lambda code: people(editions.current().edition).get(code) or added(code) or code,
+        person=person,
     )
 
 

@@ -73,6 +73,20 @@ def database_server(settings: Settings) -> Iterator[str]:
         server.stop()
 
 
+@contextmanager
+def database_as_it_stands(settings: Settings) -> Iterator[str | None]:
+    """The address of the database without touching its structure; none when there is no embedded one yet."""
+    given = settings.database_url
+    if given is None and not postgres.exists(settings.data_dir):
+        yield None
+        return
+    server = postgres.given(given.get_secret_value()) if given is not None else postgres.start(settings.data_dir)
+    try:
+        yield server.url
+    finally:
+        server.stop()
+
+
 @asynccontextmanager
 async def opened(
     url: str, settings: Settings, clock: Clock, *, read: Mapping[EditionNo, City] | None = None

@@ -99,6 +99,11 @@ def given(url: str) -> Server:
     return Server(url=url, embedded=False)
 
 
+def exists(data_dir: Path) -> bool:
+    """Whether this data folder holds a database already."""
+    return (home_of(data_dir) / "postgres" / "PG_VERSION").exists()
+
+
 def start(data_dir: Path, *, settings: Mapping[str, str] = LAPTOP, wait_seconds: int = 60) -> Server:
     """Start (or join) the embedded server of this data folder; raises CannotStart with the way out."""
     home = home_of(data_dir)

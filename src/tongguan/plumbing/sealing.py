@@ -53,6 +53,11 @@ class Verdict:
         """Whether the record is whole."""
         return not self.faults
 
+    @property
+    def empty(self) -> bool:
+        """Whether there was nothing at all to look at, which proves nothing."""
+        return self.entries == 0 and self.seals == 0
+
 
 async def seal(database: Database, now: datetime) -> int:
     """Seal every line whose transaction has ended; the number sealed. A busy table is left for the next time."""
@@ -87,6 +92,9 @@ def verify(
     with psycopg.connect(url) as connection:
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         connection.read_only = True
+        kept = connection.execute("SELECT to_regclass('audit.entry') IS NOT NULL").fetchone()
+        if kept == (False,):
+            return _nothing(head)
         (total,) = connection.execute("SELECT count(*) FROM audit.entry").fetchone() or (0,)
         count = _Count()
         faults = list(_lines(connection, count, total, progress))[:most_faults]
@@ -99,6 +107,14 @@ def verify(
         head=count.head,
         faults=tuple(faults),
     )
+
+
+def _nothing(head: bytes | None) -> Verdict:
+    """A database in which nobody has ever kept a record; with a seal from before that is a fault."""
+    faults = (
+        () if head is None else (Fault(finding="cut short", where="head", says="库中没有任何留痕，却有保存的封存哈希"),)
+    )
+    return Verdict(entries=0, subjects=0, seals=0, unsealed=0, head=None, faults=faults)
 
 
 @dataclass(kw_only=True)

@@ -158,6 +158,8 @@ class Trail:
 
 
 def _line(row: _Row) -> TrailLine:
+    facts: Json = msgspec.json.decode(row.facts)
+    assert isinstance(facts, dict), "facts are written as an object"
     return TrailLine(
         id=row.id,
         subject=row.subject,
@@ -170,7 +172,7 @@ def _line(row: _Row) -> TrailLine:
         post=row.post,
         organ=row.organ,
         reason=row.reason,
-        facts=msgspec.json.decode(row.facts, type=dict[str, Json]),
+        facts=facts,
         hash=row.hash,
         sealed=row.sealed,
     )

@@ -5,9 +5,12 @@ import shutil
 from pathlib import Path
 
 import psycopg
+from psycopg.sql import SQL, Identifier
 
 from tests.factories.demo_city import FOLDER
 from tests.integration.entrypoints.processes import told
+from tongguan.kernel.ids import new_id
+from tongguan.plumbing.postgres import database_url
 
 
 def test_the_demo_city_is_proved():
@@ -45,3 +48,45 @@ def test_the_record_is_verified_and_a_tampered_line_is_found(city_database_url: 
     code, said = told(*ask, TONGGUAN_DATABASE_URL=city_database_url)
     assert code == 1
     assert "(altered)" in said
+
+
+def test_verifying_looks_only_and_an_empty_database_proves_nothing(server_url: str, tmp_path: Path):
+    with psycopg.connect(server_url, autocommit=True) as owner:
+        name = f"test_{new_id().hex}"
+        owner.execute(SQL("CREATE DATABASE {} TEMPLATE template0").format(Identifier(name)))
+    url = database_url(server_url, name)
+    code, said = told("audit", "verify", TONGGUAN_DATABASE_URL=url)
+    assert code == 2, said
+    assert "无可核验" in said
+    with psycopg.connect(url) as look:
+        assert look.execute("SELECT count(*) FROM pg_namespace WHERE nspname = 'audit'").fetchone() == (0,)
+    code, said = told("audit", "verify", "--head", "00ff", TONGGUAN_DATABASE_URL=url)
+    assert code == 1, "a seal from before and no record: cut short"
+    code, said = told("audit", "verify", TONGGUAN_DATA_DIR=str(tmp_path / "none"))
+    assert code == 2, said
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_difference_names_the_units(tmp_path: Path):
+    pack = shutil.copytree(FOLDER, tmp_path / "pack", ignore=shutil.ignore_patterns("build"))
+    listed = pack / "responsibility" / "list.csv"
+    text = listed.read_text(encoding="utf-8")
+    row = next(line for line in text.splitlines() if line.startswith("R0201,"))
+    listed.write_text(
+        text.replace(row, row.replace("kind:disposal_grid@cell", "U-310112-landscaping")), encoding="utf-8"
+    )
+    code, said = told("city", "diff", str(FOLDER), str(pack))
+    assert code == 0, said
+    flat = "".join(said.split())
+    assert "区绿化和市容管理局" in flat
+    assert "路边暴露生活垃圾" in flat
+
+
+def test_cloning_over_a_street_that_has_its_own_needs_to_be_meant(tmp_path: Path):
+    ask = ("city", "clone", str(FOLDER), str(tmp_path / "new"), "--pilot", "310112001", "--street", "310112112")
+    code, said = told(*ask)
+    assert code == 1
+    assert "--replace" in said
+    assert not (tmp_path / "new").exists()
+    code, said = told(*ask, "--replace")
+    assert code == 0, said

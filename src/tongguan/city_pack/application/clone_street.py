@@ -100,6 +100,15 @@ def base_of(files: PackFiles, streets: Iterable[str]) -> str:
     return fingerprint(base)
 
 
+def rows_of_street(files: PackFiles, street: str) -> Mapping[str, int]:
+    """File → rows this street has already that a clone would replace; empty for one that is still to be made."""
+    found = {
+        file: sum(_from_template(file, row, street) for row in table(files, file).rows)
+        for file in (CENTRES, UNITS, LIST)
+    }
+    return {file: rows for file, rows in found.items() if rows}
+
+
 def _from_template(file: str, row: Cells, street: str) -> bool:
     """Whether a row of the pilot belongs to the template (or, for the new street, gives way to it)."""
     if file == LIST:

@@ -172,14 +172,12 @@ def draft_routes(office: CityOffice) -> APIRouter:
         may_read(by)
         return await _checked(office, await drafts.begin_check(id, days=form.days, by=by), status=202)
 
-    @offered.get("/{id}/check", summary="检查进度与结果 | the check", responses={200: {"model": out.CheckOut}})
+    @offered.get("/{id}/check", summary="检查进度与结果 | the check", responses={200: {"model": out.CheckOut | None}})
     async def get_check(id: UUID, by: Present) -> Response:
-        """How far the last check is, and in the end everything it found."""
+        """How far the last check is, and in the end everything it found; null before the first."""
         may_read(by)
         state = await drafts.shelf.check(id)
-        if state is None:
-            raise NotFound("这份草稿还没有检查过。")
-        return await _checked(office, state)
+        return json_answer(None) if state is None else await _checked(office, state)
 
     @offered.post("/{id}/apply", status_code=201, summary="发布 | apply")
     async def post_apply(id: UUID, form: out.ApplyForm, by: Present, key: Key, seen: IfMatch = None) -> out.EditionOut:

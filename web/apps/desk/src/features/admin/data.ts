@@ -78,7 +78,7 @@ export function useCheck(draft: string | undefined) {
     {
       enabled: draft !== undefined,
       retry: false,
-      refetchInterval: (query) => (query.state.data !== undefined && query.state.data.ended_at === null ? 400 : false),
+      refetchInterval: (query) => (query.state.data != null && query.state.data.ended_at === null ? 400 : false),
     },
   )
 }

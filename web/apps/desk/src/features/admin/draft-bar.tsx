@@ -2,12 +2,13 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { useMe } from '@tongguan/shell'
 import { words } from '@tongguan/words'
-import { Button, Form, Input, Modal, Select, Tag } from 'antd'
+import { Button, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { RefusedWords } from '../../moves/refused-words.tsx'
 import { CheckPanel } from './check/check-panel.tsx'
 import { useChosenDraft, useDrafts, useEditions, useWish, verbs } from './data.ts'
 import { Labelled } from './labelled.tsx'
+import { Mark } from './mark.tsx'
 import { useT as useShared } from './words.ts'
 
 const useT = words('admin.draft-bar', {
@@ -32,18 +33,18 @@ export function DraftBar() {
   const me = useMe()
   const editions = useEditions()
   const drafts = useDrafts()
-  const { id, draft, choose } = useChosenDraft()
+  const { id: chosen, draft, choose } = useChosenDraft()
   const [beginning, setBeginning] = useState(false)
   const [checking, setChecking] = useState(false)
   const no = editions.data?.find((one) => one.in_force)?.no ?? 0
-  const open = (drafts.data ?? []).filter((one) => one.state === 'open' || one.id === id)
+  const open = (drafts.data ?? []).filter((one) => one.state === 'open' || one.id === chosen)
   return (
     <div className="admin-bar">
       <Labelled label={t('looking')} className="labelled-beside">
         {(id) => (
           <Select
             id={id}
-            value={id ?? ''}
+            value={chosen ?? ''}
             onChange={(value) => choose(value || undefined)}
             options={[
               { value: '', label: t('inForce', { no }) },
@@ -55,13 +56,13 @@ export function DraftBar() {
       </Labelled>
       {draft !== undefined && (
         <>
-          {draft.state === 'applied' && <Tag color="green">{t('applied', { no: draft.edition ?? '' })}</Tag>}
-          {draft.state === 'dropped' && <Tag>{t('dropped')}</Tag>}
+          {draft.state === 'applied' && <Mark tone="green">{t('applied', { no: draft.edition ?? '' })}</Mark>}
+          {draft.state === 'dropped' && <Mark>{t('dropped')}</Mark>}
           {draft.state === 'open' && draft.newest !== draft.base && (
-            <Tag color="orange">{t('behind', { no: draft.newest })}</Tag>
+            <Mark tone="amber">{t('behind', { no: draft.newest })}</Mark>
           )}
           {draft.state === 'open' && draft.agreed && (
-            <Tag color="green">{t('agreed', { name: draft.agreed_by_name ?? '' })}</Tag>
+            <Mark tone="green">{t('agreed', { name: draft.agreed_by_name ?? '' })}</Mark>
           )}
           <span className="admin-bar-note">{t('kept')}</span>
         </>

@@ -2,10 +2,11 @@
 import { $api, type Refused, type Schema } from '@tongguan/api-client'
 import { useMe } from '@tongguan/shell'
 import { dateTime } from '@tongguan/ui'
-import { Alert, App, Button, Drawer, Tag, Typography } from 'antd'
+import { Alert, App, Button, Drawer, Typography } from 'antd'
 import { useState } from 'react'
 import { RefusedWords } from '../../../moves/refused-words.tsx'
 import { roleName } from '../../../shell/roles.ts'
+import { Mark } from '../mark.tsx'
 import { useT as useShared } from '../words.ts'
 import { PostForm } from './post-forms.tsx'
 import { ReasonForm } from './reason-form.tsx'
@@ -55,7 +56,7 @@ export function MemberPane({ person, onClose }: { person: string; onClose(): voi
                 <span>
                   <strong>{roleName(post.role)}</strong> · {post.organ_name} · {post.region_name} ·{' '}
                   {post.classes.length === 0 ? t('allClasses') : post.classes.join('、')}
-                  <Tag className="admin-tag">{post.from_pack ? t('pack') : t('byHand')}</Tag>
+                  <Mark>{post.from_pack ? t('pack') : t('byHand')}</Mark>
                   {post.since !== null && <small> {t('since', { at: dateTime(post.since) })}</small>}
                   {post.until !== null && <small> {t('until', { at: dateTime(post.until) })}</small>}
                 </span>

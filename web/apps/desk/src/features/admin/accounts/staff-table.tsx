@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { $api, type Schema } from '@tongguan/api-client'
 import { count, shortTime } from '@tongguan/ui'
-import { Input, Select, Table, Tag } from 'antd'
+import { Input, Select, Table } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { roleName } from '../../../shell/roles.ts'
+import { Mark } from '../mark.tsx'
 import { useT as useShared } from '../words.ts'
 import { MemberPane } from './member-pane.tsx'
 import { useT } from './words.ts'
@@ -118,7 +119,7 @@ function Posts({ member }: { member: Member }) {
       {held.slice(0, 3).map((post) => (
         <div key={post.id}>
           {roleName(post.role)} · {post.organ_name}
-          {!post.from_pack && <Tag className="admin-tag">{t('byHand')}</Tag>}
+          {!post.from_pack && <Mark>{t('byHand')}</Mark>}
         </div>
       ))}
       {held.length > 3 && <small>+{held.length - 3}</small>}
@@ -130,7 +131,7 @@ function Posts({ member }: { member: Member }) {
 /** Whether somebody can sign in, in a word. */
 export function AccountState({ member }: { member: Member }) {
   const t = useT()
-  if (member.sign_in === null) return <Tag>{t('none')}</Tag>
-  if (!member.sign_in.open) return <Tag color="red">{t('closed')}</Tag>
-  return <Tag color="green">{member.sign_in.has_password ? t('open') : t('sso')}</Tag>
+  if (member.sign_in === null) return <Mark>{t('none')}</Mark>
+  if (!member.sign_in.open) return <Mark tone="red">{t('closed')}</Mark>
+  return <Mark tone="green">{member.sign_in.has_password ? t('open') : t('sso')}</Mark>
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { $api, api, type Schema, settled } from '@tongguan/api-client'
 import { dateTime } from '@tongguan/ui'
-import { Button, Input, Table, Tag } from 'antd'
+import { Button, Input, Table } from 'antd'
 import { useState } from 'react'
 import { useCityNames } from '../../../city.ts'
 import { RefusedWords } from '../../../moves/refused-words.tsx'
 import { useWish } from '../data.ts'
 import { Labelled } from '../labelled.tsx'
+import { Mark } from '../mark.tsx'
 import { useT } from './words.ts'
 
 /** Who answers for a case: the link that failed, the organ, the cause, the acts; all from its clocks and history. */
@@ -38,8 +39,8 @@ export function Accountability() {
       {found !== undefined && (
         <div aria-live="polite">
           <h2>
-            {found.task_no} {found.overdue && <Tag color="red">{t('overdue')}</Tag>}
-            {found.exempt && <Tag>{t('exempt')}</Tag>}
+            {found.task_no} {found.overdue && <Mark tone="red">{t('overdue')}</Mark>}
+            {found.exempt && <Mark>{t('exempt')}</Mark>}
           </h2>
           {found.lapses.length === 0 ? (
             <p className="admin-note">{t('clean')}</p>

@@ -2,11 +2,12 @@
 import { $api, api, type Schema, settled } from '@tongguan/api-client'
 import { useMe } from '@tongguan/shell'
 import { clockSeconds, count, date, dateTime } from '@tongguan/ui'
-import { Alert, Button, Input, Select, Table, Tag, Typography } from 'antd'
+import { Alert, Button, Input, Select, Table, Typography } from 'antd'
 import { useState } from 'react'
 import { RefusedWords } from '../../../moves/refused-words.tsx'
 import { useWish } from '../data.ts'
 import { Labelled } from '../labelled.tsx'
+import { Mark } from '../mark.tsx'
 import { useT as useShared } from '../words.ts'
 import { type Asked, askedOf, EMPTY, type Query } from './asked.ts'
 import { useT } from './words.ts'
@@ -57,7 +58,6 @@ export function Trail() {
         dataSource={[...(first.data?.items ?? []), ...earlier]}
         rowKey="id"
         pagination={false}
-        scroll={{ x: 'max-content' }}
         locale={{ emptyText: shared('nothing') }}
         expandable={{ expandedRowRender: (line) => <Facts line={line} /> }}
         columns={[
@@ -100,7 +100,7 @@ export function Trail() {
             width: 180,
             render: (_, line) => (
               <>
-                <Tag>{line.sealed ? t('sealed') : t('unsealed')}</Tag>
+                <Mark>{line.sealed ? t('sealed') : t('unsealed')}</Mark>
                 <Button
                   size="small"
                   loading={chain.busy}

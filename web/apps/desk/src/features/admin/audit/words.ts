@@ -21,7 +21,7 @@ export const useT = words('admin.trail', {
   sealed: ['已封存', 'sealed'],
   unsealed: ['未封存', 'not sealed yet'],
   verify: ['核验此链', 'Verify the chain'],
-  verifyOf: ['核验 {{subject}}', 'Verify {{subject}}'],
+  verifyOf: ['核验此链 {{subject}}', 'Verify the chain {{subject}}'],
   holds: ['{{subject}}：{{n}} 条记录逐条相符，链首哈希 {{head}}', '{{subject}}: {{n}} lines hold; head {{head}}'],
   broken: ['{{subject}}：第 {{at}} 条起不符，记录被改动过！', '{{subject}}: broken from line {{at}}!'],
   empty: ['{{subject}} 没有留痕，无可核验。', '{{subject}} has no lines: nothing to verify.'],

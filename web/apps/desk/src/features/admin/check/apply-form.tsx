@@ -71,7 +71,7 @@ export function ApplyForm({ draft, check, onApplied }: { draft: Draft; check: Ch
               type="primary"
               onClick={() => void submit()}
               loading={apply.busy}
-              disabled={!proved || behind || note.trim() === ''}
+              disabled={!proved || behind || note.trim() === '' || (mine && !draft.agreed)}
             >
               {apply.busy ? t('applying') : t('apply')}
             </Button>

@@ -2,12 +2,12 @@
 import type { Schema } from '@tongguan/api-client'
 import { count } from '@tongguan/ui'
 import { inWords } from '@tongguan/words'
-import { Tag } from 'antd'
 import type { Report } from '../data.ts'
+import { Mark, type Tone } from '../mark.tsx'
 import { useT as useShared } from '../words.ts'
 import { useT } from './words.ts'
 
-const TONES: Record<string, string> = { added: 'green', removed: 'red', changed: 'blue' }
+const TONES: Record<string, Tone> = { added: 'green', removed: 'red', changed: 'blue' }
 
 /** What a draft changes, row by row, with names beside codes, so that an office can read it. */
 export function Changes({ report, base }: { report: Report; base: number }) {
@@ -40,7 +40,7 @@ function RowChange({ row }: { row: Schema<'RowSaid'> }) {
   return (
     <li>
       <div className="changes-head">
-        <Tag color={TONES[row.change]}>{shared(change)}</Tag>
+        <Mark tone={TONES[row.change] ?? 'plain'}>{shared(change)}</Mark>
         <strong>{row.about || row.key}</strong>
         <span className="admin-code">{row.key}</span>
       </div>

@@ -21,7 +21,7 @@ export function CheckPanel({ draft, onClose }: { draft: Draft; onClose(): void }
   const found = useCheck(draft.id)
   const wish = useWish(verbs.check)
   const [days, setDays] = useState(30)
-  const check = found.data
+  const check = found.data ?? undefined
   const running = check !== undefined && check.ended_at === null
   const run = async () => {
     await wish.run(draft, days)

@@ -46,7 +46,7 @@ export default function FindingsMap({ findings, chosen, onChoose }: Props) {
             key={one.index}
             d={pathOf(one.rings, at)}
             fill={tone}
-            fillOpacity={one.index === chosen ? 0.45 : 0.2}
+            fillOpacity={one.index === chosen ? 0.45 : near === undefined ? 0.2 : 0}
             stroke={tone}
             {...HAIRLINE}
             onClick={() => onChoose(one.index)}

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Schema } from '@tongguan/api-client'
 import { inWords } from '@tongguan/words'
-import { Table, Tag } from 'antd'
+import { Table } from 'antd'
 import { lazy, Suspense, useState } from 'react'
+import { Mark } from '../mark.tsx'
 import { useT as useShared } from '../words.ts'
 import { useT } from './words.ts'
 
@@ -34,9 +35,9 @@ export function Findings({ findings }: { findings: Schema<'FindingSaid'>[] }) {
             title: t('level'),
             width: 66,
             render: (_, one) => (
-              <Tag color={one.severity === 'fault' ? 'red' : 'orange'}>
+              <Mark tone={one.severity === 'fault' ? 'red' : 'amber'}>
                 {one.severity === 'fault' ? shared('fault') : shared('warning')}
-              </Tag>
+              </Mark>
             ),
           },
           {

@@ -23,9 +23,9 @@ export function boxOf(rings: readonly Ring[]): Box | undefined {
   return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)]
 }
 
-/** A box with room around it, never smaller than about a kilometre, so that a cell is seen with its surroundings. */
+/** A box with room around it, never smaller than a few kilometres, so that a cell is seen with its surroundings. */
 export function roomAround([west, south, east, north]: Box): Box {
-  const [wide, high] = [Math.max((east - west) * 0.4, 0.006), Math.max((north - south) * 0.4, 0.006)]
+  const [wide, high] = [Math.max((east - west) * 0.4, 0.02), Math.max((north - south) * 0.4, 0.02)]
   return [west - wide, south - high, east + wide, north + high]
 }
 

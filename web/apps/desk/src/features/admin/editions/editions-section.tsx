@@ -3,10 +3,11 @@ import { DownloadOutlined, UploadOutlined } from '@ant-design/icons'
 import { useMe } from '@tongguan/shell'
 import { count, dateTime } from '@tongguan/ui'
 import { words } from '@tongguan/words'
-import { Button, Table, Tag } from 'antd'
+import { Button, Table } from 'antd'
 import { useRef } from 'react'
 import { RefusedWords } from '../../../moves/refused-words.tsx'
 import { type Draft, useChosenDraft, useDrafts, useEditions, useWish, verbs } from '../data.ts'
+import { Mark } from '../mark.tsx'
 import { useT as useShared } from '../words.ts'
 import { PackFiles } from './pack-files.tsx'
 
@@ -67,9 +68,9 @@ export default function EditionsSection() {
             width: 150,
             render: (_, one) => (
               <>
-                <span className="number">{one.no}</span> {one.in_force && <Tag color="green">{t('inForce')}</Tag>}
+                <span className="number">{one.no}</span> {one.in_force && <Mark tone="green">{t('inForce')}</Mark>}
                 {new Date(one.effective_from) > new Date() && (
-                  <Tag>{t('later', { at: dateTime(one.effective_from) })}</Tag>
+                  <Mark>{t('later', { at: dateTime(one.effective_from) })}</Mark>
                 )}
               </>
             ),
@@ -137,9 +138,9 @@ export default function EditionsSection() {
 
 function DraftState({ draft }: { draft: Draft }) {
   const t = useT()
-  if (draft.state === 'applied') return <Tag color="green">{`${t('draftApplied')} ${draft.edition}`}</Tag>
-  if (draft.state === 'dropped') return <Tag>{t('draftDropped')}</Tag>
-  return <Tag color="blue">{t('draftOpen')}</Tag>
+  if (draft.state === 'applied') return <Mark tone="green">{`${t('draftApplied')} ${draft.edition}`}</Mark>
+  if (draft.state === 'dropped') return <Mark>{t('draftDropped')}</Mark>
+  return <Mark tone="blue">{t('draftOpen')}</Mark>
 }
 
 function Upload({ draft }: { draft: Draft }) {

@@ -2,8 +2,9 @@
 import { $api, type Schema } from '@tongguan/api-client'
 import { count } from '@tongguan/ui'
 import { inWords, words } from '@tongguan/words'
-import { Modal, Table, Tag } from 'antd'
+import { Modal, Table } from 'antd'
 import { useState } from 'react'
+import { Mark } from '../mark.tsx'
 import { SheetTable } from '../tables/sheet-table.tsx'
 import { useT as useShared } from '../words.ts'
 
@@ -62,7 +63,7 @@ export function PackFiles({ draft, edition }: { draft: string | undefined; editi
           {
             title: shared('state'),
             width: 90,
-            render: (_, one) => one.changed && <Tag color="blue">{shared('changed')}</Tag>,
+            render: (_, one) => one.changed && <Mark tone="blue">{shared('changed')}</Mark>,
           },
         ]}
       />

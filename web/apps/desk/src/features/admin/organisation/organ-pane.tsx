@@ -2,10 +2,11 @@
 import { $api } from '@tongguan/api-client'
 import { useMe } from '@tongguan/shell'
 import { inWords, words } from '@tongguan/words'
-import { Table, Tag } from 'antd'
+import { Table } from 'antd'
 import { useCity } from '../../../city.ts'
 import { roleName } from '../../../shell/roles.ts'
 import { StaffTable } from '../accounts/staff-table.tsx'
+import { Mark } from '../mark.tsx'
 
 const useT = words('admin.organ', {
   people: ['人员与岗位', 'People & posts'],
@@ -64,7 +65,7 @@ export function OrganPane({ id }: { id: string }) {
               { title: t('people'), dataIndex: 'name' },
               {
                 title: t('role'),
-                render: (_, one) => one.posts.map((post) => <Tag key={post.id}>{roleName(post.role)}</Tag>),
+                render: (_, one) => one.posts.map((post) => <Mark key={post.id}>{roleName(post.role)}</Mark>),
               },
             ]}
           />

@@ -66,7 +66,8 @@ function OrganTree() {
       city === undefined ? [] : organTree(city.centres, city.units, wanted, (one) => inWords(one.name, one.name_en)),
     [city, wanted],
   )
-  const first = city?.centres.filter((one) => one.level !== 'street').map((one) => one.id) ?? []
+  const first =
+    city?.centres.filter((one) => one.level !== 'street' && one.kind === 'comprehensive').map((one) => one.id) ?? []
   const shown = wanted === '' ? (opened ?? first) : keysAbove(tree)
   return (
     <div className="organs">

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { api, type Schema, settled } from '@tongguan/api-client'
 import { inWords, words } from '@tongguan/words'
-import { AutoComplete, Button, Input, Select, Table, Tag } from 'antd'
+import { AutoComplete, Button, Input, Select, Table } from 'antd'
 import { useState } from 'react'
 import { useCity, useClasses } from '../../../city.ts'
 import { RefusedWords } from '../../../moves/refused-words.tsx'
 import { useChosenDraft, useWish } from '../data.ts'
 import { Labelled } from '../labelled.tsx'
+import { Mark } from '../mark.tsx'
 
 const useT = words('admin.bench', {
   byCase: ['按案件号', 'By case number'],
@@ -219,8 +220,8 @@ function Resolution({
           </div>
         )}
       </dl>
-      {said.machine && <Tag>{t('machine')}</Tag>}
-      {said.lead !== null && !said.exact && <Tag color="orange">{t('inexact')}</Tag>}
+      {said.machine && <Mark>{t('machine')}</Mark>}
+      {said.lead !== null && !said.exact && <Mark tone="amber">{t('inexact')}</Mark>}
     </section>
   )
 }
@@ -238,7 +239,7 @@ function Considered({ said }: { said: Schema<'Resolved'> }) {
         {
           title: '',
           width: 80,
-          render: (_, one) => <Tag color={one.won ? 'green' : undefined}>{one.won ? t('won') : t('lost')}</Tag>,
+          render: (_, one) => <Mark tone={one.won ? 'green' : 'plain'}>{one.won ? t('won') : t('lost')}</Mark>,
         },
         { title: t('row'), width: 150, render: (_, one) => <span className="admin-code">{one.row}</span> },
         {

@@ -32,7 +32,8 @@ export function RowForm({ draft, file, columns, row, onDone }: Props) {
     if (saved !== undefined) onDone()
   }
   const keys = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) {
+    const inList = event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true'
+    if (event.key === 'Escape' && !inList) {
       event.stopPropagation()
       onDone()
     }

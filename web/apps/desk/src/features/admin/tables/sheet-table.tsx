@@ -2,10 +2,11 @@
 import { DeleteOutlined, EditOutlined, PlusOutlined, UndoOutlined } from '@ant-design/icons'
 import { count } from '@tongguan/ui'
 import { inWords } from '@tongguan/words'
-import { Alert, Button, Checkbox, Input, Table, Tag, Tooltip } from 'antd'
+import { Alert, Button, Checkbox, Input, Table, Tooltip } from 'antd'
 import { type ReactNode, useDeferredValue, useState } from 'react'
 import { RefusedWords } from '../../../moves/refused-words.tsx'
 import { type Column, type Draft, type Row, type RowEdit, useChosenDraft, useTable, useWish, verbs } from '../data.ts'
+import { Mark } from '../mark.tsx'
 import { useT } from '../words.ts'
 import { RowForm } from './row-form.tsx'
 
@@ -73,64 +74,65 @@ export function SheetTable({ file, shown, text: first = '', extra }: Props) {
       </div>
       <RefusedWords refused={wish.refused} />
       {data !== undefined && data.findings.length > 0 && <TableFindings findings={data.findings} />}
-      <Table<Row>
-        size="small"
-        loading={table.isPending}
-        dataSource={rows}
-        rowKey="key"
-        rowClassName={(row) => `sheet-${row.change}`}
-        scroll={{ x: 'max-content' }}
-        locale={{ emptyText: t('nothing') }}
-        pagination={{
-          current: page,
-          pageSize: PAGE,
-          total: data?.found ?? 0,
-          onChange: setPage,
-          showSizeChanger: false,
-          hideOnSinglePage: true,
-          size: 'small',
-        }}
-        expandable={{
-          expandedRowKeys: open === undefined ? [] : [open],
-          showExpandColumn: false,
-          expandedRowRender: (row) =>
-            editable === undefined ? null : (
-              <RowForm
-                key={row.key}
-                draft={editable}
-                file={file}
-                columns={data?.columns ?? []}
-                row={row.key === NEW ? undefined : row}
-                onDone={() => setOpen(undefined)}
-              />
-            ),
-        }}
-        columns={[
-          ...columns.map((column) => ({
-            title: inWords(column.title, column.title_en),
-            key: column.name,
-            render: (_: unknown, row: Row) => <Cell column={column} row={row} />,
-          })),
-          ...(id === undefined
-            ? []
-            : [
-                {
-                  title: t('actions'),
-                  key: 'actions',
-                  fixed: 'right' as const,
-                  width: 120,
-                  render: (_: unknown, row: Row) =>
-                    editable === undefined || row.key === NEW ? null : (
-                      <RowButtons
-                        row={row}
-                        onEdit={() => setOpen(open === row.key ? undefined : row.key)}
-                        onChange={(edit) => change(editable, edit)}
-                      />
-                    ),
-                },
-              ]),
-        ]}
-      />
+      <section className="sheet-scroll" aria-label={data === undefined ? file : inWords(data.title, data.title_en)}>
+        <Table<Row>
+          size="small"
+          loading={table.isPending}
+          dataSource={rows}
+          rowKey="key"
+          rowClassName={(row) => `sheet-${row.change}`}
+          locale={{ emptyText: t('nothing') }}
+          pagination={{
+            current: page,
+            pageSize: PAGE,
+            total: data?.found ?? 0,
+            onChange: setPage,
+            showSizeChanger: false,
+            hideOnSinglePage: true,
+            size: 'small',
+          }}
+          expandable={{
+            expandedRowKeys: open === undefined ? [] : [open],
+            showExpandColumn: false,
+            expandedRowRender: (row) =>
+              editable === undefined ? null : (
+                <RowForm
+                  key={row.key}
+                  draft={editable}
+                  file={file}
+                  columns={data?.columns ?? []}
+                  row={row.key === NEW ? undefined : row}
+                  onDone={() => setOpen(undefined)}
+                />
+              ),
+          }}
+          columns={[
+            ...columns.map((column) => ({
+              title: inWords(column.title, column.title_en),
+              key: column.name,
+              render: (_: unknown, row: Row) => <Cell column={column} row={row} />,
+            })),
+            ...(id === undefined
+              ? []
+              : [
+                  {
+                    title: t('actions'),
+                    key: 'actions',
+                    className: 'sheet-actions',
+                    width: 120,
+                    render: (_: unknown, row: Row) =>
+                      editable === undefined || row.key === NEW ? null : (
+                        <RowButtons
+                          row={row}
+                          onEdit={() => setOpen(open === row.key ? undefined : row.key)}
+                          onChange={(edit) => change(editable, edit)}
+                        />
+                      ),
+                  },
+                ]),
+          ]}
+        />
+      </section>
     </div>
   )
 }
@@ -146,9 +148,9 @@ function Cell({ column, row }: { column: Column; row: Row }) {
   return (
     <>
       {column.key && row.change !== 'same' && (
-        <Tag color={row.change === 'removed' ? 'red' : row.change === 'added' ? 'green' : 'blue'}>
+        <Mark tone={row.change === 'removed' ? 'red' : row.change === 'added' ? 'green' : 'blue'}>
           {t(row.change as 'added' | 'removed' | 'changed')}
-        </Tag>
+        </Mark>
       )}
       {long ? (
         <Tooltip title={value}>
@@ -159,7 +161,7 @@ function Cell({ column, row }: { column: Column; row: Row }) {
       ) : (
         <>
           <span className="sheet-name">{name}</span>
-          {column.choices.length === 0 && <small className="admin-code">{value}</small>}
+          {column.choices.length === 0 && value !== '*' && <small className="admin-code">{value}</small>}
         </>
       )}
       {before !== undefined && before !== value && (
