@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { words } from '@tongguan/words'
 import { lazy, Suspense } from 'react'
+import { InFront } from './shortcuts.tsx'
 
 const useT = words('case-beside', { loading: ['正在打开案件', 'Opening the case'] })
 
@@ -16,7 +17,9 @@ export function CaseBeside(props: Props) {
   const t = useT()
   return (
     <Suspense fallback={<p className="desk-plain">{t('loading')}</p>}>
-      <Pane {...props} />
+      <InFront>
+        <Pane {...props} />
+      </InFront>
     </Suspense>
   )
 }

@@ -4,10 +4,12 @@ export interface Registered {
   id: string
   key: string
   label: string
+  /** How far in front it lies: what is in front goes first. */
+  layer: number
   handler: () => void
 }
 
-/** Keys and what they do; the last one said wins. */
+/** Keys and what they do; what lies in front wins, then what was said last. */
 export class Registry {
   private known: readonly Registered[] = []
   private readonly listeners = new Set<() => void>()
@@ -19,7 +21,9 @@ export class Registry {
   }
 
   find(key: string): Registered | undefined {
-    return this.known.findLast((one) => one.key === key)
+    const all = this.known.filter((one) => one.key === key)
+    const front = Math.max(...all.map((one) => one.layer))
+    return all.findLast((one) => one.layer === front)
   }
 
   readonly all = (): readonly Registered[] => this.known

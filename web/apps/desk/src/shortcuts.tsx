@@ -26,6 +26,13 @@ interface Switch {
   turn(on: boolean): void
 }
 
+const LayerContext = createContext(0)
+
+/** What lies in front of a page, a pane or a dialog: its shortcuts go before those behind it. */
+export function InFront({ children }: { children: ReactNode }) {
+  return <LayerContext value={useContext(LayerContext) + 1}>{children}</LayerContext>
+}
+
 const SwitchContext = createContext<Switch>({ on: true, turn: () => undefined })
 
 /** Listens for keys, unless the person turned shortcuts off. */
@@ -58,17 +65,18 @@ export function useShortcutSwitch(): Switch {
 
 /**
  * While this is shown and `handler` is there, pressing `key` calls it. `key` is what the key says: 'j', '?', 'Enter',
- * 'ArrowDown', 'Ctrl+k'. What was said last wins, so a pane goes before the list behind it.
+ * 'ArrowDown', 'Ctrl+k'. What lies `InFront` goes first, so a pane goes before the list behind it.
  */
 export function useShortcut(key: string, label: string, handler: (() => void) | undefined): void {
   const id = useId()
+  const layer = useContext(LayerContext)
   const latest = useRef(handler)
   latest.current = handler
   const there = handler !== undefined
   useEffect(() => {
     if (!there) return
-    return registry.add({ id, key, label, handler: () => latest.current?.() })
-  }, [id, key, label, there])
+    return registry.add({ id, key, label, layer, handler: () => latest.current?.() })
+  }, [id, key, label, layer, there])
 }
 
 /** Everything a key does now, for the overlay that explains them. */

@@ -21,7 +21,8 @@ export function ShortcutList({ onEnd }: { onEnd: () => void }) {
     dialog.current?.showModal()
     closer.current?.focus()
   }, [])
-  const shown = [...new Map(shortcuts.map((one) => [one.key, one])).values()]
+  const inFront = [...shortcuts].sort((one, other) => one.layer - other.layer)
+  const shown = [...new Map(inFront.map((one) => [one.key, one])).values()]
   return (
     <dialog ref={dialog} className="shortcut-list" aria-labelledby="shortcut-list" onClose={onEnd}>
       <h2 id="shortcut-list">{t('title')}</h2>

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-import { count as counted } from '@tongguan/ui'
+import { count } from '@tongguan/ui'
 import { inWords } from '@tongguan/words'
 import { Kbd } from '../../shortcuts.tsx'
 import type { Lines } from './use-lines.ts'
+import type { Total } from './use-total.ts'
 import { useT } from './words.ts'
 
 interface Props {
   lines: Lines
-  count: { count: number | null; more: boolean | null } | undefined
+  total: Total | undefined
 }
 
 /** How much of the list is shown, and the keys that work in it. */
-export function ListFoot({ lines, count }: Props) {
+export function ListFoot({ lines, total }: Props) {
   const t = useT()
-  const total = count?.count ?? undefined
-  const of = total === undefined ? '' : count?.more ? t('over', { n: counted(total) }) : counted(total)
+  const of = total === undefined ? '' : total.more ? t('over', { n: count(total.count) }) : count(total.count)
   return (
     <footer className="queue-foot">
       <span role="status">

@@ -2,7 +2,7 @@
 import { DownloadOutlined, PlusOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { useMe } from '@tongguan/shell'
-import { count as counted } from '@tongguan/ui'
+import { count } from '@tongguan/ui'
 import { inWords } from '@tongguan/words'
 import { Button } from 'antd'
 import type { Search } from '../../address.ts'
@@ -11,6 +11,7 @@ import type { Column } from './columns.ts'
 import { type Asked, chipsOf, sheetAddress } from './filters.ts'
 import { useEntries } from './queue-column.tsx'
 import { SortChoice } from './sort-choice.tsx'
+import type { Total } from './use-total.ts'
 import { useT } from './words.ts'
 
 interface Props {
@@ -18,11 +19,11 @@ interface Props {
   search: Search
   asked: Asked
   columns: readonly Column[]
-  count: { count: number | null; more: boolean | null } | undefined
+  total: Total | undefined
 }
 
 /** The name of the list, how much is in it and how much of that is late; and what can be done with all of it. */
-export function ListHead({ queue, search, asked, columns, count }: Props) {
+export function ListHead({ queue, search, asked, columns, total }: Props) {
   const t = useT()
   const me = useMe()
   const entries = useEntries()
@@ -32,10 +33,10 @@ export function ListHead({ queue, search, asked, columns, count }: Props) {
     <header className="queue-head">
       <h1>
         {entry?.name ?? t('found')}{' '}
-        {count !== undefined && count.count !== null && (
+        {total !== undefined && (
           <span className="number queue-count">
-            {counted(count.count)}
-            {count.more && '+'}
+            {count(total.count)}
+            {total.more && '+'}
           </span>
         )}
       </h1>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useParams, useSearch } from '@tanstack/react-router'
-import { $api, refusalOf } from '@tongguan/api-client'
+import { refusalOf } from '@tongguan/api-client'
 import { inWords } from '@tongguan/words'
 import { Button } from 'antd'
 import { useMemo, useRef } from 'react'
@@ -20,6 +20,7 @@ import { useBusy } from './use-busy.ts'
 import { useCursor } from './use-cursor.ts'
 import { useLines } from './use-lines.ts'
 import { useSelection } from './use-selection.ts'
+import { useTotal } from './use-total.ts'
 import { useT } from './words.ts'
 import './queue.css'
 import './line-table.css'
@@ -38,13 +39,13 @@ export function Component() {
   const [holds, watch] = useBusy(list)
   const lines = useLines(asked, holds || openCase !== undefined || selection.lines.size > 0)
   const cursor = useCursor(lines, { openCase, scroller, onSelect: selection.toggle })
-  const counted = $api.useQuery('get', '/api/v1/cases', { params: { query: { ...asked, limit: 1, count: true } } })
+  const total = useTotal(asked, lines)
 
   return (
     <div className={openCase === undefined ? 'queue-page' : 'queue-page queue-page-open'}>
       <QueueColumn queue={queue} address={addressOf(queue, search)} />
       <section className="queue-list" ref={list} {...watch}>
-        <ListHead queue={queue} search={search} asked={asked} columns={columns} count={counted.data} />
+        <ListHead queue={queue} search={search} asked={asked} columns={columns} total={total} />
         <FilterBar queue={queue} search={search} />
         <Chips search={search} />
         {selection.lines.size > 0 && <BulkBar selection={selection} />}
@@ -86,7 +87,7 @@ export function Component() {
             />
           )}
         </div>
-        <ListFoot lines={lines} count={counted.data} />
+        <ListFoot lines={lines} total={total} />
       </section>
       {openCase !== undefined && (
         <div className="queue-pane">
