@@ -36,6 +36,7 @@ export const BoardRow = memo(function BoardRow(row: Props) {
       ref={place}
       className={row.current ? 'current' : undefined}
       data-case={line.task_no}
+      tabIndex={-1}
       onClick={() => row.onChoose(line)}
     >
       {row.proposing && (

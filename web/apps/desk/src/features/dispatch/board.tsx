@@ -52,7 +52,8 @@ export function Board({ view, taskNo, onChoose }: Props) {
     const next = stepped(lines, taskNo, by)
     if (next === undefined) return
     onChoose(next.task_no)
-    document.querySelector(`[data-case="${next.task_no}"]`)?.scrollIntoView({ block: 'nearest' })
+    // The focus goes along, so that Enter means this case and not the link that led here.
+    document.querySelector<HTMLElement>(`[data-case="${next.task_no}"]`)?.focus()
   }
   const acceptChosen = () => {
     if (chosenLine === undefined) return

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Schema } from '@tongguan/api-client'
-import { distance, shortTime } from '@tongguan/ui'
+import { shortTime } from '@tongguan/ui'
 import { inWords } from '@tongguan/words'
 import type { ReactNode } from 'react'
 import { Kbd } from '../../shortcuts.tsx'
@@ -68,11 +68,10 @@ export function Suggestions({ draft, advice, change }: Props) {
             chosen={draft.joins?.caseId === one.case_id}
             main={one.title}
             note={[
-              one.task_no,
-              shortTime(one.reported_at),
               t('voices', { n: one.complainants }),
-              one.metres === null ? '' : distance(one.metres),
               inWords(one.why_zh, one.why_en),
+              shortTime(one.reported_at),
+              one.task_no,
             ]
               .filter(Boolean)
               .join(' · ')}

@@ -2,7 +2,6 @@
 import { Link } from '@tanstack/react-router'
 import { $api, refusalOf, type Schema } from '@tongguan/api-client'
 import { date, now, shortTime } from '@tongguan/ui'
-import { language } from '@tongguan/words'
 import { useState } from 'react'
 import { RefusedWords } from '../../moves/refused-words.tsx'
 import { useSendMove } from '../../moves/send-move.ts'
@@ -88,10 +87,18 @@ function sentence(known: Schema<'CaseOut'>, t: T): string {
   const values = {
     organ: answer.organ,
     at: answer.at === null ? t('noDate') : shortTime(answer.at),
-    step: language() === 'en' ? known.state_name_en : known.state_name,
+    step: stepName(known.link, t),
   }
   const head = t('reportedAs', { at: date(known.reported_at), title: known.title, no: known.task_no })
   return head + t(late ?? answer.said, values)
+}
+
+const STEPS = ['accept', 'verify', 'file', 'dispatch', 'coordinate', 'upper', 'check', 'callback', 'close'] as const
+
+/** What is being done to the case, as a caller understands it. */
+function stepName(link: string | null, t: T): string {
+  const step = STEPS.find((one) => one === link)
+  return step === undefined ? t('step_other') : t(`step_${step}`)
 }
 
 const LATE: Partial<Record<Said, 'saidWithUnitLate' | 'saidWithCentreLate' | 'saidCheckedLate'>> = {
