@@ -5,7 +5,7 @@ import { useMe } from '@tongguan/shell'
 import { distance, Remaining, useNow } from '@tongguan/ui'
 import { words } from '@tongguan/words'
 import { lazy, Suspense, useState } from 'react'
-import { linkTo } from '../../address.ts'
+import { go, linkTo } from '../../address.ts'
 import { ErrorBound } from '../../frame/error-bound.tsx'
 import { useTitle } from '../../frame/frame.tsx'
 import { usePosition } from '../../position/position.ts'
@@ -15,6 +15,9 @@ import { awayFrom, sorted, urgency, type Work } from '../../work/work.ts'
 import './map.css'
 
 const CityMap = lazy(() => import('@tongguan/map').then((map) => ({ default: map.CityMap })))
+
+/** Stands for the task number where a place of today's patrol is drawn. */
+const PATROL = 'patrol'
 
 const useT = words('field-map', {
   title: ['附近', 'Around here'],
@@ -37,6 +40,21 @@ export function MapPage() {
   const [chosen, setChosen] = useState<string>()
   const city = $api.useQuery('get', '/api/v1/city', {}, { staleTime: 3_600_000 })
   const work = useWork().all.filter((each) => each.mine && each.place)
+  const patrols = me.has('collector', 'grid_worker')
+  const patrol = $api.useQuery('get', '/api/v1/my/patrol', {}, { enabled: patrols })
+  const places = (patrol.data?.places ?? []).map(
+    (place): MapCase => [
+      place.id,
+      PATROL,
+      place.lon,
+      place.lat,
+      place.seen ? 'green' : 'none',
+      '',
+      null,
+      'normal',
+      place.name,
+    ],
+  )
   const near = sorted(work, 'near', fix, now)
   const home = me.posts[0]?.region.slice(0, 12)
   useTitle(t('title'))
@@ -51,11 +69,16 @@ export function MapPage() {
                 className="map-fill"
                 city={city.data}
                 label={t('label')}
-                cases={work.map((each) => rowOf(each, now))}
+                cases={[...work.map((each) => rowOf(each, now)), ...places]}
                 focus={focus ?? home ?? ''}
                 legend={false}
+                k={1.5}
                 {...(chosen !== undefined && { chosen })}
-                onPick={(picked) => picked.kind === 'cases' && setChosen(picked.cases[0]?.[1])}
+                onPick={(picked) => {
+                  const [, first] = picked.kind === 'cases' ? (picked.cases[0] ?? []) : []
+                  if (first === PATROL) go('/patrol')
+                  else if (first !== undefined) setChosen(first)
+                }}
               />
             </div>
           </Suspense>
