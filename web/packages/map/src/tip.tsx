@@ -6,11 +6,17 @@ import type { City } from './shapes.ts'
 import { useMapWords } from './words.ts'
 
 const MOST_TOLD = 3
+/** Pixels above the pointer that the longest tip needs. */
+const ROOM = 220
 
 /** A few words about what the pointer is over. */
 export function Tip({ city, picked, x, y }: { city: City; picked: Picked; x: number; y: number }) {
   return (
-    <div className="map-tip" style={{ left: x, top: y }} aria-hidden="true">
+    <div
+      className={y < ROOM ? 'map-tip map-tip-below' : 'map-tip'}
+      style={{ '--x': `${x}px`, top: y } as object}
+      aria-hidden="true"
+    >
       {picked.kind === 'cases' ? <Cases city={city} cases={picked.cases} /> : <Ground picked={picked} />}
     </div>
   )

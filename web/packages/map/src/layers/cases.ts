@@ -36,8 +36,7 @@ export function caseLayers(look: Look): LayerSpecification[] {
       id: 'case-counts',
       type: 'symbol',
       source: 'cases',
-      minzoom: 12 + nearer,
-      filter: ['>', ['get', 'count'], 1],
+      filter: ['>=', ['get', 'count'], ['step', ['zoom'], 5, 12 + nearer, 2]],
       layout: {
         'text-field': ['to-string', ['get', 'count']],
         'text-font': look.boldFont,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Link } from '@tanstack/react-router'
 import { LampSign, lampOf, type MapCase } from '@tongguan/map'
+import { inWords } from '@tongguan/words'
 import { Button } from 'antd'
 import { useCityNames, useClasses } from '../../city.ts'
 import { useT } from './words.ts'
@@ -21,7 +22,7 @@ interface Props {
 export function CaseList({ cases, narrowed, filtered, onBack, onClear, onPoint }: Props) {
   const t = useT()
   const names = useCityNames()
-  const classes = new Map((useClasses() ?? []).map((one) => [one.code, one.name]))
+  const classes = new Map((useClasses() ?? []).map((one) => [one.code, inWords(one.name, one.name_en)]))
   return (
     <section className="map-list" aria-label={t('inView')}>
       <header>
