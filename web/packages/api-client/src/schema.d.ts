@@ -32,6 +32,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/wall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 转为只读值守屏 | Leave this browser on a wall
+         * @description This browser's session ends; one that may only look takes its place and asks for no password for days.
+         */
+        post: operations["post_wall_api_v1_session_wall_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/password": {
         parameters: {
             query?: never;
@@ -7474,6 +7494,15 @@ export interface components {
             ended_at: string | null;
         };
         /**
+         * WallIn
+         * @description 值守屏 | which screen it is, and for how many days.
+         */
+        WallIn: {
+            label: string;
+            /** @default 7 */
+            days: number;
+        };
+        /**
          * Whistle
          * @description 吹哨: the street handles but lacks the power, and calls departments (T30).
          */
@@ -7704,6 +7733,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    post_wall_api_v1_session_wall_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WallIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreshTokenOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
             };
         };
     };
