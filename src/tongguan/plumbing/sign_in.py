@@ -31,6 +31,9 @@ log = structlog.get_logger(__name__)
 REMEMBERED_SECONDS = 5.0
 MOST_REMEMBERED = 20_000
 LONGEST_API_TOKEN = timedelta(days=366)
+LONGEST_ON_A_WALL = timedelta(days=31)
+WALL = "wall"
+"""The kind of token that may only look."""
 
 FindActor = Callable[[PersonId], Awaitable[Actor | None]]
 """The person with all posts held at this moment; None when nobody of this id works here (organisation answers)."""
@@ -52,6 +55,15 @@ class WrongPassword(Refusal):
     title = "账号或口令不正确"
     title_en = "Wrong account or password"
     status = 401
+
+
+class OnlyLooking(Refusal):
+    """The screen on the wall shows; it changes nothing."""
+
+    code = "plumbing.only_looking"
+    title = "本屏以只读方式登录，不能办理或修改"
+    title_en = "This screen is signed in to look only"
+    status = 403
 
 
 class NoAccount(Refusal):
@@ -106,7 +118,7 @@ class SignIn:
         self._session = session
         self._passwords = passwords
         self._throttle = Throttle(database)
-        self._remembered: dict[bytes, tuple[float, Actor]] = {}
+        self._remembered: dict[bytes, tuple[float, Actor, bool]] = {}
 
     # ------------------------------------------------------------ coming in
 
@@ -137,26 +149,34 @@ class SignIn:
             raise NoAccount
         return await self._begin_session(PersonId(person), how="oidc", address=address)
 
-    async def actor_of(self, secret: str) -> Actor:
-        """Who presents this token; raises NotSignedIn."""
+    async def actor_of(self, secret: str, *, changing: bool = False) -> Actor:
+        """Who presents this token; raises NotSignedIn, and OnlyLooking to a wall that would change something."""
         hash_ = _hash(secret)
         remembered = self._remembered.get(hash_)
         if remembered and remembered[0] > monotonic():
-            return remembered[1]
+            _, actor, looking = remembered
+        else:
+            actor, looking = await self._found(hash_)
+        if looking and changing:
+            raise OnlyLooking
+        return actor
+
+    async def _found(self, hash_: bytes) -> tuple[Actor, bool]:
+        """The person behind a token, and whether it may only look; raises NotSignedIn."""
         async with self._database.reading() as look:
-            person = await look.value(
-                str,
-                "SELECT person FROM plumbing.token WHERE hash = %s AND revoked_at IS NULL AND expires_at > %s",
+            found = await look.tuples(
+                "SELECT person, kind FROM plumbing.token WHERE hash = %s AND revoked_at IS NULL AND expires_at > %s",
                 [hash_, self._clock.now()],
             )
+        person, kind = found[0] if found else (None, None)
         actor = await self._find_actor(PersonId(person)) if person else None
         if actor is None:
             self._remembered.pop(hash_, None)
             raise NotSignedIn
         if len(self._remembered) >= MOST_REMEMBERED:
             self._remembered.clear()
-        self._remembered[hash_] = (monotonic() + REMEMBERED_SECONDS, actor)
-        return actor
+        self._remembered[hash_] = (monotonic() + REMEMBERED_SECONDS, actor, kind == WALL)
+        return actor, kind == WALL
 
     # ------------------------------------------------------------ tokens
 
@@ -168,6 +188,15 @@ class SignIn:
             token = await self._issue(tx, actor.person, kind="api", label=label, lasts=lasts)
             facts = {"token": str(token.id), "label": label, "expires_at": token.expires_at.isoformat()}
             await tx.leave(self._footprint(actor.person, "make_api_token", **facts))
+        return token
+
+    async def hang_on_wall(self, actor: Actor, *, label: str, days: int) -> FreshToken:
+        """A session for a screen that nobody attends: at most a month, and it may only look."""
+        lasts = min(timedelta(days=days), LONGEST_ON_A_WALL)
+        async with self._work.begin(Command(request_id=new_id(), by=actor)) as tx:
+            token = await self._issue(tx, actor.person, kind=WALL, label=label, lasts=lasts)
+            facts = {"token": str(token.id), "label": label, "expires_at": token.expires_at.isoformat()}
+            await tx.leave(self._footprint(actor.person, "hang_on_wall", **facts))
         return token
 
     async def tokens_of(self, actor: Actor) -> list[TokenLine]:

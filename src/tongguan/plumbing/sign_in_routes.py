@@ -65,7 +65,8 @@ class _Presence(SecurityBase):
             raise NotSignedIn
         sign_in = request.app.state.sign_in
         assert isinstance(sign_in, SignIn)
-        actor = await sign_in.actor_of(secret)
+        changing = request.method not in ("GET", "HEAD", "OPTIONS")
+        actor = await sign_in.actor_of(secret, changing=changing)
         structlog.contextvars.bind_contextvars(person=actor.person)
         return actor
 
@@ -101,6 +102,13 @@ class ApiTokenIn(In):
 
     label: str = Field(min_length=1, max_length=100)
     days: int = Field(ge=1, le=366)
+
+
+class WallIn(In):
+    """值守屏 | which screen it is, and for how many days."""
+
+    label: str = Field(min_length=1, max_length=100)
+    days: int = Field(7, ge=1, le=31)
 
 
 class FreshTokenOut(BaseModel):
@@ -166,6 +174,16 @@ def _session_routes(sign_in: SignIn, *, secure: bool) -> APIRouter:
         if secret:
             await sign_in.sign_out(secret)
         response.delete_cookie(SESSION_COOKIE, path="/")
+
+    @routes.post("/session/wall", status_code=201, summary="转为只读值守屏 | Leave this browser on a wall")
+    async def post_wall(body: WallIn, request: Request, response: Response, by: Present) -> FreshTokenOut:
+        """This browser's session ends; one that may only look takes its place and asks for no password for days."""
+        token = await sign_in.hang_on_wall(by, label=body.label, days=body.days)
+        before = request.cookies.get(SESSION_COOKIE)
+        if before is not None:
+            await sign_in.sign_out(before)
+        _set_session(response, token, secure=secure)
+        return _fresh(token)
 
     @routes.get("/session", summary="我是谁 | Who am I")
     async def get_session(by: Present) -> PersonOut:

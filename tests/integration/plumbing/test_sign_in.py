@@ -20,7 +20,7 @@ from tongguan.plumbing.answers import speak_problem_json
 from tongguan.plumbing.database import Database, Tally, tally
 from tongguan.plumbing.gateway import Gateway
 from tongguan.plumbing.passwords import Passwords
-from tongguan.plumbing.sign_in import NoAccount, NotSignedIn, SignIn, WeakPassword, WrongPassword
+from tongguan.plumbing.sign_in import NoAccount, NotSignedIn, OnlyLooking, SignIn, WeakPassword, WrongPassword
 from tongguan.plumbing.sign_in_routes import Present, install_sign_in
 from tongguan.plumbing.throttle import PER_ACCOUNT_AND_ADDRESS, TooManyTries
 
@@ -131,6 +131,27 @@ async def test_an_api_token_is_listed_works_and_can_be_withdrawn(sign_in: SignIn
     assert await sign_in.tokens_of(ZHANG) == []
 
 
+async def test_a_wall_looks_for_a_week_and_changes_nothing(
+    sign_in: SignIn, clock: SimulatedClock, database: Database, monkeypatch: pytest.MonkeyPatch
+):
+    token = await sign_in.hang_on_wall(ZHANG, label="指挥大厅", days=7)
+    assert await sign_in.actor_of(token.secret) == ZHANG
+    for _ in range(2):  # asked of the database, then remembered
+        with pytest.raises(OnlyLooking):
+            await sign_in.actor_of(token.secret, changing=True)
+    monkeypatch.setattr(sign_in_module, "REMEMBERED_SECONDS", 0.0)
+    token = await sign_in.hang_on_wall(ZHANG, label="值班室", days=7)
+    clock.advance(timedelta(days=6, hours=23))
+    assert await sign_in.actor_of(token.secret) == ZHANG
+    clock.advance(timedelta(hours=2))
+    with pytest.raises(NotSignedIn):
+        await sign_in.actor_of(token.secret)
+    assert (await sign_in.hang_on_wall(ZHANG, label="x", days=400)).expires_at - clock.now() == timedelta(days=31)
+    async with database.reading() as look:
+        moves = await look.tuples("SELECT move FROM audit.entry WHERE subject = 'person/P-00001' ORDER BY no")
+    assert moves == [("hang_on_wall",)] * 3
+
+
 async def test_nobody_withdraws_somebody_elses_token(sign_in: SignIn):
     token = await sign_in.make_api_token(ZHANG, label="x", days=30)
     other = Actor(person=PersonId("P-00002"), name="李娜", posts=())
@@ -193,6 +214,20 @@ async def client(sign_in: SignIn) -> AsyncIterator[httpx.AsyncClient]:
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://tongguan") as client:
         yield client
+
+
+async def test_a_browser_left_on_a_wall_may_only_look(client: httpx.AsyncClient):
+    await client.post("/api/v1/session", json={"account": "zhang.wei", "password": "correct horse"})
+    before = client.cookies["tongguan_session"]
+    hung = await client.post("/api/v1/session/wall", json={"label": "指挥大厅", "days": 7})
+    assert hung.status_code == 201
+    assert client.cookies["tongguan_session"] != before
+    assert (await client.get("/api/v1/session")).status_code == 200
+    refused = await client.post("/deed")
+    assert (refused.status_code, refused.json()["code"]) == (403, "plumbing.only_looking")
+    assert (await client.post("/api/v1/tokens", json={"label": "x", "days": 3})).status_code == 403
+    assert (await client.get("/api/v1/session", headers={"Authorization": f"Bearer {before}"})).status_code == 401
+    assert (await client.delete("/api/v1/session")).status_code == 204
 
 
 async def test_a_browser_signs_in_acts_and_signs_out(client: httpx.AsyncClient):

@@ -16,6 +16,7 @@ const useT = words('screen-header', {
   menu: ['大屏设置', 'Settings of this screen'],
   broken: ['实时线路中断', 'Live line broken'],
   own: ['本人视图', 'own view'],
+  hang: ['留作值守屏（只读，31 天免登录）', 'Leave on the wall (looks only, 31 days)'],
   leave: ['退出登录', 'Sign out'],
 })
 
@@ -64,6 +65,7 @@ function Menu({ name, onEdit }: { name: string; onEdit(): void }) {
   const t = useT()
   const me = useMe()
   const { look, go } = useWall()
+  const hang = $api.useMutation('post', '/api/v1/session/wall')
   const [open, setOpen] = useState(false)
   useEscape(
     open,
@@ -95,6 +97,16 @@ function Menu({ name, onEdit }: { name: string; onEdit(): void }) {
           <li>
             <button type="button" onClick={then(() => speak(language() === 'zh' ? 'en' : 'zh'))}>
               {t('language')}
+            </button>
+          </li>
+          <li>
+            <button
+              type="button"
+              onClick={then(() =>
+                hang.mutate({ body: { label: name, days: 31 } }, { onSuccess: () => location.reload() }),
+              )}
+            >
+              {t('hang')}
             </button>
           </li>
           <li>
