@@ -2,6 +2,7 @@
 import { clockTime } from '@tongguan/ui'
 import { inWords, words } from '@tongguan/words'
 import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
 import { type Case, useCity, useHistory, useNames } from '../case-data.ts'
 
 const useT = words('case-changed', {
@@ -31,6 +32,15 @@ export function Changed({ shown, reference, seen, offered, onGoOn }: Props) {
   const history = useHistory(reference)
   const name = useNames({ ...shown.names, ...history.data?.names })
   const lines = (history.data?.lines ?? []).filter((line) => line.version > seen)
+  // A reminder of the platform changes nothing that a form says: nobody is asked to go on because of it.
+  const told = lines.at(-1)?.version === shown.version
+  const onlyBells = told && offered && lines.every((line) => line.move === 'tick')
+  const latest = useRef(onGoOn)
+  latest.current = onGoOn
+  useEffect(() => {
+    if (onlyBells) latest.current()
+  }, [onlyBells])
+  if (onlyBells) return null
   const english = (move: string) => city?.moves.find((one) => one.move === move)?.name_en
   return (
     <div className="dossier-changed" role="alert">

@@ -4,6 +4,8 @@ import type { Draft, Move } from './fields.ts'
 
 export interface Kept {
   draft: Draft
+  /** What stood in the form when it was opened. */
+  before: Draft
   /** The version of the case the person looked at while filling it in. */
   seen: number
   /** The key under which exactly this body was sent; repeats of it change the data once. */

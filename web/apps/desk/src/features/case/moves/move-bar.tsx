@@ -135,8 +135,9 @@ export function MoveBar({ shown, reference, open, onOpen, room = 2 }: Props) {
 
 /** Put something into the form of a move before it is opened; what was typed there stays. */
 export function putIn(shown: Case, move: Move, draft: Draft): void {
-  const before = keptDraft(shown.id, move)?.draft ?? firstDraft(move, shown)
-  keepDraft(shown.id, move, { draft: { ...before, ...draft }, seen: shown.version })
+  const first = firstDraft(move, shown)
+  const kept = keptDraft(shown.id, move)?.draft ?? first
+  keepDraft(shown.id, move, { draft: { ...kept, ...draft }, before: first, seen: shown.version })
 }
 
 function MoveKey({ letter, label, onPress }: { letter: string; label: string; onPress: () => void }) {

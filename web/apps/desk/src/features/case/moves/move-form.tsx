@@ -10,7 +10,7 @@ import { DispatchAdvice, useOverride } from './advice.tsx'
 import { Changed } from './changed.tsx'
 import { dropDraft, keepDraft, keptDraft } from './drafts.ts'
 import type { Draft, Field, Move } from './fields.ts'
-import { asked, bodyOf, firstDraft, missing } from './move-forms.ts'
+import { asked, bodyOf, firstDraft, missing, rebased, shownOf } from './move-forms.ts'
 import { presentCase, useMove } from './use-move.ts'
 import { isGroup, Widget } from './widget.tsx'
 
@@ -47,9 +47,10 @@ export function MoveForm({ shown, reference, move, name, onDone, onClose, onSwit
   const city = useCity()
   const { message } = App.useApp()
   const send = useMove(reference)
-  const [kept, setKept] = useState(
-    () => keptDraft(shown.id, move) ?? { draft: firstDraft(move, shown), seen: shown.version },
-  )
+  const [kept, setKept] = useState(() => {
+    const first = firstDraft(move, shown)
+    return keptDraft(shown.id, move) ?? { draft: first, before: first, seen: shown.version }
+  })
   const [refused, setRefused] = useState<Refused>()
   const [lacking, setLacking] = useState<readonly Field[]>([])
   const [sending, setSending] = useState(false)
@@ -59,7 +60,8 @@ export function MoveForm({ shown, reference, move, name, onDone, onClose, onSwit
 
   const override = useOverride(reference, draft, move === 'dispatch')
   const fields = asked(move, shown, draft).filter((field) => field.name !== 'override_reason' || override)
-  const stale = shown.version > seen
+  // One's own move comes back over the live line before it is answered.
+  const stale = !sending && shown.version > seen
   const offered = shown.moves.some((one) => one.move === move)
   const organs = me.posts.map((post) => post.organ)
 
@@ -86,7 +88,7 @@ export function MoveForm({ shown, reference, move, name, onDone, onClose, onSwit
     if (still.length > 0) return
     setSending(true)
     try {
-      const after = await send(shown, move, bodyOf(move, shown, draft), seen)
+      const after = await send(shown, move, bodyOf(move, shown, shownOf(draft, fields)), seen)
       void message.success(t('done', { name, state: inWords(after.state_name, after.state_name_en) }))
       onDone()
     } catch (thrown) {
@@ -98,8 +100,13 @@ export function MoveForm({ shown, reference, move, name, onDone, onClose, onSwit
     }
   }
 
+  const goOn = () => {
+    const now = firstDraft(move, shown)
+    setKept((was) => ({ draft: rebased(was.draft, was.before, now), before: now, seen: shown.version }))
+  }
+
   const close = () => {
-    if (JSON.stringify(draft) === JSON.stringify(firstDraft(move, shown))) dropDraft(shown.id, move)
+    if (JSON.stringify(draft) === JSON.stringify(kept.before)) dropDraft(shown.id, move)
     onClose()
   }
 
@@ -123,15 +130,7 @@ export function MoveForm({ shown, reference, move, name, onDone, onClose, onSwit
         <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('close')} onClick={close} />
       </header>
       <div className="dossier-form-fields">
-        {stale && (
-          <Changed
-            shown={shown}
-            reference={reference}
-            seen={seen}
-            offered={offered}
-            onGoOn={() => setKept((before) => ({ ...before, seen: shown.version }))}
-          />
-        )}
+        {stale && <Changed shown={shown} reference={reference} seen={seen} offered={offered} onGoOn={goOn} />}
         {(refused !== undefined || lacking.length > 0) && (
           <div className="dossier-refused" role="alert" tabIndex={-1} ref={said}>
             {refused === undefined ? (

@@ -5,7 +5,7 @@ import { parseYaml } from '@redocly/openapi-core'
 import { expect, test } from 'vitest'
 import { codesOf } from '../code-names.ts'
 import { aCase } from '../sample.ts'
-import { bodyOf, fieldsOf, firstDraft, isMove, MOVES, missing } from './move-forms.ts'
+import { bodyOf, fieldsOf, fills, firstDraft, isMove, MOVES, missing, rebased, shownOf } from './move-forms.ts'
 
 interface Property {
   enum?: string[]
@@ -31,9 +31,6 @@ function schemaOf(move: string) {
   return openapi.components.schemas[ref?.split('/').at(-1) ?? ''] ?? {}
 }
 
-/** The fields a widget fills beside its own. */
-const FILLS: Record<string, readonly string[]> = { presence: ['lon', 'lat'], place: ['region', 'lon', 'lat'] }
-
 test('every move of the interface has a form, and no form is for a move that does not exist', () => {
   expect(told.map((path) => path.slice(START.length)).sort()).toEqual([...MOVES].sort())
   expect(isMove('dispatch')).toBe(true)
@@ -42,12 +39,10 @@ test('every move of the interface has a form, and no form is for a move that doe
 
 test.each(MOVES)('%s asks for what the platform needs, and for nothing it does not take', (move) => {
   const { properties = {}, required = [] } = schemaOf(move)
-  const filled = fieldsOf(move).flatMap((field) => FILLS[field.widget] ?? [field.name])
+  const filled = fieldsOf(move).flatMap(fills)
   expect(filled.filter((name) => !(name in properties))).toEqual([])
   const needed = fieldsOf(move).filter((field) => field.required === true)
-  expect(
-    required.filter((name) => !needed.some((field) => (FILLS[field.widget] ?? [field.name]).includes(name))),
-  ).toEqual([])
+  expect(required.filter((name) => !needed.some((field) => fills(field).includes(name)))).toEqual([])
 })
 
 test.each(MOVES)('the choices of %s are those the platform takes', (move) => {
@@ -79,4 +74,20 @@ test('empty words are missing, a No is an answer', () => {
   expect(missing('close', aCase(), {}).map((field) => field.name)).toEqual(['condition_met'])
   expect(missing('close', aCase(), { condition_met: false })).toEqual([])
   expect(missing('reject', aCase(), { reason: '  ' }).map((field) => field.name)).toEqual(['reason'])
+})
+
+test('what somebody else corrected meanwhile is not taken back by a form that was open', () => {
+  const before = { class_code: '010101', address: '北街 12 号', urgency: 'normal' }
+  const draft = { ...before, address: '北街 14 号', reason: '门牌有误' }
+  expect(rebased(draft, before, { ...before, class_code: '020202', urgency: 'urgent' })).toEqual({
+    class_code: '020202',
+    address: '北街 14 号',
+    urgency: 'urgent',
+    reason: '门牌有误',
+  })
+})
+
+test('a reason against the list is not sent when the listed unit was chosen after all', () => {
+  const fields = fieldsOf('dispatch').filter((field) => field.name !== 'override_reason')
+  expect(shownOf({ lead: 'U-1', override_reason: '就近' }, fields)).toEqual({ lead: 'U-1' })
 })

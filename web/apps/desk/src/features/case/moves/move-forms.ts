@@ -27,6 +27,27 @@ export function asked(move: Move, shown: Case, draft: Draft): readonly Field[] {
   return fieldsOf(move).filter((field) => field.when?.(shown, draft) ?? true)
 }
 
+/** The fields of the platform that a widget fills. */
+export function fills(field: Field): readonly string[] {
+  if (field.widget === 'presence') return ['lon', 'lat']
+  return field.widget === 'place' ? ['region', 'lon', 'lat'] : [field.name]
+}
+
+/** What the form shows of a draft: words typed into a field that is no longer asked for are not sent. */
+export function shownOf(draft: Draft, fields: readonly Field[]): Draft {
+  const names = fields.flatMap(fills)
+  return Object.fromEntries(Object.entries(draft).filter(([name]) => names.includes(name)))
+}
+
+/**
+ * A draft for a case that has changed meanwhile: what the person touched stays as typed, what they left alone follows
+ * the case, so that nobody takes back what somebody else did without meaning to.
+ */
+export function rebased(draft: Draft, before: Draft, now: Draft): Draft {
+  const untouched = Object.keys({ ...before, ...now }).filter((name) => draft[name] === before[name])
+  return { ...draft, ...Object.fromEntries(untouched.map((name) => [name, now[name]])) }
+}
+
 /** What stands in the form when it is opened. */
 export function firstDraft(move: Move, shown: Case): Draft {
   const given = fieldsOf(move).flatMap((field) => {
