@@ -67,7 +67,13 @@ function parametersOf(asked: unknown): string[] {
 
 /** Answers that list or count cases. */
 const LISTS = ['/api/v1/cases', '/api/v1/queues', '/api/v1/board', '/api/v1/timing', '/api/v1/notices', '/api/v1/my/']
-const FIGURES = ['/api/v1/screen/figures', '/api/v1/screen/rows', '/api/v1/map/', '/api/v1/dispatch/']
+const FIGURES = [
+  '/api/v1/patrols',
+  '/api/v1/screen/figures',
+  '/api/v1/screen/rows',
+  '/api/v1/map/',
+  '/api/v1/dispatch/',
+]
 
 function isList(query: Query): boolean {
   const path = query.queryKey[1]

@@ -8,7 +8,7 @@ const OLDEST_MS = 7 * 86_400_000
 /** Cases that were opened are kept up to this many. */
 const MOST = 150
 
-const KEPT = ['/api/v1/my/', '/api/v1/cases', '/api/v1/city', '/api/v1/classes']
+const KEPT = ['/api/v1/my/', '/api/v1/cases', '/api/v1/city', '/api/v1/classes', 'field/']
 const NEVER = ['/evidence/', '/history', '/advice']
 
 /** Whether an answer is kept: what the person works with, nothing that was asked for once. */

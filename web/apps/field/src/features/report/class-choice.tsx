@@ -145,7 +145,7 @@ function useCommon(): Class[] {
   const me = useMe()
   const region = me.posts[0]?.region ?? ''
   const { data } = useQuery({
-    queryKey: ['get', '/api/v1/cases/common-classes', region],
+    queryKey: ['get', 'field/common-classes', region],
     queryFn: async () => {
       const query = { region: region.slice(0, 9), source: SEEN, limit: 200 }
       return frequent((await settled(api.GET('/api/v1/cases', { params: { query } }))).items, MOST_CHIPS)
