@@ -17,7 +17,7 @@ import uvloop
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import intake, listeners, moves, pages, places, record, results, rules, scratch, starts, year
+from benchmarks import intake, listeners, moves, pages, places, record, results, rules, scratch, starts, web, year
 from benchmarks.bench import Bench
 from benchmarks.figures import Figure
 
@@ -30,6 +30,7 @@ MEASUREMENTS: Mapping[str, Callable[[Bench], Awaitable[list[Figure]]]] = {
     "record": record.measure,
     "pages": pages.measure,
     "live": listeners.measure,
+    "web": web.measure,
     "year": year.measure,
 }
 TITLES: Mapping[str, str] = {
@@ -41,6 +42,7 @@ TITLES: Mapping[str, str] = {
     "record": "审计 · audit record",
     "pages": "列表与检索 · lists and search",
     "live": "实时事件 · live events",
+    "web": "前端 · front ends",
     "year": "一年 · a whole year",
 }
 console = Console(highlight=False, width=None if sys.stdout.isatty() else 132)

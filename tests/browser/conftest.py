@@ -94,7 +94,7 @@ async def browser(playwright: Playwright) -> AsyncIterator[Browser]:
 
 
 @pytest.fixture
-async def opens(browser: Browser, request: pytest.FixtureRequest) -> AsyncIterator[Opens]:
+async def opens(browser: Browser, story_hub: Hub, request: pytest.FixtureRequest) -> AsyncIterator[Opens]:
     """Opens an app as somebody; whatever went wrong on the pages fails the story at its end."""
     visits: list[Visit] = []
 

@@ -55,6 +55,15 @@ PAGES = [
     Place("desk", "admin-calendars", "admin/calendars", ADMIN),
     Place("desk", "admin-accounts", "admin/accounts", ADMIN),
     Place("desk", "admin-audit", "admin/audit", AUDITOR),
+    Place("field", "tasks", "", COLLECTOR),
+    Place("field", "tasks-handler", "", HANDLER),
+    Place("field", "report", "report", COLLECTOR),
+    Place("field", "patrol", "patrol", COLLECTOR),
+    Place("field", "map", "map", COLLECTOR),
+    Place("field", "me", "me", COLLECTOR),
+    Place("field", "outbox", "outbox", COLLECTOR),
+    Place("screen", "overview", "", COMMANDER),
+    Place("screen", "hall", "hall", COMMANDER),
 ]
 
 
@@ -77,6 +86,30 @@ async def test_nobody_is_barred_from_a_case(opens: Opens, hub: Hub, town: Town):
         await expect(visit.page.get_by_text(task_no).first).to_be_visible()
         await stands(visit)
         barriers += await looked_at(visit, name)
+    assert barriers == [], "\n".join(barriers)
+
+
+async def test_nobody_is_barred_from_a_case_on_the_phone(opens: Opens, hub: Hub, town: Town):
+    handler = await town.somebody("handler", "U-310112-water")
+    page = await handler.asks("/cases", queue="handling", limit=1)
+    task_no = page["items"][0]["task_no"]
+    visit = await opens("field", town.account(handler), at=hub, size=FIELD, path=f"cases/{task_no}", **PHONE)
+    await expect(visit.page.get_by_text(task_no).first).to_be_visible()
+    await stands(visit)
+    barriers = await looked_at(visit, "case")
+    await visit.page.get_by_role("main").get_by_role("button", name="处置完成").click()
+    await expect(visit.page.get_by_role("dialog")).to_be_visible()
+    await visit.settles()
+    barriers += await looked_at(visit, "move")
+    assert barriers == [], "\n".join(barriers)
+
+
+@pytest.mark.parametrize("board", ["公共管理", "公共安全", "公共服务", "经济发展"])
+async def test_nobody_is_barred_from_a_board(opens: Opens, hub: Hub, board: str):
+    visit = await opens("screen", COMMANDER, at=hub, size=WIDE)
+    await visit.page.get_by_role("navigation", name="看板").get_by_role("button", name=board).click()
+    await stands(visit)
+    barriers = await looked_at(visit, f"board-{board}")
     assert barriers == [], "\n".join(barriers)
 
 

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A street without a signal: what was reported there arrives once, even if the phone died in between."""
+
+import shutil
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import psutil
+from playwright.async_api import Geolocation, Playwright, expect
+
+from tests.browser import chromium
+from tests.browser.conftest import FIELD, PHONE, SECONDS
+from tests.browser.deeds import photo
+from tests.browser.town import Town
+from tests.browser.visit import Visit, signed_in
+from tests.integration.entrypoints.processes import Hub
+
+PLACE, WORDS = "310112001002", "护栏被撞倒在非机动车道上"
+ACCOUNT = "310112001002.collector"
+TAKEN_OVER = """
+() => new Promise((done) => {
+  const { serviceWorker } = navigator
+  if (serviceWorker.controller) done()
+  else serviceWorker.addEventListener('controllerchange', () => done())
+})
+"""
+"""Waits until the app can open without a line."""
+
+
+@asynccontextmanager
+async def phone(playwright: Playwright, folder: Path, hub: Hub, here: Geolocation) -> AsyncIterator[Visit]:
+    """The app on a phone that keeps what it is given in a folder; in the end whatever went wrong fails the story."""
+    context = await chromium.launched_in(
+        playwright.chromium,
+        folder,
+        viewport=FIELD,
+        locale="zh-CN",
+        timezone_id="Asia/Shanghai",
+        geolocation=here,
+        permissions=["geolocation"],
+        **PHONE,
+    )
+    context.set_default_timeout(SECONDS * 1000)
+    # Chromium writes cookies to disk every half minute only; this worker signed in this morning.
+    await signed_in(context, hub.address, ACCOUNT)
+    visit = Visit(hub.address, "field", ACCOUNT, context.pages[0] or await context.new_page(), line_may_break=True)
+    visit.watch()
+    yield visit
+    await context.close()
+    assert visit.wrong == []
+
+
+def killed(folder: Path) -> None:
+    """The phone dies: no chance to tidy up."""
+    for process in psutil.Process().children(recursive=True):
+        if f"--user-data-dir={folder}" in process.cmdline() and "--type=" not in " ".join(process.cmdline()):
+            process.send_signal(signal.SIGKILL)
+            process.wait(20)
+    (folder / "SingletonLock").unlink(missing_ok=True)
+
+
+async def reported(town: Town) -> list[dict[str, object]]:
+    collector = await town.on_the_ground("collector", PLACE)
+    return (await collector.asks("/cases", text=WORDS))["items"]
+
+
+async def test_a_report_without_a_line_arrives_exactly_once_though_the_app_was_killed(
+    playwright: Playwright, hub: Hub, town: Town, tmp_path: Path
+):
+    """DIS-13, CMD-02."""
+    folder = tmp_path / "phone"
+    there = town.place(PLACE)
+    here = Geolocation(longitude=there["lon"], latitude=there["lat"], accuracy=12)
+    async with phone(playwright, folder, hub, here) as visit:
+        page = visit.page
+        await visit.goes()
+        await expect(page.get_by_role("heading", name="我的任务")).to_be_visible()
+        await page.evaluate(TAKEN_OVER)
+        await visit.settles()
+        await page.context.set_offline(True)
+        await page.get_by_role("link", name="上报").click()
+        await page.get_by_label("现场照片").first.set_input_files(photo("护栏.png", side=900))
+        await expect(page.get_by_role("img", name="第 1 张照片")).to_be_visible()
+        await page.get_by_label("说明").fill(WORDS)
+        await visit.picture("reporting-offline")
+        await page.get_by_role("button", name="上报", exact=True).click()
+        await page.get_by_role("button", name="我知道了").click()
+        await expect(page.get_by_role("status").filter(has_text="待传 1")).to_contain_text("离线")
+        assert await reported(town) == []
+        killed(folder)
+
+    async with phone(playwright, folder, hub, here) as visit:
+        page = visit.page
+        await page.context.set_offline(True)
+        await visit.goes("outbox")
+        await expect(page.get_by_role("status").filter(has_text="待传 1")).to_contain_text("离线")
+        await expect(page.get_by_text(WORDS)).to_be_visible()
+        await expect(page.get_by_role("img", name="照片 1")).to_be_visible()
+        await visit.picture("outbox-offline")
+        await page.context.set_offline(False)
+        await expect(page.get_by_text("没有待传的内容，全部送达。")).to_be_visible(timeout=40_000)
+        await page.reload()
+        await visit.settles()
+        await expect(page.get_by_role("status").filter(has_text="在线")).to_be_visible()
+        [case] = await reported(town)
+        collector = await town.on_the_ground("collector", PLACE)
+        assert len((await collector.asks(f"/cases/{case['id']}"))["evidence"]) == 1
+    shutil.rmtree(folder)

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A morning on patrol: places looked at, one that cannot be reached, and what the street centre sees of it."""
+
+from playwright.async_api import Geolocation, expect
+
+from tests.browser.conftest import Opens
+from tests.browser.town import Town
+
+PLACE = "310112001004"
+
+
+async def test_a_collector_looks_at_the_places_of_the_day_and_the_centre_sees_which(field: Opens, town: Town):
+    """DIS-02, DIS-03, CMD-02."""
+    collector = await town.on_the_ground("collector", PLACE)
+    first, *others = (await collector.asks("/my/patrol"))["places"]
+    here = Geolocation(longitude=first["lon"], latitude=first["lat"], accuracy=8)
+    visit = await field(town.account(collector), "patrol", geolocation=here, permissions=["geolocation"])
+    page = visit.page
+    await page.get_by_role("button", name="开始巡查").click()
+    await expect(page.get_by_role("button", name="结束巡查")).to_be_visible()
+
+    await page.get_by_role("button", name=f"签到 {first['name']}").click()
+    await page.get_by_role("dialog").get_by_role("button", name="签到", exact=True).click()
+    await expect(page.get_by_text(f"已看 1 / {1 + len(others)} 个点位")).to_be_visible()
+
+    far = others[-1]
+    await page.context.set_geolocation(Geolocation(longitude=far["lon"] + 0.01, latitude=far["lat"], accuracy=8))
+    await page.get_by_role("button", name=f"签到 {far['name']}").click()
+    sheet = page.get_by_role("dialog")
+    await expect(sheet.get_by_text("相距约")).to_be_visible()
+    await sheet.get_by_role("button", name="重新定位").click()
+    await expect(sheet.get_by_role("button", name="重新定位")).to_be_enabled()
+    await sheet.get_by_role("button", name="签到", exact=True).click()
+    await expect(sheet.get_by_role("alert")).to_contain_text("被退回：距点位")
+    await visit.picture("too-far")
+    await sheet.get_by_label("说明").fill("修路封闭，隔河看过")
+    await sheet.get_by_role("button", name="签到", exact=True).click()
+    await expect(page.get_by_text(f"已看 2 / {1 + len(others)} 个点位")).to_be_visible()
+
+    leader = await town.somebody("shift_leader", "C-310112001")
+    seen = (await leader.asks("/patrols", region=PLACE))["people"]
+    mine = next(one for one in seen if one["role"] == "collector")
+    assert (mine["seen"], mine["walking_since"] is None) == (2, False)
+    assert {place["id"] for place in mine["missed"]} == {place["id"] for place in others[:-1]}
+
+    await page.get_by_role("button", name="结束巡查").click()
+    await expect(page.get_by_role("button", name="开始巡查")).to_be_visible()
+    [mine] = [one for one in (await leader.asks("/patrols", region=PLACE))["people"] if one["role"] == "collector"]
+    assert (mine["walking_since"], mine["lon"]) == (None, None)
