@@ -16,7 +16,7 @@ export const useMapWords = words('map-view', {
     'This machine has no WebGL2: a plain drawing is shown, lists work as ever.',
   ],
   failed: ['地图未能载入，请刷新重试。', 'The map could not be loaded; reload to try again.'],
-  legend: ['网格在办（件）', 'Open cases'],
+  legend: ['在办案件（件）', 'Open cases'],
   late: ['红框：有超期案件', 'Red border: overdue inside'],
   red: ['超期', 'overdue'],
   yellow: ['临期', 'due soon'],
