@@ -6,7 +6,7 @@ import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { stepWords } from './board-row.tsx'
 import { adviceFor } from './follow-list.ts'
-import { type Advice, type Line, planned } from './plan.ts'
+import { type Advice, type Line, type Planned, planned } from './plan.ts'
 import { useT } from './words.ts'
 
 interface Props {
@@ -23,12 +23,15 @@ export function BulkDispatch({ lines, onAccept, onClose }: Props) {
   const asked = useQueries({ queries: chosen.map((line) => adviceFor(line.task_no)) })
   const [results, setResults] = useState<ReadonlyMap<string, string>>(new Map())
   const [going, setGoing] = useState(false)
-  const plan = planned(chosen, (line) => asked[chosen.indexOf(line)]?.data)
+  // What was shown when it began stays shown: a case that was handed down would be advised anew by the centre below.
+  const [begun, setBegun] = useState<readonly Planned[]>()
+  const plan = begun ?? planned(chosen, (line) => asked[chosen.indexOf(line)]?.data)
   const ready = plan.filter((one) => one.obstacle === undefined)
   const done = results.size > 0 && !going
   const refused = [...results.values()].filter((result) => result !== '').length
 
   async function go() {
+    setBegun(plan)
     setGoing(true)
     const told = new Map<string, string>()
     for (const { line, advice } of ready) {

@@ -11,12 +11,16 @@ export function BadRows({ importId, bad }: { importId: string; bad: number }) {
   const t = useT()
   const rows = useQuery({ queryKey: ['bad-rows', importId, bad], queryFn: () => everyRow(importId) }).data
   return (
-    <table className="desk-table intake-bad">
+    <table className="desk-table desk-table-dense intake-bad">
       <caption>{t('badRows')}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('row')}</th>
-          <th scope="col">{t('column')}</th>
+          <th scope="col" className="intake-bad-row">
+            {t('row')}
+          </th>
+          <th scope="col" className="intake-bad-column">
+            {t('column')}
+          </th>
           <th scope="col">{t('value')}</th>
           <th scope="col">{t('problem')}</th>
           <th scope="col">{t('advice')}</th>

@@ -5,6 +5,7 @@ import { single } from '../../address.ts'
 import { BatchImport } from './batch-import.tsx'
 import { HotlineDesk } from './hotline-desk.tsx'
 import { useT } from './words.ts'
+import '../../case-words.css'
 import './intake.css'
 
 /** The hotline: calls one after the other, or a file of them. */

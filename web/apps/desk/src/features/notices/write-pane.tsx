@@ -74,7 +74,7 @@ export function WritePane({ onSent }: { onSent: (taskNo: string, what: string) =
           )}
         </>
       )}
-      <h3>{t('late')}</h3>
+      <h2 className="notices-late-head">{t('late')}</h2>
       <ul className="notices-late-cases">
         {late.data?.items.map((line) => (
           <li key={line.id}>
