@@ -24,7 +24,9 @@ export function TopBar() {
       </div>
       <SearchField />
       <div className="desk-bar-end">
-        <SendOpenCase />
+        <div className="desk-bar-wide">
+          <SendOpenCase />
+        </div>
         <LineLamp />
         <NoticesBell />
         <PersonMenu />
