@@ -106,15 +106,17 @@ function DayPlace({
   const number = Number(day.date.slice(8))
   const inside = (
     <>
-      {number}
-      {MARKS[day.kind] && <sup aria-hidden="true">{MARKS[day.kind]}</sup>}
+      <span aria-hidden="true">
+        {number}
+        {MARKS[day.kind] && <sup>{MARKS[day.kind]}</sup>}
+      </span>
+      <span className="visually-hidden">{label}</span>
     </>
   )
   if (onTurn === undefined) {
     return (
       <span className={`year-day year-${day.kind}`} title={label}>
         {inside}
-        {MARKS[day.kind] && <span className="visually-hidden">{label.slice(10)}</span>}
       </span>
     )
   }
@@ -122,7 +124,6 @@ function DayPlace({
     <button
       type="button"
       className={`year-day year-${day.kind}`}
-      aria-label={label}
       title={label}
       aria-disabled={busy}
       onClick={() => {
