@@ -16,8 +16,8 @@ type Line = Pick<
   'task_no' | 'title' | 'class_name' | 'urgency' | 'returns' | 'complainants' | 'address' | 'region_name'
 >
 
-/** A case in two lines: what it is, then class, number and place; the title opens it on a page of its own. */
-export function CaseWords({ line, place = true }: { line: Line; place?: boolean }) {
+/** A case in two lines: what it is, then class, number and place; the title opens it, or chooses it where that is asked. */
+export function CaseWords({ line, onChoose }: { line: Line; onChoose?: () => void }) {
   const t = useT()
   return (
     <span className="case-words">
@@ -25,14 +25,20 @@ export function CaseWords({ line, place = true }: { line: Line; place?: boolean 
         {(line.urgency === 'urgent' || line.urgency === 'critical') && (
           <span className={`case-words-urgency case-words-${line.urgency}`}>{t(line.urgency)}</span>
         )}
-        <Link to="/cases/$ref" params={{ ref: line.task_no }} title={line.title}>
-          {line.title}
-        </Link>
+        {onChoose === undefined ? (
+          <Link to="/cases/$ref" params={{ ref: line.task_no }} title={line.title}>
+            {line.title}
+          </Link>
+        ) : (
+          <button type="button" title={line.title} onClick={onChoose}>
+            {line.title}
+          </button>
+        )}
       </span>
       <span className="case-words-note">
         <span className="number">{line.task_no}</span>
         {line.class_name && <span>{line.class_name}</span>}
-        {place && <span>{[line.region_name, line.address].filter(Boolean).join(' ')}</span>}
+        <span>{[line.region_name, line.address].filter(Boolean).join(' ')}</span>
         {line.returns > 0 && <span className="case-words-mark">{t('returned', { n: line.returns })}</span>}
         {line.complainants > 1 && <span className="case-words-mark">{t('joined', { n: line.complainants })}</span>}
       </span>

@@ -55,7 +55,7 @@ export const BoardRow = memo(function BoardRow(row: Props) {
         <Remaining due={line.link_due_at ?? line.due_at} lamp={line.lamp} since={line.link_since ?? line.reported_at} />
       </td>
       <td>
-        <CaseWords line={line} />
+        <CaseWords line={line} onChoose={() => row.onChoose(line)} />
       </td>
       <td>
         {row.proposing ? (

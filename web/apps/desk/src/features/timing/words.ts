@@ -38,7 +38,7 @@ export const useT = words('timing', {
   times: ['{{n}} 次', '{{n}} times'],
   paused: ['暂停', 'paused'],
   red: ['超时', 'late'],
-  yellow: ['临期', 'due soon'],
+  yellow: ['临期', 'soon'],
   green: ['正常', 'in time'],
   none: ['不限时', 'no limit'],
   used: ['已用 {{used}}', '{{used}} used'],
