@@ -66,6 +66,7 @@ function Inner({ shown, reference }: { shown: Case; reference: string }) {
             tab={view.tab}
             onTab={view.onTab}
             onMerge={view.merger(shown)}
+            onAdd={view.adder(shown)}
           />
         </div>
         <div className="dossier-page-side">

@@ -77,7 +77,14 @@ function Inner({ shown, reference }: { shown: Case; reference: string }) {
         <CaseHints shown={shown} reference={reference} onTab={view.onTab} />
         <Place lon={shown.lon} lat={shown.lat} label={shown.address} />
         <CaseFacts shown={shown} />
-        <CaseTabs shown={shown} reference={reference} tab={view.tab} onTab={view.onTab} onMerge={view.merger(shown)} />
+        <CaseTabs
+          shown={shown}
+          reference={reference}
+          tab={view.tab}
+          onTab={view.onTab}
+          onMerge={view.merger(shown)}
+          onAdd={view.adder(shown)}
+        />
       </section>
       <MoveBar shown={shown} reference={reference} open={view.open} onOpen={view.onOpen} />
     </>

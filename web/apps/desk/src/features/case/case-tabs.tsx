@@ -37,10 +37,11 @@ interface Props {
   tab: CaseTab
   onTab: (tab: CaseTab) => void
   onMerge: ((parent: string) => void) | undefined
+  onAdd: (() => void) | undefined
 }
 
 /** Everything that hangs on a case, one tab each; a tab asks for its part when it is opened. */
-export function CaseTabs({ shown, reference, tab, onTab, onMerge }: Props) {
+export function CaseTabs({ shown, reference, tab, onTab, onMerge, onAdd }: Props) {
   const t = useT()
   const id = useId()
   const talks = shown.whistle_calls.length + shown.meetings.length + shown.notices.length + shown.contacts.length
@@ -52,7 +53,7 @@ export function CaseTabs({ shown, reference, tab, onTab, onMerge }: Props) {
   }
   const parts = {
     course: () => <Timeline shown={shown} reference={reference} />,
-    evidence: () => <EvidenceTab shown={shown} />,
+    evidence: () => <EvidenceTab shown={shown} onAdd={onAdd} />,
     orders: () => <OrdersTab shown={shown} />,
     words: () => <WordsTab key={shown.id} shown={shown} reference={reference} />,
     why: () => <WhyTab shown={shown} reference={reference} />,

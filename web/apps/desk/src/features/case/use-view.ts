@@ -28,6 +28,8 @@ export interface View {
   onOpen: (move: Move | undefined) => void
   /** Opens the form that lets the case join another. */
   merger: (shown: Case) => ((parent: string) => void) | undefined
+  /** Opens the form that adds photos and files. */
+  adder: (shown: Case) => (() => void) | undefined
 }
 
 /** The tab and the form that are open. */
@@ -49,6 +51,8 @@ export function useView(): View {
       }),
     open,
     onOpen,
+    adder: (shown) =>
+      shown.moves.some((offer) => offer.move === 'add_evidence') ? () => onOpen('add_evidence') : undefined,
     merger: (shown) =>
       shown.moves.some((offer) => offer.move === 'merge')
         ? (parent) => {

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import { FileOutlined } from '@ant-design/icons'
+import { FileOutlined, PlusOutlined } from '@ant-design/icons'
 import { shortTime, useNow } from '@tongguan/ui'
 import { words } from '@tongguan/words'
-import { Image } from 'antd'
+import { Button, Image } from 'antd'
 import { type Case, type Evidence, useNames } from '../case-data.ts'
 import { useCodeName } from '../code-names.ts'
 import { isPhoto, laidOut } from '../evidence.ts'
 import { Nothing } from './told.tsx'
 
 const useT = words('case-evidence', {
-  none: ['还没有照片或材料；可用“补充材料”上传', 'No photos or files yet; “add evidence” uploads them'],
+  none: ['还没有照片或材料', 'No photos or files yet'],
+  add: ['补充材料', 'Add photos or files'],
   compare: ['处置前后对比', 'Before and after'],
   all: ['其他照片和材料', 'Other photos and files'],
   alt: ['{{kind}}照片，{{by}} {{at}} 拍摄上传', '{{kind}} photo by {{by}}, {{at}}'],
@@ -17,11 +18,29 @@ const useT = words('case-evidence', {
   away: ['距案发地 {{n}} 米', '{{n}} m from the place'],
 })
 
+interface Props {
+  shown: Case
+  /** Opens the form that adds some; absent when that is not on offer. */
+  onAdd: (() => void) | undefined
+}
+
 /** Photos and files: before beside after, each with who, when and where. */
-export function EvidenceTab({ shown }: { shown: Case }) {
+export function EvidenceTab({ shown, onAdd }: Props) {
   const t = useT()
   const { pairs, rest } = laidOut(shown.evidence)
-  if (shown.evidence.length === 0) return <Nothing>{t('none')}</Nothing>
+  const add = onAdd && (
+    <Button size="small" icon={<PlusOutlined />} onClick={onAdd}>
+      {t('add')}
+    </Button>
+  )
+  if (shown.evidence.length === 0) {
+    return (
+      <>
+        <Nothing>{t('none')}</Nothing>
+        {add}
+      </>
+    )
+  }
   return (
     <Image.PreviewGroup>
       {pairs.length > 0 && <h3>{t('compare')}</h3>}
@@ -37,6 +56,7 @@ export function EvidenceTab({ shown }: { shown: Case }) {
           <One key={one.id} one={one} shown={shown} />
         ))}
       </div>
+      {add}
     </Image.PreviewGroup>
   )
 }
