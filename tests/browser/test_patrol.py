@@ -45,5 +45,6 @@ async def test_a_collector_looks_at_the_places_of_the_day_and_the_centre_sees_wh
 
     await page.get_by_role("button", name="结束巡查").click()
     await expect(page.get_by_role("button", name="开始巡查")).to_be_visible()
+    await visit.settles()
     [mine] = [one for one in (await leader.asks("/patrols", region=PLACE))["people"] if one["role"] == "collector"]
     assert (mine["walking_since"], mine["lon"]) == (None, None)
