@@ -26,7 +26,7 @@ export function CaseSaid({ shown, reference }: { shown: Case; reference: string 
     { staleTime: 300_000 },
   )
   const text = said.data?.words.trim() ?? ''
-  if (text.length <= shown.title.length + ADDS) return null
+  if (text === '' || (!shown.title.endsWith('…') && text.length <= shown.title.length + ADDS)) return null
   const long = text.length > SHORT
   return (
     <p className="dossier-words" title={t('title')}>

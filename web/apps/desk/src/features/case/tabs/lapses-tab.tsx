@@ -4,6 +4,7 @@ import { dateTime, percent } from '@tongguan/ui'
 import { inWords, words } from '@tongguan/words'
 import { type Case, useCity, useHistory, useNames } from '../case-data.ts'
 import { worked } from '../clocks.ts'
+import { useCodeName } from '../code-names.ts'
 import { Nothing, Told } from './told.tsx'
 
 const useT = words('case-lapses', {
@@ -18,6 +19,7 @@ const useT = words('case-lapses', {
 export function LapsesTab({ shown, reference }: { shown: Case; reference: string }) {
   const t = useT()
   const city = useCity()
+  const code = useCodeName()
   const found = $api.useQuery('get', '/api/v1/cases/{ref}/accountability', { params: { path: { ref: reference } } })
   const history = useHistory(reference)
   const name = useNames({ ...shown.names, ...history.data?.names })
@@ -62,7 +64,7 @@ export function LapsesTab({ shown, reference }: { shown: Case; reference: string
                       {lapse.shares
                         .map(
                           (one) =>
-                            `${name(one.organ)} ${worked(one.seconds)}（${percent(one.seconds / Math.max(1, whole), 0)}%）`,
+                            `${name(one.organ)} ${code('link', one.link)} ${worked(one.seconds)}（${percent(one.seconds / Math.max(1, whole), 0)}%）`,
                         )
                         .join('、')}
                     </p>
