@@ -5,6 +5,7 @@
 wrong on any of them fails it: errors in the console, breaches of the content policy, looks at outside addresses.
 """
 
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ DESK, FIELD, SCREEN = (
     ViewportSize(width=1920, height=1080),
 )
 PHONE = {"is_mobile": True, "has_touch": True, "device_scale_factor": 2}
+KEPT_SECONDS = 2 * 3600
 SECONDS = 15.0
 """How long a story waits for what must appear; machines that test are busy."""
 
@@ -168,6 +170,7 @@ async def town(story_hub: Hub) -> AsyncIterator[Town]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _old_pictures_are_gone(can_browse: None) -> None:
-    """What lies under test-output/screens is of this run."""
+    """What lies under test-output/screens is of the last hours; runs side by side leave each other's pictures alone."""
     for old in SCREENS.glob("*.png"):
-        old.unlink()
+        if time.time() - old.stat().st_mtime > KEPT_SECONDS:
+            old.unlink()
