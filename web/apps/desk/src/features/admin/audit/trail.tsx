@@ -2,14 +2,14 @@
 import { $api, api, type Schema, settled } from '@tongguan/api-client'
 import { useMe } from '@tongguan/shell'
 import { clockSeconds, count, date, dateTime } from '@tongguan/ui'
-import { Alert, Button, Input, Select, Table, Typography } from 'antd'
+import { Alert, Button, Table, Typography } from 'antd'
 import { useState } from 'react'
 import { RefusedWords } from '../../../moves/refused-words.tsx'
 import { useWish } from '../data.ts'
-import { Labelled } from '../labelled.tsx'
 import { Mark } from '../mark.tsx'
 import { useT as useShared } from '../words.ts'
 import { type Asked, askedOf, EMPTY, type Query } from './asked.ts'
+import { TrailForm } from './trail-form.tsx'
 import { useT } from './words.ts'
 
 type Line = Schema<'AuditLineOut'>
@@ -120,85 +120,6 @@ export function Trail() {
         </Button>
       )}
     </>
-  )
-}
-
-function TrailForm({ asked, onAsk, cases }: { asked: Asked; onAsk(asked: Asked): void; cases: boolean }) {
-  const t = useT()
-  const [wanted, setWanted] = useState(asked)
-  const [known, setKnown] = useState(asked)
-  if (known !== asked) {
-    setKnown(asked)
-    setWanted(asked)
-  }
-  const set = (more: Partial<Asked>) => setWanted({ ...wanted, ...more })
-  const kinds = ['edition/', 'draft/', 'account/', 'person/', 'list_row/', ...(cases ? ['case/', 'petition/'] : [])]
-  const names = ['edition', 'draft', 'account', 'people', 'row', 'cases', 'petition'] as const
-  return (
-    <form
-      className="bench-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        onAsk(wanted)
-      }}
-    >
-      <Labelled label={t('kind')}>
-        {(id) => (
-          <Select
-            id={id}
-            value={kinds.includes(wanted.subject) ? wanted.subject : ''}
-            onChange={(subject) => onAsk({ ...wanted, subject })}
-            options={[
-              { value: '', label: t('any') },
-              ...kinds.map((value, index) => ({ value, label: t(names[index] ?? 'any') })),
-            ]}
-          />
-        )}
-      </Labelled>
-      <Labelled label={t('subject')}>
-        {(id) => (
-          <Input
-            id={id}
-            value={wanted.subject}
-            onChange={(event) => set({ subject: event.target.value })}
-            placeholder={t('subjectHint')}
-          />
-        )}
-      </Labelled>
-      <Labelled label={t('who')}>
-        {(id) => (
-          <Input
-            id={id}
-            value={wanted.who}
-            onChange={(event) => set({ who: event.target.value })}
-            placeholder="P-00199"
-          />
-        )}
-      </Labelled>
-      <Labelled label={t('move')}>
-        {(id) => (
-          <Input
-            id={id}
-            value={wanted.move}
-            onChange={(event) => set({ move: event.target.value })}
-            placeholder="apply_draft"
-          />
-        )}
-      </Labelled>
-      <Labelled label={t('since')}>
-        {(id) => (
-          <Input id={id} type="date" value={wanted.since} onChange={(event) => set({ since: event.target.value })} />
-        )}
-      </Labelled>
-      <Labelled label={t('until')}>
-        {(id) => (
-          <Input id={id} type="date" value={wanted.until} onChange={(event) => set({ until: event.target.value })} />
-        )}
-      </Labelled>
-      <Button type="primary" htmlType="submit">
-        {t('ask')}
-      </Button>
-    </form>
   )
 }
 

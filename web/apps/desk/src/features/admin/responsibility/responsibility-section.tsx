@@ -32,7 +32,7 @@ export default function ResponsibilitySection() {
       {view === 'list' ? (
         <SheetTable
           file="responsibility/list.csv"
-          shown={['id', 'class', 'area', 'source', 'condition', 'lead', 'assists', 'closing_level', 'machine', 'basis']}
+          shown={['id', 'class', 'area', 'source', 'condition', 'lead', 'assists', 'closing_level', 'machine']}
         />
       ) : (
         <TestBench />

@@ -52,6 +52,9 @@ export function RowForm({ draft, file, columns, row, onDone }: Props) {
         {columns.map((column) => {
           const field = `${id}-${column.name}`
           const before = row?.before?.[column.name]
+          const value = cells[column.name] ?? ''
+          const name =
+            column.choices.length === 0 && value === row?.cells[column.name] ? row?.names[column.name] : undefined
           return (
             <div key={column.name} className={column.name.endsWith('ing_zh') ? 'row-form-wide' : undefined}>
               <label htmlFor={field}>
@@ -60,10 +63,11 @@ export function RowForm({ draft, file, columns, row, onDone }: Props) {
               <CellField
                 id={field}
                 column={column}
-                value={cells[column.name] ?? ''}
+                value={value}
                 onChange={(value) => setCells({ ...cells, [column.name]: value })}
                 invalid={problem?.column === column.name || refusedColumn === column.name}
               />
+              {name !== undefined && name !== value && <small>{name}</small>}
               {before !== undefined && before !== cells[column.name] && (
                 <small>
                   {t('was')} {before || t('empty')}

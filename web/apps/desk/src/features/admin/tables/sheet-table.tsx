@@ -2,13 +2,14 @@
 import { DeleteOutlined, EditOutlined, PlusOutlined, UndoOutlined } from '@ant-design/icons'
 import { count } from '@tongguan/ui'
 import { inWords } from '@tongguan/words'
-import { Alert, Button, Checkbox, Input, Table, Tooltip } from 'antd'
+import { Button, Checkbox, Input, Table, Tooltip } from 'antd'
 import { type ReactNode, useDeferredValue, useState } from 'react'
 import { RefusedWords } from '../../../moves/refused-words.tsx'
 import { type Column, type Draft, type Row, type RowEdit, useChosenDraft, useTable, useWish, verbs } from '../data.ts'
 import { Mark } from '../mark.tsx'
 import { useT } from '../words.ts'
 import { RowForm } from './row-form.tsx'
+import { TableFindings } from './table-findings.tsx'
 
 const PAGE = 50
 const NEW = ' new'
@@ -213,39 +214,5 @@ function RowButtons({
         />
       )}
     </span>
-  )
-}
-
-function TableFindings({
-  findings,
-}: {
-  findings: {
-    row: number | null
-    column_title: string | null
-    problem: string
-    problem_en: string
-    advice: string
-    severity: string
-  }[]
-}) {
-  const faults = findings.filter((one) => one.severity === 'fault')
-  const shown = (faults.length > 0 ? faults : findings).slice(0, 5)
-  return (
-    <Alert
-      type={faults.length > 0 ? 'error' : 'warning'}
-      showIcon
-      title={
-        <ul className="sheet-findings">
-          {shown.map((one) => (
-            <li key={`${one.row} ${one.column_title} ${one.problem}`}>
-              {one.row !== null && `${inWords('第', 'row ')}${one.row}${inWords('行 ', ' ')}`}
-              {one.column_title} {inWords(one.problem, one.problem_en)}
-              {inWords('。', '. ')}
-              {one.advice}
-            </li>
-          ))}
-        </ul>
-      }
-    />
   )
 }

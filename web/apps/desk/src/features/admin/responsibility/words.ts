@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+import { words } from '@tongguan/words'
+
+export const useT = words('admin.bench', {
+  byCase: ['按案件号', 'By case number'],
+  caseHint: ['任务号或来源工单号', 'Number of a case'],
+  byMatter: ['或按事项', 'Or by matter'],
+  subClass: ['子类', 'Sub-class'],
+  region: ['地点（区域或单元网格编码）', 'Place (code of region or cell)'],
+  source: ['来源', 'Source'],
+  condition: ['立案条件', 'Condition'],
+  any: ['不限', 'any'],
+  ask: ['试算', 'Try'],
+  askCase: ['试算这件', 'Try this case'],
+  now: ['现行第 {{no}} 版', 'Edition {{no}}, in force'],
+  drafted: ['草稿', 'The draft'],
+  lead: ['主办', 'Lead'],
+  nobody: ['清单没有唯一答案', 'The list has no single answer'],
+  row: ['依据行', 'By row'],
+  basis: ['依据', 'On the ground of'],
+  assists: ['协办', 'Assists'],
+  path: ['途经', 'By way of'],
+  machine: ['可机器派单', 'machine may dispatch'],
+  inexact: ['地点不够细，结果可能不同', 'the place is not known well enough'],
+  handled: ['实际主办：{{name}}', 'In fact led by {{name}}'],
+  rows: ['考虑过的行', 'Rows considered'],
+  won: ['生效', 'won'],
+  lost: ['未生效', 'lost'],
+  why: ['为什么', 'Why'],
+  about: ['管什么', 'For what'],
+  none: ['没有任何一行提到这个分类。', 'No row speaks of this class.'],
+})
