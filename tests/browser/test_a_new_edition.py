@@ -56,5 +56,5 @@ async def test_an_edition_is_drafted_proved_agreed_and_applied(desk: Opens, hub_
 
     after = await agent.registers(words="申领沙袋二十个", class_code=CLASS, point=town.place(PLACE))
     await town.filed(after, district, CLASS)
-    proposed = [await district.dispatcher.asks(f"/cases/{one.id}/dispatch") for one in (before, after)]
-    assert [one["step"]["lead"] for one in proposed] == ["U-310112-water", LEAD]
+    advice = [await district.dispatcher.asks(f"/cases/{one.id}/advice") for one in (before, after)]
+    assert [one["proposal"]["lead"]["id"] for one in advice] == ["U-310112-water", LEAD]

@@ -54,11 +54,21 @@ async def phone(playwright: Playwright, folder: Path, hub: Hub, here: Geolocatio
 
 def killed(folder: Path) -> None:
     """The phone dies: no chance to tidy up."""
-    for process in psutil.Process().children(recursive=True):
-        if f"--user-data-dir={folder}" in process.cmdline() and "--type=" not in " ".join(process.cmdline()):
-            process.send_signal(signal.SIGKILL)
-            process.wait(20)
+    mine = [process for process in psutil.Process().children(recursive=True) if is_of(process, folder)]
+    assert mine
+    for process in mine:
+        process.send_signal(signal.SIGKILL)
+    psutil.wait_procs(mine, timeout=20)
     (folder / "SingletonLock").unlink(missing_ok=True)
+
+
+def is_of(process: psutil.Process, folder: Path) -> bool:
+    """Whether this is the browser that works in the folder; the processes it has made die with it."""
+    try:
+        told = process.cmdline()
+    except psutil.Error:
+        return False
+    return f"--user-data-dir={folder}" in told and not any(one.startswith("--type=") for one in told)
 
 
 async def reported(town: Town) -> list[dict[str, object]]:
