@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { $api, type Problem, refusalOf, type Schema } from '@tongguan/api-client'
+import { $api, type Problem, refusalOf, requestKey, type Schema } from '@tongguan/api-client'
 import { inWords, words } from '@tongguan/words'
 import { Alert, App, Modal, Radio } from 'antd'
 import { useRef, useState } from 'react'
@@ -28,7 +28,7 @@ export default function ScreenPicker({ what, onDone }: Props) {
   const screens = asked.data?.items ?? []
   const [chosen, setChosen] = useState<string>()
   const [problem, setProblem] = useState<Problem>()
-  const key = useRef(crypto.randomUUID())
+  const key = useRef(requestKey())
   const showing = $api.useMutation('post', '/api/v1/screens/{screen}/show')
   const screen = screens.find((one) => one.id === chosen) ?? screens[0]
 

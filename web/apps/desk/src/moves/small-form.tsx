@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Refused, refusalOf, type Schema } from '@tongguan/api-client'
+import { type Refused, refusalOf, requestKey, type Schema } from '@tongguan/api-client'
 import { Button } from 'antd'
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { Kbd } from '../shortcuts.tsx'
@@ -91,7 +91,7 @@ function sendByKey(event: KeyboardEvent<HTMLFormElement>): void {
 /** A key for one wish: the same words keep it, other words are another wish. */
 function useKeyOf(body: string): string {
   const kept = useRef<{ body: string; key: string }>(undefined)
-  if (kept.current?.body !== body) kept.current = { body, key: crypto.randomUUID() }
+  if (kept.current?.body !== body) kept.current = { body, key: requestKey() }
   return kept.current.key
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What waits to be sent: a wish of the person in words, the requests that state it, and how far they have got. */
+
 import type { Problem } from '@tongguan/api-client'
+import { requestKey } from '@tongguan/api-client'
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
@@ -55,7 +57,7 @@ export interface Wish {
 /** A fresh item for a wish. */
 export function itemOf(wish: Wish, now: number): Item {
   return {
-    id: crypto.randomUUID?.() ?? randomId(),
+    id: requestKey(),
     person: wish.person,
     subject: wish.subject,
     title: wish.title,
@@ -72,12 +74,6 @@ export function itemOf(wish: Wish, now: number): Item {
     quiet: wish.quiet ?? false,
     sentAt: null,
   }
-}
-
-/** `crypto.randomUUID` is missing on plain http, where some inner networks still live. */
-export function randomId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** A body with every `photo:<id>` replaced by the hash under which the platform keeps the photo. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A photo made small enough for a poor line, stamped with time and place, kept on the phone until it has arrived. */
 
+import { requestKey } from '@tongguan/api-client'
 import { field, type KeptPhoto } from '../offline/database.ts'
-import { randomId } from '../outbox/item.ts'
 import type { Place } from '../position/fix.ts'
 import { readTaken, withTaken } from './exif.ts'
 
@@ -28,7 +28,7 @@ export async function keepPhoto(file: File, stamp: Stamp): Promise<KeptPhoto> {
   const place = noted ? { lon: Number(taken.lon), lat: Number(taken.lat) } : stamp.here
   const blob = await smaller(file, stamp.lines({ takenAt, place }), { at: takenAt, place })
   const photo: KeptPhoto = {
-    id: randomId(),
+    id: requestKey(),
     blob,
     name: `${new Date(takenAt).toISOString().slice(0, 19).replace(/\D/g, '')}.jpg`,
     takenAt,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { $api, type Problem, refusalOf } from '@tongguan/api-client'
+import { $api, type Problem, refusalOf, requestKey } from '@tongguan/api-client'
 import { inWords, words } from '@tongguan/words'
 import { useRef, useState } from 'react'
 import { type Board, useWall, type Widget } from '../wall-context.tsx'
@@ -32,7 +32,7 @@ export default function BoardEditor({ board, onDone }: { board: Board; onDone():
   const [chosen, setChosen] = useState<string>()
   const [newId, setNewId] = useState('')
   const [problem, setProblem] = useState<Problem>()
-  const keys = useRef({ put: crypto.randomUUID(), post: crypto.randomUUID() })
+  const keys = useRef({ put: requestKey(), post: requestKey() })
   const kinds =
     $api.useQuery('get', '/api/v1/screen/catalogue', {}, { staleTime: Number.POSITIVE_INFINITY }).data?.kinds ?? []
   const put = $api.useMutation('put', '/api/v1/boards/{board}')
@@ -43,7 +43,7 @@ export default function BoardEditor({ board, onDone }: { board: Board; onDone():
   const one = draft.widgets.find((widget) => widget.id === chosen)
   const refused = (thrown: unknown) => {
     setProblem(refusalOf(thrown).problem)
-    keys.current = { put: crypto.randomUUID(), post: crypto.randomUUID() }
+    keys.current = { put: requestKey(), post: requestKey() }
   }
   const body = {
     name: draft.name,

@@ -2,7 +2,7 @@
 /** Editions, drafts and their tables, as the pages of administration fetch them. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { $api, api, type Refused, refusalOf, type Schema, settled } from '@tongguan/api-client'
+import { $api, api, type Refused, refusalOf, requestKey, type Schema, settled } from '@tongguan/api-client'
 import { useCallback, useRef, useState } from 'react'
 import { type Search, single } from '../../address.ts'
 
@@ -101,7 +101,7 @@ export function useWish<A extends unknown[], T>(deed: (key: string, ...wanted: A
     refused,
     forget: () => setRefused(undefined),
     run: async (...wanted) => {
-      key.current ??= crypto.randomUUID()
+      key.current ??= requestKey()
       setBusy(true)
       try {
         const got = await deed(key.current, ...wanted)

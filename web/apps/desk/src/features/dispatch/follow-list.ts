@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQueryClient } from '@tanstack/react-query'
-import { $api, api, refusalOf, settled } from '@tongguan/api-client'
+import { $api, api, refusalOf, requestKey, settled } from '@tongguan/api-client'
 import { useCallback, useRef } from 'react'
 import type { Advice, Line } from './plan.ts'
 
@@ -21,7 +21,7 @@ export function useFollowList() {
   return useCallback(
     async (line: Line, advice: Advice) => {
       const wish = `${line.id}:${advice.version}`
-      const key = keys.current.get(wish) ?? crypto.randomUUID()
+      const key = keys.current.get(wish) ?? requestKey()
       keys.current.set(wish, key)
       try {
         return await settled(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A call as it is being taken down: kept over a reload, turned into what the platform registers. */
+
 import type { Schema } from '@tongguan/api-client'
+import { requestKey } from '@tongguan/api-client'
 
 /** Where it is: taken from a suggestion, or put on the map by hand. */
 export interface Place {
@@ -40,7 +42,7 @@ export const URGENCIES = ['normal', 'urgent', 'critical'] as const
 /** A call nobody has said anything in yet. */
 export function emptyDraft(source = 'hotline_12345'): Draft {
   return {
-    key: crypto.randomUUID(),
+    key: requestKey(),
     words: '',
     phone: '',
     callBack: '',

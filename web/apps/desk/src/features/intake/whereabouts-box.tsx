@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Link } from '@tanstack/react-router'
-import { $api, refusalOf, type Schema } from '@tongguan/api-client'
+import { $api, refusalOf, requestKey, type Schema } from '@tongguan/api-client'
 import { date, now, shortTime } from '@tongguan/ui'
 import { useState } from 'react'
 import { RefusedWords } from '../../moves/refused-words.tsx'
@@ -110,7 +110,7 @@ const LATE: Partial<Record<Said, 'saidWithUnitLate' | 'saidWithCentreLate' | 'sa
 function Urge({ known }: { known: Schema<'CaseOut'> }) {
   const t = useT()
   const send = useSendMove()
-  const [key] = useState(() => crypto.randomUUID())
+  const [key] = useState(() => requestKey())
   const [done, setDone] = useState(false)
   const [thrown, setThrown] = useState<unknown>()
   if (done) return <span className="intake-done">{t('urged')}</span>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQueries } from '@tanstack/react-query'
-import { $api, api, refusalOf, type Schema, settled } from '@tongguan/api-client'
+import { $api, api, refusalOf, requestKey, type Schema, settled } from '@tongguan/api-client'
 import { inWords } from '@tongguan/words'
 import { useRef, useState } from 'react'
 import { useCityNames } from '../../city.ts'
@@ -31,7 +31,7 @@ export function useBulk(lines: readonly Line[]) {
   async function send(move: string, words: string) {
     const form = formOf(move, words)
     const wish = JSON.stringify([move, form, lines.map((line) => line.id)])
-    if (intent.current.wish !== wish) intent.current = { wish, key: crypto.randomUUID() }
+    if (intent.current.wish !== wish) intent.current = { wish, key: requestKey() }
     const able = cases.filter((shown) => isOffered(move, shown))
     setSending(true)
     setProblem(undefined)

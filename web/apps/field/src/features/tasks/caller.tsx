@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { api, refusalOf, settled } from '@tongguan/api-client'
+import { api, refusalOf, requestKey, settled } from '@tongguan/api-client'
 import { inWords, words } from '@tongguan/words'
 import { useState } from 'react'
-import { randomId } from '../../outbox/item.ts'
 
 const useT = words('caller', {
   ask: ['查看诉求人电话', 'Show the number of the caller'],
@@ -20,7 +19,7 @@ export function Caller({ caseId }: { caseId: string }) {
 
   async function open() {
     try {
-      const params = { path: { case_id: caseId }, header: { 'Idempotency-Key': randomId() } }
+      const params = { path: { case_id: caseId }, header: { 'Idempotency-Key': requestKey() } }
       const body = { purpose: t('purpose') }
       const told = await settled(api.POST('/api/v1/intake/petitions/{case_id}/open', { params, body }))
       setFound({ name: told.name, phone: told.call_back || told.phone })

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Words typed into forms that are not sent yet. They outlive the form, not the page: they may be about people. */
+import { requestKey } from '@tongguan/api-client'
 import type { Draft, Move } from './fields.ts'
 
 export interface Kept {
@@ -32,7 +33,7 @@ export function dropDraft(caseId: string, move: Move): void {
 export function keyFor(caseId: string, move: Move, body: string): string {
   const before = kept.get(at(caseId, move))
   if (before?.sent?.body === body) return before.sent.key
-  const key = crypto.randomUUID()
+  const key = requestKey()
   if (before !== undefined) kept.set(at(caseId, move), { ...before, sent: { body, key } })
   return key
 }

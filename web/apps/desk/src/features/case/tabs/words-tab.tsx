@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { $api, api, type Refused, refusalOf, type Schema, settled } from '@tongguan/api-client'
+import { $api, api, type Refused, refusalOf, requestKey, type Schema, settled } from '@tongguan/api-client'
 import { dateTime } from '@tongguan/ui'
 import { words } from '@tongguan/words'
 import { Button, Input } from 'antd'
@@ -65,7 +65,7 @@ function Petition({ shown, masked }: { shown: Case; masked: Schema<'PetitionOut'
   async function open(event: FormEvent) {
     event.preventDefault()
     if (purpose.trim() === '') return
-    if (sent.current.purpose !== purpose) sent.current = { purpose, key: crypto.randomUUID() }
+    if (sent.current.purpose !== purpose) sent.current = { purpose, key: requestKey() }
     setBusy(true)
     setRefused(undefined)
     try {
