@@ -7,6 +7,7 @@ machine's monotonic clock, which all its processes share.
 """
 
 import asyncio
+import os
 import resource
 import sys
 import time
@@ -129,7 +130,11 @@ class Ears:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(b"enough\n")
-        return msgspec.json.decode(await self._process.stdout.readline(), type=Heard)
+        self._process.stdin.write_eof()
+        told = await self._process.stdout.read()
+        if await self._process.wait() or not told.endswith(b"\n"):
+            raise RuntimeError(f"the ears fell off ({self._process.returncode}) after {len(told):,} bytes")
+        return msgspec.json.decode(told, type=Heard)
 
     async def __aexit__(self, *_: object) -> None:
         if self._process.returncode is None:
@@ -139,4 +144,5 @@ class Ears:
 
 if __name__ == "__main__":
     told = uvloop.run(_listen(msgspec.json.decode(sys.stdin.buffer.readline(), type=Orders)))
+    os.set_blocking(sys.stdout.fileno(), True)  # the loop may have left it otherwise, and a megabyte waits
     print(msgspec.json.encode(told).decode(), flush=True)

@@ -87,7 +87,15 @@ async def sees(page: Page, selector: str, *words: str) -> float:
 
 async def _filed(client: httpx.AsyncClient, tokens: dict[str, str], title: str) -> tuple[str, str]:
     """A case that waits for its dispatcher: id and number."""
-    form = {"source": "hotline_12345", "words": title, "class_code": CLASS, "point": PLACE, "address": "河东居委会"}
+    caller = {"name": "王小明", "phone": "13812342671"}
+    form = {
+        "source": "hotline_12345",
+        "words": title,
+        "class_code": CLASS,
+        "point": PLACE,
+        "address": "河东居委会",
+        "petitioner": caller,
+    }
     headers = bearer(tokens["agent"]) | {"Idempotency-Key": new_id().hex}
     answer = await client.post("/api/v1/intake/hotline", json=form, headers=headers)
     receipt = answer.raise_for_status().json()
