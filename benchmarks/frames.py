@@ -61,7 +61,7 @@ async def measure(visitors: Visitors, *, seconds: float, cases: int) -> list[Fig
     """Frame times; the floor is a full-screen canvas that only changes its colour."""
     context = await visitors.context(COMMANDER, SIZE)
     blank = await context.new_page()
-    await blank.goto(f"{visitors.address}/")
+    await blank.goto(f"{visitors.address}/healthz")
     await blank.evaluate(BLANK)
     floor = await frame_times(blank, seconds=seconds / 2)
     await blank.close()

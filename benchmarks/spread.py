@@ -53,7 +53,7 @@ async def measure(visitors: Visitors, client: httpx.AsyncClient, *, moves: int) 
     ear = await (await visitors.context(STAFF["leader"], DESK)).new_page()
     await wall.goto(f"{visitors.address}/screen/")
     await phone.goto(f"{visitors.address}/field/")
-    await ear.goto(f"{visitors.address}/")
+    await ear.goto(f"{visitors.address}/healthz")
     await ear.evaluate(HEARS)
     lags: dict[str, list[float]] = {"desk": [], "field": [], "screen": [], "floor": []}
     for n in range(moves):
