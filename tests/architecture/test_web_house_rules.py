@@ -33,11 +33,13 @@ TOLD_BY_LIBRARIES = NAMESPACES | {
     "github.com",
     "goo.gl",
     "immerjs.github.io",
+    "maplibre.invalid",
     "maplibre.org",
     "react.dev",
     "react.i18next.com",
     "reactjs.org",
     "tanstack.com",
+    "wiki.openstreetmap.org",
 }
 """Where libraries send the reader of an error; browser stories prove that no page fetches any of them."""
 ONE_HOME = {"maplibre-gl": "packages/map", "pmtiles": "packages/map", "echarts": "packages/charts"}

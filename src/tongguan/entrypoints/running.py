@@ -124,6 +124,9 @@ def _tell(platform: Platform, *, seconds: float) -> None:
     lines = [
         f"[bold]{platform.editions.current().name}[/bold]  已就绪，用时 {seconds:.1f} 秒 · ready in {seconds:.1f} s",
         "",
+        f"工作台 · desk      {address}/desk/",
+        f"移动端 · field     {address}/field/",
+        f"大屏 · screen      {address}/screen/",
         f"状态页 · status    {address}/",
         f"接口文档 · API      {address}/api/docs",
         f"指标 · metrics     {address}/metrics",

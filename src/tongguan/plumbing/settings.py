@@ -57,7 +57,7 @@ class Settings(BaseModel):
     port: Port = Field(default=8620, description="监听端口 | Port to listen on")
     worker_port: Port | None = Field(
         default=None,
-        description="独立后台进程的探活与指标端口，留空则关闭 | Port for health and figures of a separate worker, empty: off",
+        description="独立后台进程的探活与指标端口，留空则关闭 | Port for figures of a separate worker, empty: off",
     )
     public_url: str = Field(
         default="http://127.0.0.1:8620",

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 
-from tests.factories import cases as made
 from tests.integration.portals.small_hub import Hub
 from tongguan.cases.api import Correct
 from tongguan.kernel.ids import new_id

@@ -17,6 +17,9 @@ from tongguan.portals.web.reading_room import LOCAL, day_began
 from tongguan.portals.web.status_style import STYLE
 
 LINKS = (
+    ("/desk/", "工作台", "desk"),
+    ("/field/", "移动端", "field"),
+    ("/screen/", "大屏", "screen"),
     ("/api/docs", "接口文档", "API, to try out"),
     ("/api/v1/openapi.json", "接口定义", "OpenAPI document"),
     ("/healthz", "存活", "alive"),
