@@ -20,7 +20,7 @@ help:  ## 列出全部命令 · list the commands
 run: install web  ## 安装并运行示范城市 · install everything and run the demo city
 	@$(BIN)/tongguan up
 
-test: check web  ## 安装并通过全部测试 · install everything and pass all tests
+test: web check  ## 安装并通过全部测试 · install everything and pass all tests
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 
 check: install $(NODE_MODULES)  ## 快速检查：格式、类型、模块边界、单元测试 · fast lint, types, contracts, unit tests

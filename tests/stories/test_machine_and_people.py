@@ -25,7 +25,7 @@ async def test_the_machine_names_row_and_edition_and_answers_for_what_it_got_wro
         assert (why["machine"], why["row"], why["edition"]) == (True, "R2101", 1)
     squad = await city.unit(wrong.lead["unit"])
     await squad.unit_dispatcher.moves(
-        wrong, "request_return", reason_code="not_ours", reason="属市场所", legal_basis="职责清单"
+        wrong, "request_return", reason_code="not_our_duty", reason="属市场所", legal_basis="职责清单"
     )
     await street.dispatcher.moves(wrong, "approve_return", note="属市场所职责")
     assert wrong.state == "pending_dispatch", "after a return a person decides"

@@ -24,7 +24,7 @@ async def test_not_ours_is_reviewed_once_more_sent_to_the_right_unit_and_the_row
     assert "dispatch" not in await squad.unit_dispatcher.could(tip), "no unit hands to a unit"
 
     await squad.handler.moves(tip, "sign")
-    asking = {"reason_code": "not_ours", "reason": "属环卫作业范围", "legal_basis": "市容环卫条例第十八条"}
+    asking = {"reason_code": "not_our_duty", "reason": "属环卫作业范围", "legal_basis": "市容环卫条例第十八条"}
     assert (await squad.unit_dispatcher.may_not(tip, "request_return", **asking)).code == "cases.revoke_first"
     await squad.unit_dispatcher.moves(tip, "revoke_assign", reason="准备退单")
     await squad.unit_dispatcher.moves(tip, "request_return", suggested_unit=sanitation.id, **asking)
@@ -48,7 +48,9 @@ async def test_a_return_refused_is_counted_as_shirking_and_the_unit_handles(city
     """RTN-07."""
     street, squad = await city.centre("C-310112001"), await city.unit("U-310112001-city_management")
     tip = await with_squad(city)
-    await squad.unit_dispatcher.moves(tip, "request_return", reason_code="busy", reason="人手不足", legal_basis="无")
+    await squad.unit_dispatcher.moves(
+        tip, "request_return", reason_code="other_authority", reason="人手不足", legal_basis="无"
+    )
     await street.dispatcher.moves(tip, "refuse_return", reason="职责清单明确由你队主办")
     assert (tip.returns, tip.shirks, tip.state) == (0, 1, "pending_accept")
     await squad.handler.moves(tip, "sign")
@@ -96,7 +98,7 @@ async def test_two_returns_bring_a_meeting_and_its_decision_binds(city: City):
         if tip.state == "pending_dispatch":
             await street.dispatcher.moves(tip, "dispatch", lead=unit.id, override_reason="二次审核")
         await unit.unit_dispatcher.moves(
-            tip, "request_return", reason_code="not_ours", reason="非我单位职责", legal_basis="三定方案"
+            tip, "request_return", reason_code="not_our_duty", reason="非我单位职责", legal_basis="三定方案"
         )
         await street.dispatcher.moves(tip, "approve_return", note="双方均不认领")
     assert tip.returns == 2
@@ -108,7 +110,7 @@ async def test_two_returns_bring_a_meeting_and_its_decision_binds(city: City):
     await street.commander.moves(tip, "decide_lead", lead=squad.id, assists=[sanitation.id], minutes="由城管中队牵头")
     assert tip.binding
     again = await squad.unit_dispatcher.may_not(
-        tip, "request_return", reason_code="not_ours", reason="还是不认", legal_basis="无"
+        tip, "request_return", reason_code="not_our_duty", reason="还是不认", legal_basis="无"
     )
     assert again.code == "cases.lead_decision_binds"
     await squad.handler.moves(tip, "sign")

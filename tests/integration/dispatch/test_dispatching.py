@@ -156,7 +156,7 @@ async def test_without_a_single_answer_somebody_must_choose(by_hand: Hub):
 async def give_back(hub: Hub, case_id: CaseId) -> None:
     """The team says "not ours", the street agrees."""
     case = await hub.cases.get(case_id)
-    asked = api.RequestReturn(reason="属道路保洁范围", reason_code="not_ours", legal_basis="权责清单")
+    asked = api.RequestReturn(reason="属道路保洁范围", reason_code="not_our_duty", legal_basis="权责清单")
     await hub.go(case, asked, staff(Role.UNIT_DISPATCHER, case.lead_unit or ""))
     agreed = api.ApproveReturn(right_unit=SANITATION, note="应由环卫所处理")
     await hub.go(case, agreed, staff(Role.DISPATCHER, STREET))

@@ -10,6 +10,9 @@ WAYS = ("phone", "visit", "message")
 CHANNELS = ("platform", "phone", "message", "meeting", "leader")
 """By which way a word came to whoever holds the case."""
 
+RETURN_REASONS = ("not_our_duty", "not_our_area", "wrong_class", "wrong_place", "other_authority")
+"""Why a unit gives an order back."""
+
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "CallbackSatisfied.way": WAYS,
     "CallbackUnsatisfied.judgement": ("rehandle", "explained"),
@@ -18,6 +21,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "Finish.result": ("solved", "explained"),
     "JointStart.manner": tuple(MANNERS),
     "RecordContact.way": WAYS,
+    "RequestReturn.reason_code": RETURN_REASONS,
     "ReturnUpper.ground": ("outside_area", "returnable_class"),
     "Supervise.channel": CHANNELS,
     "Supervise.ground": ("overtime", "leader", "important"),

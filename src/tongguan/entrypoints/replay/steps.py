@@ -180,7 +180,7 @@ def _pending_accept(scene: Scene) -> Step:
     case, life = scene.case, scene.life
     chance = scene.habits.returned / (1 + case.returns)
     if not case.binding and case.shirks == 0 and life.once(f"return{case.returns}", chance):
-        wish = cases.RequestReturn(reason_code="not_ours", reason="不属本单位职责", legal_basis="权责清单")
+        wish = cases.RequestReturn(reason_code="not_our_duty", reason="不属本单位职责", legal_basis="权责清单")
         return scene.step("request_return", wish, scene.unit(Role.UNIT_DISPATCHER))
     return scene.step("sign", cases.Sign(), scene.unit(Role.HANDLER))
 

@@ -6527,8 +6527,11 @@ export interface components {
          * @description 申请退单: not ours (T18); the centre was contacted, the law is named.
          */
         RequestReturn: {
-            /** @description 退单原因代码 | reason code of the return */
-            reason_code: string;
+            /**
+             * @description 退单原因代码 | reason code of the return
+             * @enum {string}
+             */
+            reason_code: "not_our_duty" | "not_our_area" | "wrong_class" | "wrong_place" | "other_authority";
             /** @description 理由 | reason */
             reason: string;
             /** @description 法定依据 | legal basis */

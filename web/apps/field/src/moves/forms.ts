@@ -97,7 +97,11 @@ export const FORMS: Readonly<Record<string, MoveForm>> = {
   },
   request_return: {
     fields: [
-      { kind: 'choice', name: 'reason_code', options: ['not_ours', 'wrong_place', 'wrong_class', 'no_power', 'other'] },
+      {
+        kind: 'choice',
+        name: 'reason_code',
+        options: ['not_our_duty', 'not_our_area', 'wrong_class', 'wrong_place', 'other_authority'],
+      },
       reason,
       { kind: 'words', name: 'legal_basis', needed: true },
     ],

@@ -98,7 +98,6 @@ const NAMES = {
     wrong_class: ['案件分类有误', 'wrong class'],
     wrong_place: ['地点有误', 'wrong place'],
     other_authority: ['应由有执法权单位承办', 'another authority is competent'],
-    not_ours: ['不属本单位职责', 'not ours'],
   },
   call: {
     blown: ['待应哨', 'called'],
