@@ -55,7 +55,10 @@ export const FILING = {
       ['长时间未签收', 'Not taken on for long'],
     ]),
   ],
-  accept: [CLASS, CONDITION],
+  accept: [
+    { ...CLASS, from: (shown) => shown.class_code },
+    { ...CONDITION, from: (shown) => shown.condition },
+  ],
   reject: [
     words(
       'reason',
