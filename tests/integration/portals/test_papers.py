@@ -4,6 +4,7 @@
 from io import BytesIO
 
 import httpx
+from docx import Document
 from openpyxl import load_workbook
 from PIL import Image
 
@@ -72,6 +73,19 @@ async def test_the_sheet_of_a_filed_case_tells_its_conditions_and_nothing_of_rem
     assert "发现即立案" in text
     assert "清除完毕" in text
     assert "计时提醒" not in text
+
+
+async def test_the_sheet_in_word_tells_the_same(hub: Hub) -> None:
+    case = await hub.report("<b>积水</b>\x07", words="请回电13800001234 & 尽快")
+    answer = await hub.by("acceptor@C-310112001").get(f"/cases/{case.task_no}/sheet.docx")
+    assert answer.headers["content-disposition"] == f'attachment; filename="case-{case.task_no}.docx"'
+    paper = Document(BytesIO(answer.content))
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    assert "<b>积水</b>" in cells
+    assert "请回电138****1234 & 尽快" in cells
+    assert "上报" in cells
+    assert any(case.task_no in paragraph.text for paragraph in paper.paragraphs)
+    assert (await hub.by("acceptor@C-310112002").get(f"/cases/{case.task_no}/sheet.docx")).status_code == 404
 
 
 async def test_a_photo_leaves_without_its_place(hub: Hub) -> None:

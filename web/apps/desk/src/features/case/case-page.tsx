@@ -23,6 +23,7 @@ const useT = words('case-page', {
   content: ['案件内容', 'The case'],
   moves: ['办理', 'What to do'],
   print: ['打印案件单', 'Print the sheet'],
+  word: ['导出 Word', 'Word file'],
 })
 
 /** A case on a page of its own, at an address that can be passed on. */
@@ -36,7 +37,10 @@ export function Component() {
         <span className="number">{found.data?.task_no ?? ref}</span>
         {found.data && <CaseTags shown={found.data} />}
         <a className="dossier-print" href={`/api/v1/cases/${ref}/sheet`} target="_blank" rel="noreferrer">
-          <PrinterOutlined /> {t('print')}
+          <PrinterOutlined aria-hidden /> {t('print')}
+        </a>
+        <a href={`/api/v1/cases/${ref}/sheet.docx`} download>
+          {t('word')}
         </a>
       </header>
       <Told answer={found}>{(shown) => <Inner key={shown.id} shown={shown} reference={ref} />}</Told>
