@@ -77,8 +77,8 @@ async def test_nobody_appoints_themselves_nor_mixes_audit_with_administration(ci
     assert lock.status_code == 403
     both = {"role": "system_admin", "organ": "C-310112", "region": "310112"}
     mixed = await admin.sends(f"/staff/{watcher.id}/posts", {"post": both, "reason": "兼任"})
-    assert (mixed.status_code, mixed.json()["code"]) == (422, "organisation.unfit_post")
-    nowhere = await admin.sends(f"/staff/{watcher.id}/posts", {"post": HANDLER | {"organ": "U-x"}, "reason": "错"})
+    assert (mixed.status_code, mixed.json()["code"]) == (409, "organisation.unfit_post")
+    nowhere = await admin.sends(f"/staff/{watcher.id}/posts", {"post": HANDLER | {"organ": "U-x"}, "reason": "写错"})
     assert nowhere.json()["facts"] == {"field": "organ"}
     assert (await watcher.sends("/staff", {})).status_code == 422
     assert (await watcher.sends(f"/staff/{admin.id}/account/close", {"reason": "越权"})).status_code == 403
@@ -94,7 +94,7 @@ async def test_a_street_administrator_sees_and_changes_the_own_street_only(city:
         assert (await street.sends(path, {"reason": "越界"})).status_code == 403
     lofty = {"role": "tenant_admin", "organ": "C-310112112", "region": "310112112"}
     own = seen["items"][0]["person"]
-    assert (await street.sends(f"/staff/{own}/posts", {"post": lofty, "reason": "升"})).status_code == 403
+    assert (await street.sends(f"/staff/{own}/posts", {"post": lofty, "reason": "提升"})).status_code == 403
     outsider = await city.client.get("/api/v1/staff", headers=district.headers)
     assert outsider.status_code == 403
 

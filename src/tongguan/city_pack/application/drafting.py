@@ -143,23 +143,26 @@ class Drafts:
         Raises PackFault with every finding, EditionMovedOn, DraftChanged, NeedsAnother, NotYours, DraftIsDone,
         AccountTaken, AlreadyDone; nothing is changed then.
         """
+        command = Command(request_id=request_id, by=by)
         draft, overlay = await self.shelf.draft(id)
-        draft.may_be_applied(by=by)
-        if seen is not None and draft.version != seen:
-            raise DraftChanged("草稿已被改动，请重新查看后再发布。")
         await self.editions.refresh()
         newest = self.editions.known[-1].no
-        if newest != draft.base:
-            raise EditionMovedOn(
-                f"草稿基于第{draft.base}版，而第{newest}版已经发布。请把改动移到新版上，重新检查后再发布。",
-                base=draft.base,
-                edition=newest,
-            )
+        # Within the work, so that a repeat of what was granted is answered as such, whatever has become of the draft.
+        async with self._edition_work.begin(command):
+            draft.may_be_applied(by=by)
+            if seen is not None and draft.version != seen:
+                raise DraftChanged("草稿已被改动，请重新查看后再发布。")
+            if newest != draft.base:
+                raise EditionMovedOn(
+                    f"草稿基于第{draft.base}版，而第{newest}版已经发布。请把改动移到新版上，重新检查后再发布。",
+                    base=draft.base,
+                    edition=newest,
+                )
         files = overlay.over(await asyncio.to_thread(self._files, draft.base))
         now = self._clock.now()
         edition = await apply_pack(
             files,
-            Command(request_id=request_id, by=by),
+            command,
             work=self._edition_work,
             effective_from=now if effective_from is None else max(now, effective_from),
             note=note,

@@ -5,15 +5,15 @@ NotFound
 ├── UnknownOrgan      404  (a centre, unit or region nobody has heard of)
 └── UnknownPerson     404
 Conflict
-└── AccountTaken      409
+├── AccountTaken      409
+└── UnfitPost         409
 NotAllowed
 └── NotYourStaff      403
-UnfitPost             422
 """
 
 from typing import ClassVar
 
-from tongguan.kernel.refusal import Conflict, NotAllowed, NotFound, Refusal
+from tongguan.kernel.refusal import Conflict, NotAllowed, NotFound
 
 
 class UnknownOrgan(NotFound):
@@ -40,13 +40,12 @@ class NotYourStaff(NotAllowed):
     title_en = "These people are not yours to look after"
 
 
-class UnfitPost(Refusal):
+class UnfitPost(Conflict):
     """The post cannot be given or ended so."""
 
     code = "organisation.unfit_post"
     title = "岗位不合适"
     title_en = "This post cannot be given so"
-    status = 422
 
 
 class UnknownPerson(NotFound):
