@@ -105,6 +105,8 @@ async def test_the_palette_finds_a_case_by_its_number_and_a_page_by_its_name(des
     assert await visit.barriers() == []
     await keys.press("Enter")
     await expect(page).to_have_url(re.compile(f"/desk/cases/{case.task_no}"))
+    await expect(field).to_have_count(0)
+    await expect(page.get_by_role("heading", level=1)).to_be_visible()
     await keys.press("Control+k")
     await field.fill("Overdue")
     await field.fill("超时")
