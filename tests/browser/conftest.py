@@ -28,7 +28,7 @@ DESK, FIELD, SCREEN = (
 )
 PHONE = {"is_mobile": True, "has_touch": True, "device_scale_factor": 2}
 KEPT_SECONDS = 2 * 3600
-SECONDS = 15.0
+SECONDS = 25.0
 """How long a story waits for what must appear; machines that test are busy."""
 
 expect.set_options(timeout=SECONDS * 1000)
@@ -40,8 +40,8 @@ Opens = Callable[..., Awaitable[Visit]]
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """All browser stories in one process: one browser is as much as a small machine bears.
 
-    A story that fails is told again, twice at most: a machine that stops for seconds makes a browser miss a key. What fails
-    three times is wrong; a retold story shows as R in the run.
+    A story that fails is told again, twice at most: a machine that stops for seconds makes a browser miss a key.
+    What fails three times is wrong; a retold story shows as R in the run.
     """
     for item in items:
         if HERE in item.path.parents:
