@@ -103,15 +103,16 @@ def problem(
 
 # ---------------------------------------------------------------- requests that come twice, versions, pages
 
-IdempotencyKey = Annotated[
-    str | None,
-    Header(
-        alias="Idempotency-Key",
-        min_length=1,
-        max_length=128,
-        description="同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish",
-    ),
-]
+_KEY = Header(
+    alias="Idempotency-Key",
+    min_length=1,
+    max_length=128,
+    description="同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish",
+)
+IdempotencyKey = Annotated[str | None, _KEY]
+"""For routes that do without it."""
+NeededKey = Annotated[str, _KEY]
+"""For routes that insist on it."""
 
 
 def request_id_of(person: str, key: str | None) -> UUID:

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Annotated
 from uuid import UUID, uuid5
 
-from fastapi import APIRouter, Header, Path, Request, Response
+from fastapi import APIRouter, Path, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -32,22 +32,13 @@ from tongguan.kernel.ids import CaseId
 from tongguan.kernel.people import Actor
 from tongguan.kernel.refusal import NotAllowed, Refusal
 from tongguan.kernel.work import AlreadyDone, Json
-from tongguan.plumbing.answers import IfMatch, MalformedProblem, Problem, json_answer, request_id_of
+from tongguan.plumbing.answers import IfMatch, MalformedProblem, NeededKey, Problem, json_answer, request_id_of
 from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
 
 ELSEWHERE: Mapping[str, str] = {"dispatch": "DispatchForm"}
 """Moves whose routes another module offers, because it fills in part of the wish; with the names of their forms."""
 
-Key = Annotated[
-    str,
-    Header(
-        alias="Idempotency-Key",
-        min_length=1,
-        max_length=128,
-        description="同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish",
-    ),
-]
 Ref = Annotated[
     str, Path(max_length=64, pattern=r"^[0-9A-Za-z-]+$", description="案件 id 或任务号 | id or task number of the case")
 ]
@@ -192,7 +183,7 @@ def _offer_move(offered: APIRouter, rule: Rule, desk: CaseDesk, door: CaseDoor) 
     form_type = desk.forms[rule.move]
 
     async def make_move(
-        *, request: Request, case_id: UUID, form: Form | None, by: Present, key: Key, seen: IfMatch = None
+        *, request: Request, case_id: UUID, form: Form | None, by: Present, key: NeededKey, seen: IfMatch = None
     ) -> Response:
         async def deed(request_id: UUID, version: int | None) -> Case:
             return await desk.move(case_id, rule, form, by=by, request_id=request_id, seen=version)
@@ -218,7 +209,7 @@ def _offer_batch(offered: APIRouter, desk: CaseDesk) -> None:
     @offered.post(
         "/batch", summary="批量办理 | the same move on many cases", responses={200: {"model": BatchOut}, **PROBLEMS}
     )
-    async def make_moves(batch: BatchIn, by: Present, key: Key) -> Response:
+    async def make_moves(batch: BatchIn, by: Present, key: NeededKey) -> Response:
         """Each case is granted or refused on its own; a repeat of the request changes nothing twice."""
         rule, form = desk.rules.get(batch.move), desk.forms.get(batch.move)
         if rule is None or form is None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from fastapi import Header, Path, Query
+from fastapi import Path, Query
 
 from tongguan.city_pack.api import (
     READERS,
@@ -29,15 +29,6 @@ from tongguan.kernel.pack import PackFiles
 from tongguan.kernel.people import Actor
 from tongguan.plumbing.answers import MalformedProblem, Problem
 
-Key = Annotated[
-    str,
-    Header(
-        alias="Idempotency-Key",
-        min_length=1,
-        max_length=128,
-        description="同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish",
-    ),
-]
 File = Annotated[str, Path(max_length=100, pattern=r"^[a-z_]+(/[a-z_]+)?\.[a-z]+$", description="包内文件 | file")]
 Wanted = Annotated[str, Query(max_length=100, pattern=r"^[^\x00]*$", description="查找 | text to look for")]
 Offset = Annotated[int, Query(ge=0, le=100_000, description="跳过的行数 | rows to pass over")]

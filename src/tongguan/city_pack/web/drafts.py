@@ -21,11 +21,11 @@ from tongguan.city_pack.api import (
     quick_findings,
 )
 from tongguan.city_pack.web import schemas as out
-from tongguan.city_pack.web.door import PROBLEMS, ZIP, ZIPPED, CityOffice, File, Key, Limit, Offset, Wanted, may_read
+from tongguan.city_pack.web.door import PROBLEMS, ZIP, ZIPPED, CityOffice, File, Limit, Offset, Wanted, may_read
 from tongguan.city_pack.web.showing import check_state, draft_out, edition_out, sheets_out, table_out
 from tongguan.kernel.refusal import NotFound
 from tongguan.kernel.work import AlreadyDone
-from tongguan.plumbing.answers import IfMatch, expected_version, json_answer, request_id_of, version_tag
+from tongguan.plumbing.answers import IfMatch, NeededKey, expected_version, json_answer, request_id_of, version_tag
 from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
 
@@ -61,7 +61,7 @@ def draft_routes(office: CityOffice) -> APIRouter:
         return [draft_out(one, newest=newest, person=office.person) for one in found]
 
     @offered.post("", status_code=201, summary="起草 | begin a draft")
-    async def post_draft(form: out.DraftForm, by: Present, key: Key, response: Response) -> out.DraftOut:
+    async def post_draft(form: out.DraftForm, by: Present, key: NeededKey, response: Response) -> out.DraftOut:
         """A draft of what follows the newest edition; it is kept here, so that others can go on with it."""
         request_id = request_id_of(by.person, key)
         id = uuid5(_IDS, str(request_id))  # the same for a repeated request
@@ -108,7 +108,7 @@ def draft_routes(office: CityOffice) -> APIRouter:
 
     @offered.post("/{id}/rows", summary="改行 | change rows")
     async def post_rows(
-        id: UUID, form: out.RowsForm, by: Present, key: Key, response: Response, seen: IfMatch = None
+        id: UUID, form: out.RowsForm, by: Present, key: NeededKey, response: Response, seen: IfMatch = None
     ) -> out.DraftOut:
         """Add, change or end rows; all of them or none."""
         edits = [RowEdit(file=one.file, key=one.key, cells=one.cells) for one in form.edits]
@@ -121,7 +121,7 @@ def draft_routes(office: CityOffice) -> APIRouter:
         id: UUID,
         file: Annotated[UploadFile, Uploaded(description="一个文件，或 ZIP 压缩包 | a file of the pack, or a ZIP")],
         by: Present,
-        key: Key,
+        key: NeededKey,
         response: Response,
         seen: IfMatch = None,
     ) -> out.DraftOut:
@@ -147,7 +147,7 @@ def draft_routes(office: CityOffice) -> APIRouter:
 
     @offered.post("/{id}/carry-over", summary="移到新版 | carry over to the newest edition")
     async def post_carry_over(
-        id: UUID, by: Present, key: Key, response: Response, seen: IfMatch = None
+        id: UUID, by: Present, key: NeededKey, response: Response, seen: IfMatch = None
     ) -> out.DraftOut:
         """Make the changes to the newest edition instead; refused where both changed the same rows."""
         request_id = request_id_of(by.person, key)
@@ -155,13 +155,17 @@ def draft_routes(office: CityOffice) -> APIRouter:
         return await once(id, deed, response)
 
     @offered.post("/{id}/agree", summary="同意 | agree")
-    async def post_agree(id: UUID, by: Present, key: Key, response: Response, seen: IfMatch = None) -> out.DraftOut:
+    async def post_agree(
+        id: UUID, by: Present, key: NeededKey, response: Response, seen: IfMatch = None
+    ) -> out.DraftOut:
         """Stand for exactly what it holds now; not for those who changed it."""
         request_id = request_id_of(by.person, key)
         return await once(id, drafts.agree(id, by=by, request_id=request_id, seen=expected_version(seen)), response)
 
     @offered.post("/{id}/drop", summary="放弃 | drop")
-    async def post_drop(id: UUID, by: Present, key: Key, response: Response, seen: IfMatch = None) -> out.DraftOut:
+    async def post_drop(
+        id: UUID, by: Present, key: NeededKey, response: Response, seen: IfMatch = None
+    ) -> out.DraftOut:
         """Nobody goes on with it; it stays on record."""
         request_id = request_id_of(by.person, key)
         return await once(id, drafts.drop(id, by=by, request_id=request_id, seen=expected_version(seen)), response)
@@ -180,7 +184,9 @@ def draft_routes(office: CityOffice) -> APIRouter:
         return json_answer(None) if state is None else await _checked(office, state)
 
     @offered.post("/{id}/apply", status_code=201, summary="发布 | apply")
-    async def post_apply(id: UUID, form: out.ApplyForm, by: Present, key: Key, seen: IfMatch = None) -> out.EditionOut:
+    async def post_apply(
+        id: UUID, form: out.ApplyForm, by: Present, key: NeededKey, seen: IfMatch = None
+    ) -> out.EditionOut:
         """Make it the newest edition: proved once more, refused with any fault, and by whoever drafted it alone.
 
         Cases that are running keep the edition they began under.

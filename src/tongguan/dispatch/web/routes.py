@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Annotated, Protocol
 from uuid import UUID
 
-from fastapi import APIRouter, Header, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from tongguan.cases.api import Case
 from tongguan.dispatch.api import Advice, Dispatching, DispatchRecord, FoundRow, RowSearch, Rules
@@ -29,19 +29,10 @@ from tongguan.kernel.clock import Clock
 from tongguan.kernel.ids import CaseId, EditionNo, UnitId
 from tongguan.kernel.people import Actor, Role
 from tongguan.kernel.refusal import NotAllowed
-from tongguan.plumbing.answers import IfMatch, Problem
+from tongguan.plumbing.answers import IfMatch, NeededKey, Problem
 from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
 
-Key = Annotated[
-    str,
-    Header(
-        alias="Idempotency-Key",
-        min_length=1,
-        max_length=128,
-        description="同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish",
-    ),
-]
 WATCHERS = (Role.DISPATCHER, Role.SHIFT_LEADER, Role.COMMANDER, Role.LEADER, Role.EVALUATOR, Role.INSPECTOR)
 """Who may look at how well the list has done."""
 
@@ -95,7 +86,7 @@ def routes(
 
     @offered.post("/cases/{case_id}/moves/dispatch", summary="派遣 | dispatch", operation_id="move_dispatch")
     async def post_dispatch(
-        request: Request, case_id: UUID, form: DispatchForm, by: Present, key: Key, seen: IfMatch = None
+        request: Request, case_id: UUID, form: DispatchForm, by: Present, key: NeededKey, seen: IfMatch = None
     ) -> Response:
         """Send the case to its lead; another lead than the proposed one needs a reason (DSP-12)."""
 
@@ -114,7 +105,7 @@ def routes(
 
     @offered.post("/cases/{case_id}/moves/follow_list", summary="按清单走下一步 | as the list says")
     async def post_follow_list(
-        request: Request, case_id: UUID, form: FollowListForm, by: Present, key: Key, seen: IfMatch = None
+        request: Request, case_id: UUID, form: FollowListForm, by: Present, key: NeededKey, seen: IfMatch = None
     ) -> Response:
         """To the unit, one level down, or one level up: whatever the list names next."""
 

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Header, Query, Response
+from fastapi import APIRouter, Query, Response
 
 from tongguan.intake.api import Alike, Cities, Intake, Known, PastReport, Receipt
 from tongguan.intake.web.files import offer_files
@@ -32,19 +32,10 @@ from tongguan.intake.web.shapes import (
 from tongguan.kernel.ids import CaseId
 from tongguan.kernel.refusal import Conflict, Refusal
 from tongguan.kernel.work import AlreadyDone
-from tongguan.plumbing.answers import MalformedProblem, Problem, json_answer, request_id_of
+from tongguan.plumbing.answers import MalformedProblem, NeededKey, Problem, json_answer, request_id_of
 from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
 
-Key = Annotated[
-    str,
-    Header(
-        alias="Idempotency-Key",
-        min_length=1,
-        max_length=128,
-        description="同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish",
-    ),
-]
 EvidenceKept = Callable[[frozenset[str]], Awaitable[bool]]
 """Whether files of these SHA-256 were all uploaded before."""
 PersonName = Callable[[str], str | None]
@@ -112,7 +103,7 @@ def _offer_desks(offered: APIRouter, intake: Intake, evidence_kept: EvidenceKept
     @offered.post(
         "/hotline", summary="来电登记 | take down a call", status_code=201, response_model=Receipt, responses=answers
     )
-    async def register_call(form: HotlineIn, by: Present, key: Key) -> Response:
+    async def register_call(form: HotlineIn, by: Present, key: NeededKey) -> Response:
         """来电登记 | take down a call: our own task number at once, the city's number kept beside it."""
         await kept(blobs_of(form.photos))
         return await registered(intake.hotline(form.call(), by=by, request_id=request_id_of(by.person, key)))
@@ -124,7 +115,7 @@ def _offer_desks(offered: APIRouter, intake: Intake, evidence_kept: EvidenceKept
         response_model=Receipt,
         responses=answers,
     )
-    async def register_patrol(form: PatrolIn, by: Present, key: Key) -> Response:
+    async def register_patrol(form: PatrolIn, by: Present, key: NeededKey) -> Response:
         """巡查上报 | report what was seen on the ground, with photos."""
         await kept(blobs_of(form.photos))
         return await registered(intake.patrol(form.report(), by=by, request_id=request_id_of(by.person, key)))
@@ -132,7 +123,7 @@ def _offer_desks(offered: APIRouter, intake: Intake, evidence_kept: EvidenceKept
     @offered.post(
         "/channel", summary="外部系统推送 | push a report", status_code=201, response_model=Receipt, responses=answers
     )
-    async def register_external(form: ExternalIn, by: Present, key: Key) -> Response:
+    async def register_external(form: ExternalIn, by: Present, key: NeededKey) -> Response:
         """外部系统推送 | push a report of another system; the same number again gives the same case."""
         await kept(blobs_of(form.photos))
         return await registered(intake.external(form.report(), by=by, request_id=request_id_of(by.person, key)))
@@ -257,7 +248,7 @@ def _offer_petitions(offered: APIRouter, intake: Intake) -> None:
         response_model=PetitionOut,
         responses=PROBLEMS,
     )
-    async def open_petition(case_id: UUID, form: PurposeIn, by: Present, key: Key) -> Response:
+    async def open_petition(case_id: UUID, form: PurposeIn, by: Present, key: NeededKey) -> Response:
         """查看诉求人信息 | who reported, in clear; who looked and why goes on record first."""
         request_id = request_id_of(by.person, key)
         opened = await intake.open_petition(CaseId(case_id), purpose=form.purpose, by=by, request_id=request_id)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Path, Query
+from fastapi import APIRouter, Path, Query
 
 from tongguan.kernel.clock import Clock
 from tongguan.kernel.ids import PersonId, PostId, RegionCode
@@ -16,19 +16,10 @@ from tongguan.kernel.work import AlreadyDone
 from tongguan.organisation.api import HeldPost, NotYourStaff, Organisation, Staffing, StaffMember, StaffQuery, scope_of
 from tongguan.organisation.web import schemas as out
 from tongguan.plumbing.accounts import AccountLine, Accounts
-from tongguan.plumbing.answers import MalformedProblem, Problem, request_id_of
+from tongguan.plumbing.answers import MalformedProblem, NeededKey, Problem, request_id_of
 from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
 
-Key = Annotated[
-    str,
-    Header(
-        alias="Idempotency-Key",
-        min_length=1,
-        max_length=128,
-        description="同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish",
-    ),
-]
 Person = Annotated[str, Path(pattern=r"^[A-Z]+-[0-9A-Za-z_-]{1,40}$", description="人员编号 | id of the person")]
 PostNo = Annotated[str, Path(pattern=r"^[A-Z]+-[0-9A-Za-z_-]{1,40}$", description="岗位编号 | id of the post")]
 PROBLEMS: dict[int | str, dict[str, object]] = {
@@ -73,7 +64,7 @@ def staff_routes(office: StaffOffice) -> APIRouter:
         return out.StaffOut(items=[_member(one, accounts, known, now) for one in found], total=total)
 
     @offered.post("", status_code=201, summary="新增人员 | add somebody")
-    async def post_person(form: out.PersonForm, by: Present, key: Key) -> out.NewPersonOut:
+    async def post_person(form: out.PersonForm, by: Present, key: NeededKey) -> out.NewPersonOut:
         """Somebody no pack has brought, with a first post. A later pack that lists the same account is refused."""
         try:
             person = await staffing.add_person(
@@ -95,7 +86,7 @@ def staff_routes(office: StaffOffice) -> APIRouter:
         return await _shown(office, person, by=by)
 
     @offered.post("/{person}/posts", status_code=201, summary="增加岗位 | one more post")
-    async def post_post(person: Person, form: out.MorePostForm, by: Present, key: Key) -> out.StaffMemberOut:
+    async def post_post(person: Person, form: out.MorePostForm, by: Present, key: NeededKey) -> out.StaffMemberOut:
         """Takes effect at once and outlasts later packs; nobody can give a post to themselves."""
         with suppress(AlreadyDone):
             await staffing.add_post(
@@ -109,7 +100,9 @@ def staff_routes(office: StaffOffice) -> APIRouter:
         return await _shown(office, person, by=by)
 
     @offered.post("/{person}/posts/{post}/end", summary="结束岗位 | end a post")
-    async def post_end(person: Person, post: PostNo, form: out.ReasonForm, by: Present, key: Key) -> out.StaffMemberOut:
+    async def post_end(
+        person: Person, post: PostNo, form: out.ReasonForm, by: Present, key: NeededKey
+    ) -> out.StaffMemberOut:
         """Powers end at once; a pack that still lists the post for this person does not give it back."""
         with suppress(AlreadyDone):
             await staffing.end_post(
@@ -118,7 +111,7 @@ def staff_routes(office: StaffOffice) -> APIRouter:
         return await _shown(office, person, by=by)
 
     @offered.post("/{person}/account/open", summary="开通账号 | open the account")
-    async def post_open(person: Person, form: out.ReasonForm, by: Present, key: Key) -> out.PasswordOut:
+    async def post_open(person: Person, form: out.ReasonForm, by: Present, key: NeededKey) -> out.PasswordOut:
         """The account on the register, or a closed one again; the new password is told this once."""
         whom = await _others(office, person, by=by)
         name, request_id = whom.person.account, request_id_of(by.person, key)
@@ -131,7 +124,7 @@ def staff_routes(office: StaffOffice) -> APIRouter:
         return out.PasswordOut(account=name, password=password)
 
     @offered.post("/{person}/account/reset", summary="重设口令 | set the password anew")
-    async def post_reset(person: Person, form: out.ReasonForm, by: Present, key: Key) -> out.PasswordOut:
+    async def post_reset(person: Person, form: out.ReasonForm, by: Present, key: NeededKey) -> out.PasswordOut:
         """A new password, told this once; every session and token ends."""
         whom = await _others(office, person, by=by)
         name, request_id = await _account(office, whom), request_id_of(by.person, key)
@@ -144,7 +137,7 @@ def staff_routes(office: StaffOffice) -> APIRouter:
         return out.PasswordOut(account=name, password=password)
 
     @offered.post("/{person}/account/close", summary="停用账号 | close the account")
-    async def post_close(person: Person, form: out.ReasonForm, by: Present, key: Key) -> out.StaffMemberOut:
+    async def post_close(person: Person, form: out.ReasonForm, by: Present, key: NeededKey) -> out.StaffMemberOut:
         """Nobody signs in with it any more, and what is open ends within five seconds everywhere."""
         whom = await _others(office, person, by=by)
         name = await _account(office, whom)
@@ -164,7 +157,7 @@ def staff_routes(office: StaffOffice) -> APIRouter:
         ]
 
     @offered.post("/{person}/tokens/withdraw", summary="作废令牌 | withdraw tokens")
-    async def post_withdraw(person: Person, form: out.WithdrawForm, by: Present, key: Key) -> out.WithdrawnOut:
+    async def post_withdraw(person: Person, form: out.WithdrawForm, by: Present, key: NeededKey) -> out.WithdrawnOut:
         """One of them, or all."""
         whom = await staffing.looked_after(PersonId(person), by=by)
         name, request_id = await _account(office, whom), request_id_of(by.person, key)

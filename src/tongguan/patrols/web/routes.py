@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Path, Query, Response
+from fastapi import APIRouter, Path, Query, Response
 
 from tongguan.kernel.clock import Clock
 from tongguan.kernel.geo import Point
@@ -13,19 +13,10 @@ from tongguan.kernel.ids import PersonId
 from tongguan.kernel.work import AlreadyDone
 from tongguan.patrols.api import CheckIn, Coverage, Day, Fix, Patrols, Place, Plan, Presence, Walk
 from tongguan.patrols.web import schemas as out
-from tongguan.plumbing.answers import MalformedProblem, Problem, json_answer, request_id_of
+from tongguan.plumbing.answers import MalformedProblem, NeededKey, Problem, json_answer, request_id_of
 from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
 
-Key = Annotated[
-    str,
-    Header(
-        alias="Idempotency-Key",
-        min_length=1,
-        max_length=128,
-        description="同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish",
-    ),
-]
 Whom = Annotated[str, Path(max_length=64, pattern=r"^[0-9A-Za-z-]+$", description="人员编号 | id of a person")]
 OfDay = Annotated[date | None, Query(description="哪一天，缺省今天 | which day; today without it")]
 PROBLEMS: dict[int | str, dict[str, object]] = {
@@ -57,19 +48,19 @@ def _offer_mine(offered: APIRouter, patrols: Patrols) -> None:
     @offered.post(
         "/my/patrol/begin", summary="开始巡查 | go on patrol", responses={200: {"model": out.WalkOut}, **PROBLEMS}
     )
-    async def begin_patrol(form: out.MomentIn, by: Present, key: Key) -> Response:
+    async def begin_patrol(form: out.MomentIn, by: Present, key: NeededKey) -> Response:
         """From now on positions are kept, until the walk ends."""
         return json_answer(_walk(await patrols.begin(by, at=form.at, request_id=request_id_of(by.person, key))))
 
     @offered.post("/my/patrol/end", summary="结束巡查 | come back", responses={200: {"model": out.WalkOut}, **PROBLEMS})
-    async def end_patrol(form: out.MomentIn, by: Present, key: Key) -> Response:
+    async def end_patrol(form: out.MomentIn, by: Present, key: NeededKey) -> Response:
         """No more positions are kept."""
         return json_answer(_walk(await patrols.end(by, at=form.at, request_id=request_id_of(by.person, key))))
 
     @offered.post(
         "/my/patrol/check-ins", summary="巡查签到 | check in", responses={200: {"model": out.CheckInOut}, **PROBLEMS}
     )
-    async def check_in(form: out.CheckInIn, by: Present, key: Key) -> Response:
+    async def check_in(form: out.CheckInIn, by: Present, key: NeededKey) -> Response:
         """A position near the place; where satellites fail, a photo or a reason."""
         shown = Presence(
             at=form.at,
@@ -84,7 +75,7 @@ def _offer_mine(offered: APIRouter, patrols: Patrols) -> None:
     @offered.post(
         "/my/patrol/track", summary="上传轨迹 | tell my track", responses={200: {"model": out.KeptOut}, **PROBLEMS}
     )
-    async def tell_track(form: out.TrackIn, by: Present, key: Key) -> Response:
+    async def tell_track(form: out.TrackIn, by: Present, key: NeededKey) -> Response:
         """Positions outside a walk are forgotten at once; one that came before is kept once."""
         fixes = [Fix(at=f.at, point=Point(lon=f.lon, lat=f.lat), accuracy=f.accuracy) for f in form.fixes]
         kept = await patrols.keep_track(by, fixes, request_id=request_id_of(by.person, key))
@@ -125,7 +116,7 @@ def _offer_area(offered: APIRouter, patrols: Patrols, clock: Clock) -> None:
         summary="编排巡查计划 | write a plan",
         responses={200: {"model": out.PlanOut}, **PROBLEMS, **_OF_SOMEBODY},
     )
-    async def put_plan(person: Whom, form: out.PlanIn, by: Present, key: Key) -> Response:
+    async def put_plan(person: Whom, form: out.PlanIn, by: Present, key: NeededKey) -> Response:
         """The centre's own places instead of those that follow from the grid."""
         places = [
             Place(id=f"{one.lon:.5f},{one.lat:.5f}", name=one.name, point=Point(lon=one.lon, lat=one.lat))
