@@ -13,7 +13,7 @@ const EVERYTHING = 'tongguan.missed'
 /** Somebody sent something to a screen, or stored a board: no case has moved. */
 const WALLS = 'boards.'
 
-/** The function that takes each event; `lists` names further paths that any event about a case makes old. */
+/** The function that takes each event. */
 export function foldInto(queries: QueryClient): (event: LiveEvent) => void {
   let waiting: ReturnType<typeof setTimeout> | undefined
   let again = false

@@ -3,7 +3,6 @@
 import { useSyncExternalStore } from 'react'
 
 let ahead = 0
-let present = Date.now()
 const listeners = new Set<() => void>()
 let ticking: ReturnType<typeof setInterval> | undefined
 
@@ -22,7 +21,6 @@ export function now(): number {
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   ticking ??= setInterval(() => {
-    present = now()
     for (const each of listeners) each()
   }, 1000)
   return () => {
@@ -37,8 +35,5 @@ function subscribe(listener: () => void): () => void {
 /** The platform's time, renewed every `every` seconds. */
 export function useNow(every = 15): number {
   const step = every * 1000
-  return useSyncExternalStore(
-    subscribe,
-    () => Math.floor((listeners.size === 0 ? now() : Math.max(present, now() - 1000)) / step) * step,
-  )
+  return useSyncExternalStore(subscribe, () => Math.floor(now() / step) * step)
 }

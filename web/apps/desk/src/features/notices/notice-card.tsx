@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Schema } from '@tongguan/api-client'
 import { dateTime, Remaining, shortTime } from '@tongguan/ui'
+import { WorklistCard } from '../../worklist.tsx'
 import { useT } from './words.ts'
 
 export type Notice = Schema<'NoticeOut'>
@@ -16,25 +17,21 @@ export function NoticeCard({ notice, current, onChoose }: { notice: Notice; curr
   const t = useT()
   const kindName = useKindName()
   return (
-    <button
-      type="button"
-      className={current ? 'notices-card current' : 'notices-card'}
-      aria-current={current}
-      onClick={onChoose}
+    <WorklistCard
+      current={current}
+      onChoose={onChoose}
+      kind={<span className={`notices-kind notices-${notice.kind}`}>{kindName(notice.kind)}</span>}
+      title={notice.title}
+      text={notice.text}
     >
-      <span className="notices-card-first">
-        <span className={`notices-kind notices-${notice.kind}`}>{kindName(notice.kind)}</span>
-        <span className="notices-card-title">{notice.title}</span>
-      </span>
-      <span className="notices-card-text">{notice.text}</span>
-      <span className="desk-note notices-card-last">
+      <span className="desk-note notices-last">
         <span>
           {t('from', { who: notice.by_name ?? notice.by, at: shortTime(notice.at) })} ·{' '}
           {t('to', { organ: notice.organ_name ?? '—' })}
         </span>
         <Due notice={notice} />
       </span>
-    </button>
+    </WorklistCard>
   )
 }
 

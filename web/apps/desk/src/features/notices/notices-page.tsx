@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { $api, refusalOf } from '@tongguan/api-client'
+import { $api } from '@tongguan/api-client'
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { single } from '../../address.ts'
-import { RefusedWords } from '../../moves/refused-words.tsx'
+import { Worklist } from '../../worklist.tsx'
 import { AnswerPane } from './answer-pane.tsx'
 import { NoticeCard } from './notice-card.tsx'
 import { useT } from './words.ts'
@@ -54,7 +54,7 @@ export function Component() {
           options={[{ value: '', label: t('every') }, ...KINDS.map((one) => ({ value: one as string, label: t(one) }))]}
           onChange={(value) => go({ kind: value || undefined, notice: undefined })}
         />
-        <span role="status" className="notices-told">
+        <span role="status" className="worklist-told">
           {told}
         </span>
         <span className="desk-page-end">
@@ -63,31 +63,23 @@ export function Component() {
           </Button>
         </span>
       </header>
-      <div className="notices">
-        <div className="notices-list desk-scroll">
-          {asked.error !== null && <RefusedWords refused={refusalOf(asked.error)} />}
-          {asked.isSuccess && lines.length === 0 && (
-            <p className="desk-empty">{view === 'sent' ? t('emptySent') : t('empty')}</p>
-          )}
-          <ul>
-            {lines.map((one) => (
-              <li key={one.id}>
-                <NoticeCard
-                  notice={one}
-                  current={!writing && one === chosen}
-                  onChoose={() => go({ notice: one.id, write: undefined })}
-                />
-              </li>
-            ))}
-          </ul>
-        </div>
-        <div className="notices-chosen desk-scroll">
-          {writing && <WritePane onSent={(no, what) => setTold(t('sentTo', { no, what }))} />}
-          {!writing && chosen && (
-            <AnswerPane key={chosen.id} notice={chosen} onDone={() => setTold(t('done', { no: chosen.task_no }))} />
-          )}
-        </div>
-      </div>
+      <Worklist
+        error={asked.error}
+        empty={asked.isSuccess && lines.length === 0 ? t(view === 'sent' ? 'emptySent' : 'empty') : undefined}
+        items={lines}
+        card={(one) => (
+          <NoticeCard
+            notice={one}
+            current={!writing && one === chosen}
+            onChoose={() => go({ notice: one.id, write: undefined })}
+          />
+        )}
+      >
+        {writing && <WritePane onSent={(no, what) => setTold(t('sentTo', { no, what }))} />}
+        {!writing && chosen && (
+          <AnswerPane key={chosen.id} notice={chosen} onDone={() => setTold(t('done', { no: chosen.task_no }))} />
+        )}
+      </Worklist>
     </div>
   )
 }

@@ -81,7 +81,7 @@ export function WritePane({ onSent }: { onSent: (taskNo: string, what: string) =
             <button type="button" onClick={() => setNo(line.task_no)}>
               <Remaining due={line.red_at} lamp={line.lamp} />
               <span>
-                <span className="notices-card-title">{line.title}</span>
+                <span className="worklist-line">{line.title}</span>
                 <span className="desk-note">
                   {line.lead_unit_name ?? line.owner_name} · {line.state_name}
                 </span>

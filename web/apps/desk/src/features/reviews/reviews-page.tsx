@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { $api, refusalOf } from '@tongguan/api-client'
+import { $api } from '@tongguan/api-client'
 import { shortTime, span, useNow } from '@tongguan/ui'
 import { Segmented } from 'antd'
 import { useEffect, useState } from 'react'
 import { single } from '../../address.ts'
-import { RefusedWords } from '../../moves/refused-words.tsx'
 import { useShortcut } from '../../shortcuts.tsx'
+import { Worklist, WorklistCard } from '../../worklist.tsx'
 import { type Asked, countByKind, KINDS } from './decisions.ts'
 import { ReviewPane } from './review-pane.tsx'
 import { useT } from './words.ts'
@@ -65,34 +65,26 @@ export function Component() {
           ]}
           onChange={(value) => go({ kind: value || undefined, request: undefined })}
         />
-        <span role="status" className="reviews-told">
+        <span role="status" className="worklist-told">
           {told}
         </span>
       </header>
-      <div className="reviews">
-        <div className="reviews-list desk-scroll">
-          {asked.error !== null && <RefusedWords refused={refusalOf(asked.error)} />}
-          {asked.isSuccess && shown.length === 0 && (
-            <p className="desk-empty">{whose === 'mine' ? t('emptyMine') : t('empty')}</p>
-          )}
-          <ul>
-            {shown.map((one) => (
-              <li key={one.id}>
-                <AskedCard asked={one} current={one.id === chosen?.id} onChoose={() => go({ request: one.id })} />
-              </li>
-            ))}
-          </ul>
-        </div>
-        <div className="reviews-chosen desk-scroll">
-          {chosen && (
-            <ReviewPane
-              key={chosen.id}
-              asked={chosen}
-              onDone={(what) => setTold(t('decided', { no: chosen.case.task_no, what }))}
-            />
-          )}
-        </div>
-      </div>
+      <Worklist
+        error={asked.error}
+        empty={asked.isSuccess && shown.length === 0 ? t(whose === 'mine' ? 'emptyMine' : 'empty') : undefined}
+        items={shown}
+        card={(one) => (
+          <AskedCard asked={one} current={one.id === chosen?.id} onChoose={() => go({ request: one.id })} />
+        )}
+      >
+        {chosen && (
+          <ReviewPane
+            key={chosen.id}
+            asked={chosen}
+            onDone={(what) => setTold(t('decided', { no: chosen.case.task_no, what }))}
+          />
+        )}
+      </Worklist>
     </div>
   )
 }
@@ -103,18 +95,14 @@ function AskedCard({ asked, current, onChoose }: { asked: Asked; current: boolea
   const kind = KINDS.find((one) => one === asked.kind)
   const waited = (now - new Date(asked.asked_at).getTime()) / 1000
   return (
-    <button
+    <WorklistCard
       id={`request-${asked.id}`}
-      type="button"
-      className={current ? 'reviews-card current' : 'reviews-card'}
-      aria-current={current}
-      onClick={onChoose}
+      current={current}
+      onChoose={onChoose}
+      kind={<span className={`reviews-kind reviews-${asked.kind}`}>{kind ? t(kind) : asked.kind}</span>}
+      title={asked.case.title}
+      text={asked.reason}
     >
-      <span className="reviews-card-first">
-        <span className={`reviews-kind reviews-${asked.kind}`}>{kind ? t(kind) : asked.kind}</span>
-        <span className="reviews-card-title">{asked.case.title}</span>
-      </span>
-      <span className="reviews-card-reason">{asked.reason}</span>
       <span className="desk-note">
         {[
           asked.unit_name,
@@ -125,6 +113,6 @@ function AskedCard({ asked, current, onChoose }: { asked: Asked; current: boolea
           .filter(Boolean)
           .join(' · ')}
       </span>
-    </button>
+    </WorklistCard>
   )
 }
