@@ -20,6 +20,7 @@ from tongguan.entrypoints.platform import Platform, database_server, opened
 from tongguan.entrypoints.screen import console
 from tongguan.entrypoints.worker import Worker, working
 from tongguan.kernel.clock import SystemClock
+from tongguan.plumbing.bells import ring_after_work
 from tongguan.plumbing.settings import Settings
 from tongguan.plumbing.telemetry import configure_log
 
@@ -75,8 +76,9 @@ async def serve(settings: Settings) -> None:
             await load_city(platform)
             following = asyncio.create_task(platform.editions.follow())
             streaming = asyncio.create_task(platform.stream.run(stop))
+            ringing = asyncio.create_task(ring_after_work(platform.database, stop))
             await serve_until(stop, served(platform), listener)
-            await streaming
+            await asyncio.gather(streaming, ringing)
             following.cancel()
 
 

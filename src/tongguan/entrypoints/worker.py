@@ -9,6 +9,7 @@ from datetime import timedelta
 from tongguan.cases import wiring as cases_wiring
 from tongguan.entrypoints.platform import Platform
 from tongguan.patrols import wiring as patrols_wiring
+from tongguan.plumbing.bells import ring_after_work
 from tongguan.plumbing.outbox import Relay, forget
 from tongguan.plumbing.pacing import Round, Rounds
 from tongguan.plumbing.reactions import Reactions
@@ -30,6 +31,7 @@ class Worker:
     """Everything one worker does."""
 
     def __init__(self, platform: Platform) -> None:
+        self._platform = platform
         self._reactions = Reactions(platform.database, platform.clock, platform.reactions)
         self.relay = Relay(platform.database, platform.clock, self._reactions.handlers)
         self._rounds = Rounds(platform.database, platform.clock, rounds_of(platform))
@@ -37,8 +39,9 @@ class Worker:
     async def run(self, stop: asyncio.Event) -> None:
         """Work until told to stop; what was begun is finished."""
         async with asyncio.TaskGroup() as loops:
-            loops.create_task(self.relay.run(stop))
-            loops.create_task(self._reactions.run(stop))
+            loops.create_task(self.relay.run(self._platform.url, stop))
+            loops.create_task(self._reactions.run(self._platform.url, stop))
+            loops.create_task(ring_after_work(self._platform.database, stop))
             loops.create_task(self._rounds.run(stop))
 
     async def settle(self) -> None:

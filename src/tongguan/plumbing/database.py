@@ -7,6 +7,7 @@ trips into the `Tally` of the request they serve.
 JSON columns arrive as the bytes the server sent: whoever knows the type decodes them (`decoded`).
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from contextvars import ContextVar
@@ -165,6 +166,8 @@ class Database:
     def __init__(self, url: str, *, pool_size: int = 10) -> None:
         self._writing = _pool(url, pool_size, SESSION)
         self._reading = _pool(url, pool_size, SESSION + "; SET default_transaction_read_only = on")
+        self.worked = asyncio.Event()
+        """Set when a change was committed that leaves events; cleared by whoever rings the bell for them."""
 
     async def open(self) -> None:
         """Connect; raises psycopg_pool.PoolTimeout when the database does not answer within 30 s."""

@@ -3,7 +3,7 @@
 
 Events are written with the change they tell of (`unit_of_work`), so none is lost and none is told of a change that
 was rolled back. Numbers are given after the commit, one relay at a time, so a reader who has seen number n has seen
-every event before it. Moves themselves never NOTIFY: the server would put their commits in a queue.
+every event before it.
 """
 
 import asyncio
@@ -16,11 +16,9 @@ from uuid import UUID, uuid5
 import msgspec
 
 from tongguan.kernel.clock import Clock
+from tongguan.plumbing.bells import TOLD, WORKED, at_every_ring
 from tongguan.plumbing.database import Database, as_json
-from tongguan.plumbing.pacing import pause
 
-BELL = "tongguan_stream"
-"""NOTIFY channel; the payload is the number of the last event."""
 BATCH = 500
 _REQUESTS = UUID("0b6f7a5e-5a0e-4f0c-9a51-6d6f1f2f8f11")
 
@@ -56,11 +54,6 @@ class Relay:
         self._database = database
         self._clock = clock
         self._handlers = as_json([{"name": n, "handler": h} for n, all_ in handlers.items() for h in all_])
-        self._nudged = asyncio.Event()
-
-    def nudge(self) -> None:
-        """Something was committed in this process: do not wait for the next look."""
-        self._nudged.set()
 
     async def step(self) -> int:
         """Number one batch of waiting events; how many it was."""
@@ -72,16 +65,17 @@ class Relay:
             numbered = await tx.value(int, _NUMBER, (BATCH, last, self._handlers, self._clock.now())) or 0
             if numbered:
                 await tx.put("UPDATE plumbing.stream SET last = last + %s", [numbered])
-                await tx.put("SELECT pg_notify(%s, %s)", [BELL, str(last + numbered)])
+                await tx.put("SELECT pg_notify(%s, '')", [TOLD])
         return numbered
 
-    async def run(self, stop: asyncio.Event, *, every: float = 0.2) -> None:
-        """Relay until told to stop; looks every so many seconds, and at once when nudged."""
-        while not stop.is_set():
-            if await self.step() == BATCH:
-                continue
-            self._nudged.clear()
-            await pause(every, stop, self._nudged)
+    async def run(self, url: str, stop: asyncio.Event, *, every: float = 1.0) -> None:
+        """Relay until told to stop: whenever something was committed, and every so many seconds."""
+
+        async def relay_all() -> None:
+            while await self.step() == BATCH and not stop.is_set():
+                pass
+
+        await at_every_ring(url, WORKED, relay_all, stop, every=every)
 
 
 _NUMBER = """

@@ -14,8 +14,8 @@ from tongguan.plumbing.database import Database
 log = structlog.get_logger(__name__)
 
 
-async def pause(seconds: float, *wake: asyncio.Event) -> None:
-    """Wait so long, or until one of these is set."""
+async def pause(seconds: float | None, *wake: asyncio.Event) -> None:
+    """Wait so long (None: for ever), or until one of these is set."""
     waits = [asyncio.ensure_future(event.wait()) for event in wake]
     await asyncio.wait(waits, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
     for wait in waits:

@@ -15,9 +15,9 @@ import structlog
 from tongguan.kernel.clock import Clock
 from tongguan.kernel.refusal import Conflict, Refusal
 from tongguan.kernel.work import AlreadyDone
+from tongguan.plumbing.bells import TOLD, at_every_ring
 from tongguan.plumbing.database import Database
 from tongguan.plumbing.outbox import Told
-from tongguan.plumbing.pacing import pause
 from tongguan.plumbing.telemetry import REACTIONS
 
 MOST_TRIES = 12
@@ -73,11 +73,14 @@ class Reactions:
                 )
         return len(taken)
 
-    async def run(self, stop: asyncio.Event, *, every: float = 0.2) -> None:
-        """Work until told to stop."""
-        while not stop.is_set():
-            if not await self.step():
-                await pause(every, stop)
+    async def run(self, url: str, stop: asyncio.Event, *, every: float = 1.0) -> None:
+        """Work until told to stop: whenever events were numbered, and every so many seconds."""
+
+        async def carry_out_all() -> None:
+            while await self.step() and not stop.is_set():
+                pass
+
+        await at_every_ring(url, TOLD, carry_out_all, stop, every=every)
 
     async def _in_order(self, owed: list[tuple[str, int, Told]]) -> list[tuple[int, str]]:
         async with self._places:

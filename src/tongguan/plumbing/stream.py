@@ -10,14 +10,9 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-import psycopg
-import structlog
-
+from tongguan.plumbing.bells import TOLD, at_every_ring
 from tongguan.plumbing.database import Database
-from tongguan.plumbing.outbox import BELL, Told
-from tongguan.plumbing.pacing import pause
-
-log = structlog.get_logger(__name__)
+from tongguan.plumbing.outbox import Told
 
 ROOM = 500
 """Events that may wait for a slow listener."""
@@ -74,17 +69,7 @@ class Stream:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Listen until told to stop; a lost connection is made again, and what was missed is read."""
-        while not stop.is_set():
-            try:
-                async with await psycopg.AsyncConnection.connect(self._url, autocommit=True) as connection:
-                    await connection.execute(f"LISTEN {BELL}")
-                    while not stop.is_set():
-                        await self.catch_up()
-                        async for _ in connection.notifies(timeout=1.0, stop_after=1):
-                            pass
-            except psycopg.OperationalError:
-                log.warning("stream_connection_lost")
-                await pause(1.0, stop)
+        await at_every_ring(self._url, TOLD, self.catch_up, stop)
 
     async def catch_up(self) -> None:
         """Hand out whatever was numbered since the last look."""

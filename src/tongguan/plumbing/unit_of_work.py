@@ -104,6 +104,7 @@ class Work:
         try:
             async with self._database.begin_as(partial(WorkTransaction, command=command)) as transaction:
                 yield transaction
+            self._database.worked.set()
             for move in transaction.moves:
                 MOVES.labels(move, "granted").inc()
         except UniqueViolation as error:

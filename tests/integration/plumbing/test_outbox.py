@@ -5,6 +5,7 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from datetime import timedelta
 
+import psycopg
 import pytest
 
 from tests.integration.plumbing.lamps import NOON, AlreadyLit, LampLit, build_lamps, footprint, light, wish
@@ -12,6 +13,7 @@ from tongguan.kernel.clock import SimulatedClock
 from tongguan.kernel.people import SYSTEM_ACTOR
 from tongguan.kernel.refusal import NotAllowed
 from tongguan.kernel.work import Command
+from tongguan.plumbing.bells import TOLD, at_every_ring, ring_after_work
 from tongguan.plumbing.database import Database
 from tongguan.plumbing.outbox import Relay, Told, forget
 from tongguan.plumbing.pacing import Round, Rounds
@@ -159,19 +161,49 @@ async def test_a_reaction_that_the_rules_refuse_is_not_tried_again(
 
 
 async def test_the_loops_of_a_worker_carry_an_event_to_its_reaction_at_once(
-    work: Work, database: Database, clock: SimulatedClock
+    work: Work, database: Database, database_url: str, clock: SimulatedClock
 ):
     tried: list[int] = []
     reactions = Reactions(database, clock, [lighting_the_next(work, tried)])
     relay, stop = Relay(database, clock, reactions.handlers), asyncio.Event()
-    loops = [asyncio.create_task(relay.run(stop, every=5)), asyncio.create_task(reactions.run(stop, every=0.02))]
+    loops = [
+        asyncio.create_task(relay.run(database_url, stop, every=60)),
+        asyncio.create_task(reactions.run(database_url, stop, every=60)),
+        asyncio.create_task(ring_after_work(database, stop)),
+    ]
+    await asyncio.sleep(0.3)  # all have looked once and now wait for the bell
     await light(work, wish(1))
-    relay.nudge()
     async with asyncio.timeout(2):
         while not tried:
             await asyncio.sleep(0.01)
     stop.set()
     await asyncio.gather(*loops)
+
+
+async def test_a_bell_is_heard_again_after_its_line_was_cut(database: Database, database_url: str):
+    went, stop = asyncio.Event(), asyncio.Event()
+
+    async def go() -> None:
+        went.set()
+
+    async def goes() -> None:
+        went.clear()
+        async with asyncio.timeout(5):
+            await went.wait()
+
+    async with await psycopg.AsyncConnection.connect(database_url, autocommit=True) as other:
+        ear = asyncio.create_task(at_every_ring(database_url, TOLD, go, stop, every=60))
+        await goes()
+        await other.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = %s AND pid <> pg_backend_pid()",
+            [f"LISTEN {TOLD}"],
+        )
+        await goes()  # the line is made again, and what was missed is gone for
+        await asyncio.sleep(0.3)
+        await other.execute(f"NOTIFY {TOLD}")
+        await goes()
+    stop.set()
+    await ear
 
 
 @pytest.fixture
