@@ -82,11 +82,26 @@ class Coverage:
     """How much of a day's plan somebody has looked at (DIS-02, DIS-03)."""
 
     member: Member
-    planned: int
-    seen: int
+    looked: tuple[Place, ...]
     missed: tuple[Place, ...]
     edited: bool
     progress: Progress | None
+
+    @property
+    def planned(self) -> int:
+        """How many places the day holds."""
+        return len(self.looked) + len(self.missed)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Route:
+    """Somebody's plan as their centre sees it."""
+
+    plan: Plan
+    ground: tuple[Place, ...]
+    """One place in each cell the person answers for: what a plan is made of unless a centre knows better."""
+    writable: bool
+    """Whether the asker may write it."""
 
 
 class Patrols:
@@ -206,13 +221,15 @@ class Patrols:
             for person, held in sorted(members.items(), key=lambda each: (each[1][0].post.region, each[0]))
         ]
 
-    async def plan_of(self, by: Actor, person: PersonId) -> Plan:
-        """All places of somebody's plan; raises NotYourGround, NoSuchPatroller."""
+    async def plan_of(self, by: Actor, person: PersonId) -> Route:
+        """All places of somebody's plan and ground; raises NotYourGround, NoSuchPatroller."""
         posts = await self._led(by, person, WATCHING)
         written = await self._shelf.written([person])
-        return self._plan(self._cities.current(), person, posts, written[0] if written else None)
+        return self._route(by, person, posts, written[0] if written else None)
 
-    async def write_plan(self, by: Actor, person: PersonId, places: Sequence[Place], *, request_id: UUID) -> Plan:
+    async def write_plan(
+        self, by: Actor, person: PersonId, places: Sequence[Place], *, a_day: int, request_id: UUID
+    ) -> Route:
         """Write somebody's plan in the order in which it is walked; none gives back the one that follows from the grid.
 
         Raises NotYourGround, NoSuchPatroller, TwiceTheSame.
@@ -220,13 +237,15 @@ class Patrols:
         posts, now = await self._led(by, person, PLANNING), self._clock.now()
         if len({place.id for place in places}) < len(places):
             raise TwiceTheSame
-        written = WrittenPlan(person=person, places=tuple(places), by=by.person, at=now) if places else None
+        written = None
+        if places:
+            written = WrittenPlan(person=person, places=tuple(places), a_day=a_day, by=by.person, at=now)
         post = by.posts_as(*PLANNING)[0]
         facts: dict[str, Json] = {"person": person, "places": [place.id for place in places]}
         async with self._work.begin(Command(request_id=request_id, by=by)) as book:
             footprint = _footprint(by, post, "write_plan", now, facts, subject=person, region=posts[0].region)
             await book.keep_plan(person, written, footprint)
-        return self._plan(self._cities.current(), person, posts, written)
+        return self._route(by, person, posts, written)
 
     async def forget_tracks(self) -> int:
         """Forget positions older than TRACK_KEPT; how many they were."""
@@ -240,13 +259,21 @@ class Patrols:
         ]
         if not posts:
             raise NoSuchPatroller
-        if not any(covers(led.region, post.region) for led in by.posts_as(*roles) for post in posts):
+        if not _leads(by, roles, posts):
             raise NotYourGround
         return posts
 
+    def _route(self, by: Actor, person: PersonId, posts: Sequence[Post], written: WrittenPlan | None) -> Route:
+        city = self._cities.current()
+        return Route(
+            plan=self._plan(city, person, posts, written),
+            ground=self._plan(city, person, posts, None).places,
+            writable=_leads(by, PLANNING, posts),
+        )
+
     def _plan(self, city: City, person: PersonId, posts: Sequence[Post], written: WrittenPlan | None) -> Plan:
         if written is not None:
-            return Plan(places=written.places, edited=True)
+            return Plan(places=written.places, edited=True, a_day=written.a_day)
         if self._grounds is None or self._grounds[0] != city.edition:
             self._grounds = (city.edition, Grounds(city))
         return self._grounds[1].plan_of(person, posts)
@@ -263,16 +290,18 @@ class Patrols:
 
 def _coverage(member: Member, plan: Plan, progress: Progress | None, day: date) -> Coverage:
     places = plan.on(day)
-    looked = set(progress.places) if progress is not None else set()
-    missed = tuple(place for place in places if place.id not in looked)
+    looks = set(progress.places) if progress is not None else set()
     return Coverage(
         member=member,
-        planned=len(places),
-        seen=len(places) - len(missed),
-        missed=missed,
+        looked=tuple(place for place in places if place.id in looks),
+        missed=tuple(place for place in places if place.id not in looks),
         edited=plan.edited,
         progress=progress,
     )
+
+
+def _leads(by: Actor, roles: tuple[Role, ...], posts: Sequence[Post]) -> bool:
+    return any(covers(led.region, post.region) for led in by.posts_as(*roles) for post in posts)
 
 
 def _patrolling(by: Actor) -> Post:
@@ -338,6 +367,7 @@ __all__ = [
     "Point",
     "Presence",
     "Progress",
+    "Route",
     "Walk",
     "WrittenPlan",
 ]

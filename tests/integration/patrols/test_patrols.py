@@ -71,7 +71,7 @@ async def test_a_day_on_patrol_and_what_the_street_centre_sees(ground: Ground) -
 
     leader = await ground.actor(STREET)
     mine = next(one for one in await patrols.coverage(leader) if one.member.person == me.person)
-    assert (mine.planned, mine.seen, len(mine.missed)) == (1 + len(others), 1, len(others))
+    assert (mine.planned, list(mine.looked), list(mine.missed)) == (1 + len(others), [first], others)
     assert mine.progress is not None
     assert (mine.progress.walking_since, mine.progress.lon) == (began.began_at, first.point.lon)
 
@@ -119,12 +119,15 @@ async def test_positions_off_duty_are_not_kept_and_old_ones_are_forgotten(ground
 async def test_the_centre_writes_a_plan_and_gives_the_generated_one_back(ground: Ground) -> None:
     me, leader, patrols = await ground.actor(COLLECTOR), await ground.actor(STREET), ground.patrols
     school = Place(id="121.40000,31.00000", name="小学门口", point=Point(lon=121.4, lat=31.0))
-    assert (await patrols.write_plan(leader, me.person, [school], request_id=new_id())).edited
+    given = await patrols.plan_of(leader, me.person)
+    assert (given.plan.places, given.plan.edited, given.writable) == (given.ground, False, True)
+    written = await patrols.write_plan(leader, me.person, [school], a_day=5, request_id=new_id())
+    assert (written.plan.edited, written.ground) == (True, given.ground)
     assert [one.place for one in (await patrols.day(me)).places] == [school]
-    assert not (await patrols.write_plan(leader, me.person, [], request_id=new_id())).edited
+    assert (await patrols.write_plan(leader, me.person, [], a_day=5, request_id=new_id())) == given
     stranger = await ground.actor(OTHER_STREET)
     for refused in (
-        patrols.write_plan(stranger, me.person, [school], request_id=new_id()),
+        patrols.write_plan(stranger, me.person, [school], a_day=5, request_id=new_id()),
         patrols.plan_of(stranger, me.person),
         patrols.coverage(stranger, region="310112001"),
     ):
@@ -132,6 +135,28 @@ async def test_the_centre_writes_a_plan_and_gives_the_generated_one_back(ground:
             await refused
     with pytest.raises(NotOnTheGround):
         await patrols.day(leader)
+
+
+async def test_a_plan_of_the_centre_is_shared_out_over_the_days(ground: Ground) -> None:
+    me, leader, patrols = await ground.actor(COLLECTOR), await ground.actor(STREET), ground.patrols
+    places = (await patrols.plan_of(leader, me.person)).ground[:5]
+    route = await patrols.write_plan(leader, me.person, places, a_day=2, request_id=new_id())
+    assert (route.plan.days, route.plan.a_day) == (3, 2)
+    walked = set()
+    for _ in range(3):
+        today = [one.place for one in (await patrols.day(me)).places]
+        assert len(today) <= 2
+        walked |= {place.id for place in today}
+        ground.clock.advance(timedelta(days=1))
+    assert walked == {place.id for place in places}
+
+
+async def test_who_only_watches_patrols_may_read_a_plan_and_not_write_it(ground: Ground) -> None:
+    me, commander = await ground.actor(COLLECTOR), await ground.actor("310112.commander")
+    route = await ground.patrols.plan_of(commander, me.person)
+    assert not route.writable
+    with pytest.raises(NotYourGround):
+        await ground.patrols.write_plan(commander, me.person, route.ground, a_day=5, request_id=new_id())
 
 
 async def test_a_photo_must_have_arrived_before_it_shows_anything(ground: Ground) -> None:

@@ -73,6 +73,8 @@ class WrittenPlan:
 
     person: PersonId
     places: tuple[Place, ...]
+    a_day: int
+    """So many of them a day at most."""
     by: PersonId
     at: datetime
 

@@ -2,7 +2,7 @@
 """Which places a person looks at today.
 
 A plan names places: those a centre has written down, or one in each unit cell the person answers for. More places
-than a day holds are shared out over the days, the same number each, so that every place has its day (DIS-02).
+than a day holds are shared out over the days, as evenly as can be, so that every place has its day (DIS-02).
 """
 
 from collections.abc import Iterable, Sequence
@@ -34,11 +34,11 @@ class Plan:
     """In the order in which they are walked."""
     edited: bool
     """Whether a centre wrote it; otherwise it follows from the grid."""
+    a_day: int = MOST_A_DAY
+    """So many places a day at most."""
 
     def on(self, day: date) -> tuple[Place, ...]:
-        """The places of one day: all of a centre's plan, a share of a generated one."""
-        if self.edited or len(self.places) <= MOST_A_DAY:
-            return self.places
+        """The places of one day: all of them, or a share where a day does not hold them all."""
         shares = self.days
         size, longer = divmod(len(self.places), shares)
         share = day.toordinal() % shares
@@ -48,7 +48,7 @@ class Plan:
     @property
     def days(self) -> int:
         """After how many days every place has been looked at."""
-        return 1 if self.edited else max(1, ceil(len(self.places) / MOST_A_DAY))
+        return max(1, ceil(len(self.places) / self.a_day))
 
 
 def in_walking_order(places: Iterable[Place]) -> tuple[Place, ...]:

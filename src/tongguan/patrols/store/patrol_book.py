@@ -18,7 +18,7 @@ from tongguan.plumbing.database import Database, Reading, as_json
 from tongguan.plumbing.unit_of_work import Work, WorkTransaction
 
 _WALKS: LiteralString = "SELECT id, person, began_at, ended_at FROM patrols.walk"
-_PLANS: LiteralString = "SELECT person, places, by, at FROM patrols.plan"
+_PLANS: LiteralString = "SELECT person, places, a_day, by, at FROM patrols.plan"
 _KEEP_WALK: LiteralString = """
     kept AS (
         INSERT INTO patrols.walk (id, person, began_at, ended_at) VALUES (%s, %s, %s, %s)
@@ -42,8 +42,9 @@ _KEEP_FIXES: LiteralString = """
 """
 _KEEP_PLAN: LiteralString = """
     kept AS (
-        INSERT INTO patrols.plan (person, places, by, at) VALUES (%s, %s::jsonb, %s, %s)
-        ON CONFLICT (person) DO UPDATE SET places = excluded.places, by = excluded.by, at = excluded.at
+        INSERT INTO patrols.plan (person, places, a_day, by, at) VALUES (%s, %s::jsonb, %s, %s, %s)
+        ON CONFLICT (person) DO UPDATE
+        SET places = excluded.places, a_day = excluded.a_day, by = excluded.by, at = excluded.at
     )
 """
 _PROGRESS: LiteralString = """
@@ -114,7 +115,7 @@ class PostgresPatrolBook:
             changes: LiteralString = "kept AS (DELETE FROM patrols.plan WHERE person = %s)"
             await self._transaction.leave(footprint, changes=changes, parameters=[person])
             return
-        parameters = [person, as_json(plan.places), plan.by, plan.at]
+        parameters = [person, as_json(plan.places), plan.a_day, plan.by, plan.at]
         await self._transaction.leave(footprint, changes=_KEEP_PLAN, parameters=parameters)
 
 
@@ -218,6 +219,7 @@ class _FixRow:
 class _PlanRow:
     person: PersonId
     places: bytes
+    a_day: int
     by: PersonId
     at: datetime
 
@@ -228,6 +230,7 @@ async def _written(look: Reading, people: Sequence[PersonId]) -> list[WrittenPla
         WrittenPlan(
             person=row.person,
             places=msgspec.json.decode(row.places, type=tuple[Place, ...]),
+            a_day=row.a_day,
             by=row.by,
             at=row.at,
         )

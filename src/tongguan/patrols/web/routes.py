@@ -11,7 +11,7 @@ from tongguan.kernel.clock import Clock
 from tongguan.kernel.geo import Point
 from tongguan.kernel.ids import PersonId
 from tongguan.kernel.work import AlreadyDone
-from tongguan.patrols.api import CheckIn, Coverage, Day, Fix, Patrols, Place, Plan, Presence, Walk
+from tongguan.patrols.api import CheckIn, Coverage, Day, Fix, Patrols, Place, Presence, Route, Walk
 from tongguan.patrols.web import schemas as out
 from tongguan.plumbing.answers import MalformedProblem, NeededKey, Problem, json_answer, request_id_of
 from tongguan.plumbing.routing import QuickRoute
@@ -96,7 +96,7 @@ def _offer_area(offered: APIRouter, patrols: Patrols, clock: Clock) -> None:
         page = out.CoveragePage(
             as_of=clock.now(),
             planned=sum(one.planned for one in people),
-            seen=sum(one.seen for one in people),
+            seen=sum(len(one.looked) for one in people),
             walking=sum(one.progress is not None and one.progress.walking_since is not None for one in people),
             people=tuple(_coverage(one) for one in people),
         )
@@ -124,10 +124,10 @@ def _offer_area(offered: APIRouter, patrols: Patrols, clock: Clock) -> None:
         ]
         request_id = request_id_of(by.person, key)
         try:
-            plan = await patrols.write_plan(by, PersonId(person), places, request_id=request_id)
+            route = await patrols.write_plan(by, PersonId(person), places, a_day=form.a_day, request_id=request_id)
         except AlreadyDone:
-            plan = await patrols.plan_of(by, PersonId(person))
-        return json_answer(_plan(person, plan))
+            route = await patrols.plan_of(by, PersonId(person))
+        return json_answer(_plan(person, route))
 
 
 def _day(day: Day) -> out.PatrolDayOut:
@@ -180,7 +180,8 @@ def _coverage(one: Coverage) -> out.CoverageOut:
         region=member.post.region,
         on_duty=member.on_duty,
         planned=one.planned,
-        seen=one.seen,
+        seen=len(one.looked),
+        looked=_places(one.looked),
         missed=_places(one.missed),
         edited=one.edited,
         last_at=None if progress is None else progress.last_at,
@@ -191,8 +192,17 @@ def _coverage(one: Coverage) -> out.CoverageOut:
     )
 
 
-def _plan(person: str, plan: Plan) -> out.PlanOut:
-    return out.PlanOut(person=person, edited=plan.edited, days=plan.days, places=_places(plan.places))
+def _plan(person: str, route: Route) -> out.PlanOut:
+    plan = route.plan
+    return out.PlanOut(
+        person=person,
+        edited=plan.edited,
+        a_day=plan.a_day,
+        days=plan.days,
+        places=_places(plan.places),
+        ground=_places(route.ground),
+        writable=route.writable,
+    )
 
 
 def _places(places: Sequence[Place]) -> tuple[out.PlaceOut, ...]:

@@ -64,6 +64,7 @@ class PlanIn(In):
     """巡查计划，按行走顺序；空表恢复按网格生成 | in walking order; none goes back to the plan of the grid."""
 
     places: list[PlaceIn] = Field(max_length=200)
+    a_day: int = Field(200, ge=1, le=200, description="每天最多几个点位 | so many places a day at most")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,8 +150,14 @@ class PlanOut:
 
     person: str
     edited: bool
+    a_day: int
+    """每天最多几个点位 | so many places a day at most."""
     days: int
     places: tuple[PlaceOut, ...]
+    ground: tuple[PlaceOut, ...]
+    """所负责的每个单元网格一个点位 | one place in each cell the person answers for."""
+    writable: bool
+    """您可否编排 | whether you may write it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,6 +172,7 @@ class CoverageOut:
     on_duty: bool
     planned: int
     seen: int
+    looked: tuple[PlaceOut, ...]
     missed: tuple[PlaceOut, ...]
     edited: bool
     last_at: datetime | None

@@ -4855,6 +4855,7 @@ export interface components {
             on_duty: boolean;
             planned: number;
             seen: number;
+            looked: components["schemas"]["PlaceOut"][];
             missed: components["schemas"]["PlaceOut"][];
             edited: boolean;
             last_at: string | null;
@@ -6205,6 +6206,11 @@ export interface components {
          */
         PlanIn: {
             places: components["schemas"]["PlaceIn"][];
+            /**
+             * @description 每天最多几个点位 | so many places a day at most
+             * @default 200
+             */
+            a_day: number;
         };
         /**
          * PlanOut
@@ -6213,8 +6219,11 @@ export interface components {
         PlanOut: {
             person: string;
             edited: boolean;
+            a_day: number;
             days: number;
             places: components["schemas"]["PlaceOut"][];
+            ground: components["schemas"]["PlaceOut"][];
+            writable: boolean;
         };
         /**
          * PlannedOut
