@@ -139,22 +139,13 @@ class Cases:
             return await moving.report(book, wish, centre=centre, by=by, cities=self.cities, now=now, words=words)
 
     async def move(self, case_id: CaseId, wish: Wish, *, by: Actor, request_id: UUID, seen: int | None = None) -> Case:
-        """One move on one case; raises the refusals of the life-cycle, CaseChanged, AlreadyDone."""
+        """One move on one case (a merge touches its parent too).
+
+        Raises the refusals of the life-cycle, CaseChanged, AlreadyDone.
+        """
         async with self._work.begin(Command(request_id=request_id, by=by)) as book:
             now = self._watch.now()
             return await moving.move(book, case_id, wish, by=by, cities=self.cities, now=now, seen=seen)
-
-    async def merge(self, child: CaseId, parent: CaseId, *, by: Actor, request_id: UUID) -> Case:
-        """The child joins the parent (T06); raises NotMergeable."""
-        async with self._work.begin(Command(request_id=request_id, by=by)) as book:
-            return await moving.merge(book, child, parent, by=by, cities=self.cities, now=self._watch.now())
-
-    async def unmerge(self, child: CaseId, parent: CaseId, *, reason: str, by: Actor, request_id: UUID) -> Case:
-        """The child is on its own again; raises CaseChanged when it has another parent."""
-        async with self._work.begin(Command(request_id=request_id, by=by)) as book:
-            return await moving.unmerge(
-                book, child, parent, reason=reason, by=by, cities=self.cities, now=self._watch.now()
-            )
 
     async def get(self, case_id: CaseId) -> Case:
         """The case as it is now; raises CaseNotFound."""

@@ -114,7 +114,7 @@ class City(RuleBasedStateMachine):
         boss = made.actor("并案员", *((p.role, p.organ, "31") for p in acceptor.posts))
         before = self.run(self.traces())
         try:
-            self.run(self.cases.merge(child, parent, by=boss, request_id=new_id()))
+            self.run(self.cases.move(child, api.Merge(parent=parent), by=boss, request_id=new_id()))
         except Refusal:
             assert self.run(self.traces()) == before
         else:

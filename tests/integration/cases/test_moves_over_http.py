@@ -169,11 +169,22 @@ async def test_a_rule_refuses_with_its_code_and_a_sentence(doors: Doors) -> None
     assert (answer.status_code, answer.json()["code"]) == (403, "cases.not_your_post")
 
 
-async def test_a_stranger_learns_nothing_from_a_move(doors: Doors) -> None:
-    case = await doors.report()
-    answer = await doors.by("acceptor@C-310112002").post(f"/cases/{case.id}/moves/accept", ACCEPTING)
+@pytest.mark.parametrize(
+    ("move", "form"),
+    [
+        pytest.param("accept", ACCEPTING, id="not the stranger's post"),
+        pytest.param("file", {}, id="not the state for it"),
+        pytest.param("merge", {"parent": str(new_id())}, id="the other case is none"),
+    ],
+)
+async def test_a_stranger_learns_nothing_from_a_move(doors: Doors, move: str, form: dict[str, str]) -> None:
+    case, stranger = await doors.report(), doors.by("acceptor@C-310112002")
+    answer = await stranger.post(f"/cases/{case.id}/moves/{move}", form)
     assert (answer.status_code, answer.json()["code"]) == (404, "cases.not_found")
     assert case.task_no not in answer.text
+    batch = await stranger.post("/cases/batch", {"move": move, "form": form, "cases": [{"case_id": str(case.id)}]})
+    assert batch.json()["lines"][0]["code"] == "cases.not_found"
+    assert case.task_no not in batch.text
 
 
 @pytest.mark.parametrize(
@@ -234,6 +245,10 @@ async def test_evidence_must_have_been_uploaded(doors: Doors) -> None:
 
 async def test_two_voices_become_one_and_two_again(doors: Doors) -> None:
     parent, child = await doors.report(), await doors.report("同一处垃圾")
+    late = await doors.by(ACCEPTOR).post(
+        f"/cases/{child.id}/moves/merge", {"parent": str(parent.id)}, headers=[("If-Match", '"7"')]
+    )
+    assert (late.status_code, late.json()["code"]) == (409, "cases.changed")
     joined = await doors.by(ACCEPTOR).post(f"/cases/{child.id}/moves/merge", {"parent": str(parent.id)})
     assert (joined.json()["state"], joined.json()["parent"]) == ("merged", str(parent.id))
     assert (await doors.by(ACCEPTOR).get(f"/cases/{parent.id}")).json()["complainants"] == 2

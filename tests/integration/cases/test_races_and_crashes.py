@@ -154,8 +154,8 @@ async def test_merges_the_other_way_round_do_not_wait_for_each_other(crowded: Da
     cases = cases_on(crowded)
     acceptor = made.staff(Role.ACCEPTOR, made.STREET)
     pairs = [(await reported(cases), await reported(cases)) for _ in range(8)]
-    race = [cases.merge(a.id, b.id, by=acceptor, request_id=new_id()) for a, b in pairs]
-    race += [cases.merge(b.id, a.id, by=acceptor, request_id=new_id()) for a, b in pairs]
+    race = [cases.move(a.id, api.Merge(parent=b.id), by=acceptor, request_id=new_id()) for a, b in pairs]
+    race += [cases.move(b.id, api.Merge(parent=a.id), by=acceptor, request_id=new_id()) for a, b in pairs]
     results = Counter(await asyncio.gather(*(outcome(deed) for deed in race)))
     assert results["granted"] == len(pairs)
     for a, b in pairs:

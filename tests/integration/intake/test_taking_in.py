@@ -160,11 +160,11 @@ async def test_a_second_report_next_door_finds_the_first_and_can_be_merged_and_u
     second = await desk.intake.hotline(replace(burst, words="门口冒水", point=near), by=AGENT, request_id=new_id())
     found = await desk.intake.similar(words="又漏水了", class_code="130101", point=near, by=AGENT)
     assert {one.task_no for one in found} == {first.task_no, second.task_no}
-    child = await desk.cases.merge(second.case_id, first.case_id, by=acceptor, request_id=new_id())
+    child = await desk.cases.move(second.case_id, cases.Merge(parent=first.case_id), by=acceptor, request_id=new_id())
     assert child.state is cases.State.MERGED
     found = await desk.intake.similar(words="又漏水了", class_code="130101", point=near, by=AGENT)
     assert [(one.task_no, one.complainants) for one in found] == [(first.task_no, 2)]
-    await desk.cases.unmerge(second.case_id, first.case_id, reason="不是同一处", by=acceptor, request_id=new_id())
+    await desk.cases.move(second.case_id, cases.Unmerge(reason="不是同一处"), by=acceptor, request_id=new_id())
     assert (await desk.cases.get(first.case_id)).complainants == 1
     desk.clock.advance(timedelta(hours=25))
     assert await desk.intake.similar(words="又漏水了", class_code="130101", point=near, by=AGENT) == []

@@ -8,7 +8,7 @@ from tests.factories.town import Town
 from tests.factories.town import now as at_once
 from tongguan.cases import api
 from tongguan.cases.domain import refusals
-from tongguan.kernel.ids import CaseId, new_id
+from tongguan.kernel.ids import new_id
 from tongguan.kernel.people import Role
 
 
@@ -37,9 +37,10 @@ def test_a_child_joins_an_open_parent_which_counts_its_voices() -> None:
 
 def test_only_open_cases_take_children_and_no_case_its_own() -> None:
     town, parent, child = two_voices()
+    acceptor = made.staff(Role.ACCEPTOR, made.STREET)
     for wrong, to in ((child.id, child.id), (child.id, town.closed().id)):
         with pytest.raises(refusals.NotMergeable):
-            at_once(town.cases.merge(wrong, CaseId(to), by=made.staff(Role.ACCEPTOR, made.STREET), request_id=new_id()))
+            at_once(town.cases.move(wrong, api.Merge(parent=to), by=acceptor, request_id=new_id()))
     town.case = child
     town.go(api.Merge(parent=parent.id), Role.ACCEPTOR)
     third = town.report()

@@ -54,11 +54,11 @@ async def move(
     Links that the class passes over follow at once, each with its own row, made by the platform.
     """
     if isinstance(wish, merging.Merge):
-        return await merge(book, case_id, CaseId(wish.parent), by=by, cities=cities, now=now, seen=seen)
+        return await _merge(book, case_id, CaseId(wish.parent), by=by, cities=cities, now=now, seen=seen)
     if isinstance(wish, merging.Unmerge):
-        parent_id = await book.parent_of(case_id)
-        if parent_id is not None:
-            return await unmerge(book, case_id, parent_id, reason=wish.reason, by=by, cities=cities, now=now, seen=seen)
+        parent = await book.parent_of(case_id)
+        if parent is not None:
+            return await _unmerge(book, case_id, parent, reason=wish.reason, by=by, cities=cities, now=now, seen=seen)
     case = await book.take(case_id)
     _as_seen(case, seen)
     city = cities.of(case.edition)
@@ -79,7 +79,7 @@ def _as_seen(case: Case, seen: int | None) -> None:
         )
 
 
-async def merge(
+async def _merge(
     book: CaseBook,
     child_id: CaseId,
     parent_id: CaseId,
@@ -107,7 +107,7 @@ async def merge(
     return joined.case
 
 
-async def unmerge(
+async def _unmerge(
     book: CaseBook,
     child_id: CaseId,
     parent_id: CaseId,

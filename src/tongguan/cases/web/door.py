@@ -15,7 +15,7 @@ from tongguan.cases.web.showing import Showing
 from tongguan.kernel.clock import Clock
 from tongguan.kernel.ids import CaseId
 from tongguan.kernel.people import Actor
-from tongguan.kernel.refusal import Conflict, NotAllowed
+from tongguan.kernel.refusal import Conflict, Refusal
 from tongguan.kernel.work import AlreadyDone
 from tongguan.plumbing.answers import expected_version, json_answer, request_id_in, request_id_of, version_tag
 from tongguan.plumbing.telemetry import REFUSALS
@@ -67,7 +67,7 @@ class CaseDoor:
             return await self._again(done, case_id, by=by)
         except CaseChanged as changed:
             return await self._changed(request, changed, case_id, by=by)
-        except NotAllowed:
+        except Refusal:
             await self.seen(str(case_id), by=by)  # whoever may not even read it, learns nothing of it
             raise
         return self.answer(case, by=by)

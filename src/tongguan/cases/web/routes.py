@@ -16,10 +16,8 @@ from tongguan.cases.api import (
     CaseNotFound,
     Cases,
     Exhibit,
-    Merge,
     Rule,
     Step,
-    Unmerge,
     Wish,
     may_see,
 )
@@ -30,7 +28,7 @@ from tongguan.cases.web.showing import Masked, PersonName, Showing, as_said, nob
 from tongguan.kernel.clock import Clock
 from tongguan.kernel.ids import CaseId
 from tongguan.kernel.people import Actor
-from tongguan.kernel.refusal import NotAllowed, Refusal
+from tongguan.kernel.refusal import Refusal
 from tongguan.kernel.work import AlreadyDone, Json
 from tongguan.plumbing.answers import IfMatch, MalformedProblem, NeededKey, Problem, json_answer, request_id_of
 from tongguan.plumbing.routing import QuickRoute
@@ -103,16 +101,10 @@ class CaseDesk:
     async def move(
         self, case_id: UUID, rule: Rule, form: BaseModel | None, *, by: Actor, request_id: UUID, seen: int | None
     ) -> Case:
-        """Make the move that a filled form states; a merge touches two cases."""
+        """Make the move that a filled form states, if the case still has the version that was seen."""
         wish = rule.wish() if form is None else wish_in(form, rule.wish)
         await self._check_evidence(wish)
-        child = CaseId(case_id)
-        if isinstance(wish, Merge):
-            return await self.cases.merge(child, CaseId(wish.parent), by=by, request_id=request_id)
-        if isinstance(wish, Unmerge):
-            parent = (await self.cases.get(child)).parent or child
-            return await self.cases.unmerge(child, parent, reason=wish.reason, by=by, request_id=request_id)
-        return await self.cases.move(child, wish, by=by, request_id=request_id, seen=seen)
+        return await self.cases.move(CaseId(case_id), wish, by=by, request_id=request_id, seen=seen)
 
     async def _check_evidence(self, wish: Wish) -> None:
         exhibits: object = getattr(wish, "evidence", ())
@@ -232,17 +224,18 @@ async def _one_of_batch(
         case = await desk.move(one.case_id, rule, form, by=by, request_id=own_id, seen=one.version)
     except AlreadyDone:
         case = await desk.cases.get(CaseId(one.case_id))
-    except NotAllowed as refusal:
-        return _refused(one.case_id, refusal if await _sees(desk, one.case_id, by) else CaseNotFound())
     except Refusal as refusal:
-        return _refused(one.case_id, refusal)
+        return _refused(one.case_id, refusal if await _sees(desk, one.case_id, by) else CaseNotFound())
     return BatchLineOut(
         case_id=one.case_id, granted=True, version=case.version, state=case.state.value, code=None, detail=None
     )
 
 
 async def _sees(desk: CaseDesk, case_id: UUID, by: Actor) -> bool:
-    return may_see(await desk.cases.get(CaseId(case_id)), by)
+    try:
+        return may_see(await desk.cases.get(CaseId(case_id)), by)
+    except CaseNotFound:
+        return False
 
 
 def _refused(case_id: UUID, refusal: Refusal) -> BatchLineOut:
