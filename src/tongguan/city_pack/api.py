@@ -20,6 +20,7 @@ from tongguan.city_pack.application.drafting import Drafts, PastRecord
 from tongguan.city_pack.application.edit_rows import RowEdit, readable_table
 from tongguan.city_pack.application.editions import Editions
 from tongguan.city_pack.application.examine import STEPS
+from tongguan.city_pack.application.found_district import Named, found_district
 from tongguan.city_pack.application.leafing import Leaf, Leaves, counts, leaf_through
 from tongguan.city_pack.application.pack_files import (
     archive_of,
@@ -96,6 +97,7 @@ __all__ = [
     "Leaf",
     "Leaves",
     "Mode",
+    "Named",
     "NoEditionInForce",
     "NotYours",
     "Outline",
@@ -120,6 +122,7 @@ __all__ = [
     "counts",
     "diff",
     "fingerprint",
+    "found_district",
     "leaf_through",
     "quick_findings",
     "read_archive",

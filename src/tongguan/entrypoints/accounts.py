@@ -4,28 +4,12 @@
 import tomllib
 from dataclasses import dataclass
 
-from tongguan.city_pack.api import City
+from tongguan.city_pack.api import ROLES, City
 from tongguan.entrypoints.platform import Platform
 from tongguan.kernel.pack import PackFiles
-from tongguan.kernel.people import SYSTEM_ACTOR, Role
+from tongguan.kernel.people import SYSTEM_ACTOR
 from tongguan.plumbing.passwords import SHORTEST, Passwords
 from tongguan.plumbing.problems import CannotStart
-
-ROLE_NAMES = {
-    Role.AGENT: "坐席",
-    Role.ACCEPTOR: "受理员",
-    Role.SHIFT_LEADER: "值班长",
-    Role.DISPATCHER: "派遣员",
-    Role.UNIT_DISPATCHER: "部门调度员",
-    Role.HANDLER: "处置人员",
-    Role.COLLECTOR: "监督员",
-    Role.GRID_WORKER: "网格员",
-    Role.COMMANDER: "指挥长",
-    Role.LEADER: "分管领导",
-    Role.SYSTEM_ADMIN: "系统管理员",
-    Role.AUDITOR: "审计员",
-}
-"""What the roles of shown accounts are called."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +38,7 @@ def shown_accounts(city: City, accounts: DemoAccounts) -> list[tuple[str, str]]:
         person = people.get(account)
         if person is not None:
             post = posts[person.id]
-            role = ROLE_NAMES.get(post.role, post.role)
+            role = ROLES.get(post.role, post.role)
             shown.append((account, f"{role} {person.name}，{city.name_of(post.organ)}"))
     return shown
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""tongguan city: check, diff, apply, clone and replay city packs."""
+"""tongguan city: begin, check, diff, apply, clone and replay city packs."""
 
 import asyncio
 import time
@@ -12,12 +12,14 @@ from rich.table import Table
 
 from tongguan.city_pack.api import (
     City,
+    Named,
     PackDifference,
     Report,
     Saying,
     check,
     clone_street,
     diff,
+    found_district,
     read_city,
     read_folder,
     read_overlay,
@@ -49,6 +51,42 @@ def check_pack(pack: Pack = Path("cities/demo")) -> None:
         show(report, seconds=time.perf_counter() - began)
         if report.faults:
             raise typer.Exit(1)
+
+
+@app.command("new")
+def new_pack(
+    survey: Annotated[
+        Path,
+        typer.Argument(
+            help="目录，内有 streets.geojson、communities.geojson，可有 cells.geojson · folder with the outlines",
+            exists=True,
+            file_okay=False,
+        ),
+    ],
+    into: Annotated[Path, typer.Argument(help="新目录 · a new folder")],
+    district: Annotated[str, typer.Option(help="区代码=区名，如 990100=滨江区 · code=name of the district")],
+    city: Annotated[str, typer.Option(help="市代码=市名，如 99=云州市 · code=name of the city")],
+    template: Annotated[Path, typer.Option(help="样板城市包 · the pack to go by", exists=True, file_okay=False)] = Path(
+        "cities/demo"
+    ),
+) -> None:
+    """用本区边界起包，机构和清单照样板 · Begin a district's pack: its land, a template's organs and list."""
+    with problems_told():
+        if into.exists() and any(into.iterdir()):
+            stop(f"目录{into}不是空的，请写一个新目录。", f"{into} is not empty; name a new folder.")
+        outlines = {f"grids/{name}": content for name, content in read_overlay(survey).items()}
+        files = found_district(read_folder(template), outlines, city=_named(city), district=_named(district))
+        write_folder(files, into)
+        began = time.perf_counter()
+        show(check(files), seconds=time.perf_counter() - began)
+        console.print(f"[green]✓[/green] {into}")
+
+
+def _named(given: str) -> Named:
+    code, equals, name = given.partition("=")
+    if not equals or not code.isdigit() or not name.strip():
+        stop(f"“{given}”看不懂，请写 代码=名称，例如 990100=滨江区。", f"Cannot read {given}; write code=name.")
+    return Named(code=code, name=name.strip())
 
 
 @app.command()

@@ -20,6 +20,7 @@ from tongguan.entrypoints.platform import Platform, database_server, opened
 from tongguan.entrypoints.screen import console
 from tongguan.entrypoints.worker import Worker, working
 from tongguan.kernel.clock import SystemClock
+from tongguan.kernel.people import Role
 from tongguan.plumbing.bells import ring_after_work
 from tongguan.plumbing.settings import Settings
 from tongguan.plumbing.telemetry import configure_log
@@ -141,6 +142,14 @@ def _tell(platform: Platform, *, seconds: float) -> None:
 
 def _accounts_told(platform: Platform, accounts: DemoAccounts | None) -> list[str]:
     if accounts is None:
-        return []
+        staff = platform.editions.current().staff
+        names = {one.id: one.account for one in staff.people}
+        admins = [names[one.person] for one in staff.appointments if one.post.role is Role.SYSTEM_ADMIN]
+        return [
+            "账号须逐个开通。先开通系统管理员，其余在工作台“配置 · 人员与账号”开通：",
+            "Accounts are opened one by one: first an administrator's, the others at the desk, under Settings.",
+            *(f"  tongguan account {account}" for account in admins),
+            "",
+        ]
     shown = [f"  {account:<24}{about}" for account, about in shown_accounts(platform.editions.current(), accounts)]
     return [f"示范账号（口令均为 {accounts.password}）· demo accounts (one password)", *shown, ""]

@@ -135,9 +135,10 @@ def take_areas(
             )
             for one in imported.features
         ]
+        into.parent.mkdir(parents=True, exist_ok=True)
         into.write_text('{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n", encoding="utf-8")
         console.print(f"[green]✓[/green] {len(lines)} → {into}")
-        console.print("接着运行 tongguan city check 证明无缝无叠 · now prove it with tongguan city check")
+        console.print("接着 tongguan city new 起包，或 city check 检查 · next: tongguan city new, or city check")
 
 
 def _columns(given: Sequence[str], ours: Sequence[str] | None) -> dict[str, str]:

@@ -58,3 +58,20 @@ def test_boundaries_in_gcj02_become_a_layer_of_the_pack(tmp_path: Path):
     points = made["features"][0]["geometry"]["coordinates"][0]
     nearest = min(abs(lon - before[0]) + abs(lat - before[1]) for lon, lat in points)
     assert 0.001 < nearest < 0.02, "GCJ-02 is turned: some hundred metres, no more"
+
+
+def test_a_new_district_s_pack_comes_from_its_outlines(tmp_path: Path):
+    for name in ("streets", "communities"):
+        code, said = told(
+            "survey", "areas", str(FOLDER / "grids" / f"{name}.geojson"), str(tmp_path / "land" / f"{name}.geojson"),
+            "--system", "wgs84",
+        )  # fmt: skip
+        assert code == 0, said
+    wish = ("city", "new", str(tmp_path / "land"), str(tmp_path / "city"), "--city", "31=云州市")
+    code, said = told(*wish, "--district", "310112=滨江区", "--template", str(FOLDER))
+    assert code == 0, said
+    assert "可以使用" in said
+    assert "156" in said
+    code, said = told(*wish, "--district", "310112=滨江区")
+    assert code == 1
+    assert "不是空的" in said

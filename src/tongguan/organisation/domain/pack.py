@@ -35,7 +35,7 @@ def _regions(reading: Reading) -> dict[RegionCode, Region]:
             code=code,
             level=row.word("level", Level),
             name_zh=row.text("name_zh"),
-            name_en=row.text("name_en"),
+            name_en=row.optional("name_en") or row.text("name_zh"),
             parent=RegionCode(row.optional("parent")) or None,
         )
     for code, region in regions.items():
@@ -88,7 +88,7 @@ def _centres(reading: Reading, regions: Mapping[RegionCode, Region]) -> dict[Cen
             level=row.word("level", Level),
             kind=row.word("kind", CentreKind),
             name_zh=row.text("name_zh"),
-            name_en=row.text("name_en"),
+            name_en=row.optional("name_en") or row.text("name_zh"),
             parent=CentreId(row.optional("parent")) or None,
             region=RegionCode(row.text("region")),
             external=row.yes("external"),
@@ -194,7 +194,7 @@ def _units(
             id=id,
             kind=row.text("kind"),
             name_zh=row.text("name_zh"),
-            name_en=row.text("name_en"),
+            name_en=row.optional("name_en") or row.text("name_zh"),
             centre=CentreId(row.text("centre")),
             region=RegionCode(row.text("region")),
             force=row.word("force", Force),
