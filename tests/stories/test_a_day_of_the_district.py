@@ -2,7 +2,7 @@
 """The day that `make run` shows: the messages of the pack played through the public API, every line to its end."""
 
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from tests.factories.demo_city import FOLDER
 from tests.stories.city import City
@@ -13,7 +13,8 @@ from tongguan.entrypoints.demo.over_http import OverHttp
 from tongguan.entrypoints.demo.pictures import Album
 from tongguan.kernel.ids import PersonId
 
-WEDNESDAY = datetime(2026, 11, 25, 4, tzinfo=UTC)
+WEDNESDAY_NIGHT = datetime(2026, 11, 25, 16, tzinfo=UTC)
+"""Midnight in China: every message comes on that Wednesday."""
 OF_EACH = 2
 """Messages of every line that a test plays; `make run` plays them all."""
 
@@ -40,10 +41,11 @@ async def test_every_line_of_the_day_is_played_over_http_by_people_who_only_do_w
         OverHttp(city.client, token_of=token_of, album=album, settle=city.worker.settle),
         messages,
         city=city.platform.editions.current(),
-        day=WEDNESDAY,
+        present=WEDNESDAY_NIGHT,
         camera=album.photo,
         set_clock=city.clock.set,
         ring=city.platform.cases.ring_due,
+        goes_on=timedelta(hours=15),
     )
     assert totals.cases == len(messages)
     assert set(totals.lines) == set(LINES)

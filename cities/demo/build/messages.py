@@ -93,23 +93,9 @@ BY_HOUR_ON_DUTY = (1, 1, 1, 1, 1, 4, 15, 70, 120, 130, 125, 90, 30, 70, 115, 110
 ON_DUTY = {"patrol", "grid_worker", "volunteer", "department", "letter", "walk_in", "media"}
 VILLAGE = re.compile(r"村|组|河|田|厂|林|鱼|荒|老街|老宅|养老院|猪|泵站")
 
-STOPS = (
-    ("handling", 32),
-    ("pending_accept", 14),
-    ("pending_callback", 12),
-    ("pending_check", 9),
-    ("checking", 8),
-    ("pending_close", 7),
-    ("unit_confirm", 5),
-    ("pending_dispatch", 5),
-    ("pending_filing", 4),
-    ("reported", 4),
-)
-"""Where work is lying when the day ends, in hundredths, for matters that run on the main line."""
+LONG_WORK = 12
+"""Of a hundred matters on the main line, unless they cannot wait, so many keep their unit for longer than the day."""
 STOPS_OF_LINES = {
-    "verify": (3, "verifying"),
-    "self_handle": (7, "self_review"),
-    "return": (3, "return_review"),
     "coordination": (4, "coordinating"),
     "suspension": (2, "suspended"),
     "escalate": (4, "waiting_upper"),
@@ -120,12 +106,11 @@ STOPS_OF_LINES = {
     "instruct": (4, "handling"),
     "urge": (4, "handling"),
     "check_fail": (4, "handling"),
-    "unsatisfied": (5, "pending_close"),
     "reopen": (3, "handling"),
     "machine": (4, "handling"),
     "overdue": (1, "handling"),
 }
-"""Every n-th matter of a side line is left in a state that shows the line."""
+"""Every n-th matter of a side line stands for longer than the day in a state that shows the line."""
 TURNS = {
     "verify": ("result=true", "result=true", "result=false"),
     "joint": ("manner=united", "manner=assist", "manner=serial"),
@@ -283,27 +268,15 @@ def times(messages: list[Written]) -> dict[str, int]:
     return when
 
 
-def stop(message: Written, turn: int, *, callback: bool, one_step: bool, urgent: bool, at: int) -> str:
-    """The state in which the player leaves the matter; empty when it runs to its end.
-
-    What came early, or cannot wait, is seldom left lying.
-    """
+def stop(message: Written, turn: int, *, urgent: bool) -> str:
+    """The state in which the matter stands when the day ends, however early it came; empty when it takes its course."""
     if message.until:
         return message.until
     every = STOPS_OF_LINES.get(message.line)
     if every is not None:
         return every[1] if turn % every[0] == every[0] - 1 else ""
-    share = 6 if urgent or at < 12 * 3600 else 30 if at < 17 * 3600 else 78
-    if message.line != "main" or number(f"{message.key}/left", 100) >= share:
-        return ""
-    left = number(f"{message.key}/stop", 100)
-    for state, share in STOPS:
-        if left < share:
-            if state == "pending_callback" and not callback:
-                return "checking"
-            return "pending_dispatch" if state == "pending_filing" and one_step else state
-        left -= share
-    raise AssertionError("the shares add up to a hundred")
+    long = message.line == "main" and not urgent and number(f"{message.key}/left", 100) < LONG_WORK
+    return "handling" if long else ""
 
 
 def petitioner(message: Written) -> tuple[str, str, str]:
@@ -345,21 +318,13 @@ def rows(into: Path) -> list[tuple[object, ...]]:
         spot = group_spots.get(m.group) or town.choose(m)
         if m.group:
             group_spots[m.group] = spot
-        flags = set(sub["flags"].split(";"))
         turn = turns[m.line]
         turns[m.line] += 1
         notes = [f"group={m.group}"] if m.group else []
         if m.line in TURNS:
             notes.append(TURNS[m.line][turn % len(TURNS[m.line])])
         caller, phone, back = petitioner(m)
-        until = stop(
-            m,
-            turn,
-            callback=bool(phone) and "no_callback" not in flags,
-            one_step="one_step_filing" in flags,
-            urgent=conditions[m.condition]["limit_unit"] == "urgent_work_hour",
-            at=when[m.key],
-        )
+        until = stop(m, turn, urgent=conditions[m.condition]["limit_unit"] == "urgent_work_hour")
         point = spot.point if m.group else town.near(spot, m.key)
         prefix = NUMBERED.get(m.source) or DEVICES.get(m.source)
         numbers[m.source] += 1

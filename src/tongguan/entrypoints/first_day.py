@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The first start of a demo city: a day of its messages is played through the public HTTP API, then time is real."""
-
-from datetime import timedelta
+"""The first start of a demo city: its messages are played through the public HTTP API as the day up to now."""
 
 import httpx
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -9,7 +7,7 @@ from rich.table import Table
 
 from tongguan.cases.api import STATES, State
 from tongguan.entrypoints.clock import PlaybackClock
-from tongguan.entrypoints.demo.day import LASTS, play_day
+from tongguan.entrypoints.demo.day import play_day
 from tongguan.entrypoints.demo.messages import read_messages
 from tongguan.entrypoints.demo.over_http import OverHttp
 from tongguan.entrypoints.demo.pictures import Album
@@ -84,7 +82,7 @@ async def _play(platform: Platform, worker: Worker, clock: PlaybackClock, *, add
                     OverHttp(client, token_of=token_of, album=album, settle=worker.settle),
                     read_messages(platform.settings.city),
                     city=city,
-                    day=SystemClock().now() - LASTS - timedelta(hours=1),
+                    present=SystemClock().now(),
                     camera=album.photo,
                     set_clock=clock.play,
                     ring=platform.cases.ring_due,

@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """The scripts of the day against the verbs of cases and the real demo city, in memory: every line goes its way."""
 
-from collections import Counter
-from datetime import UTC, datetime, timedelta
+from collections import Counter, defaultdict
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.unit.city_pack.demo import DEMO, demo_city
 from tongguan.cases import wiring
-from tongguan.cases.api import Case, RequestKind, State
-from tongguan.entrypoints.demo.day import play_day
+from tongguan.cases.api import Case, RequestKind, State, lamp
+from tongguan.entrypoints.demo.day import play_day, told_until
 from tongguan.entrypoints.demo.in_process import InProcess
 from tongguan.entrypoints.demo.lines import LINES
 from tongguan.entrypoints.demo.messages import Message, read_messages
@@ -21,12 +22,17 @@ from tongguan.entrypoints.replay.hub import Hub, OneCity
 from tongguan.intake import wiring as intake_wiring
 from tongguan.kernel.clock import SimulatedClock
 
-WEDNESDAY = datetime(2026, 11, 25, 4, tzinfo=UTC)
+CHINA = ZoneInfo("Asia/Shanghai")
+WEDNESDAY = datetime(2026, 11, 25, tzinfo=CHINA)
+THURSDAY = WEDNESDAY + timedelta(days=1)
+SUNDAY = WEDNESDAY - timedelta(days=3)
 
 
-async def played(messages: list[Message], *, hours: int = 60) -> tuple[Totals, list[Case]]:
-    """The messages of one Wednesday, played in memory."""
-    clock, cities = SimulatedClock(WEDNESDAY - timedelta(days=1)), OneCity(demo_city())
+async def played(
+    messages: list[Message], *, present: datetime = THURSDAY, goes_on: timedelta = timedelta(hours=36)
+) -> tuple[Totals, list[Case]]:
+    """The messages told as the last day up to the present, by default one Wednesday's, in memory."""
+    clock, cities = SimulatedClock(present - timedelta(days=3)), OneCity(demo_city())
     store = wiring.MemoryStore()
     cases = wiring.in_memory(store, cities=cities, clock=clock)
     petitions = intake_wiring.in_memory(store.begin)
@@ -35,11 +41,11 @@ async def played(messages: list[Message], *, hours: int = 60) -> tuple[Totals, l
         InProcess(hub=hub, city=demo_city()),
         messages,
         city=demo_city(),
-        day=WEDNESDAY,
+        present=present,
         camera=same_photo,
         set_clock=clock.set,
         ring=cases.ring_due,
-        lasts=timedelta(hours=hours),
+        goes_on=goes_on,
     )
     return totals, list(store.cases.values())
 
@@ -90,6 +96,44 @@ async def test_the_same_day_is_played_the_same_way_twice() -> None:
     second, again = await played(list(messages))
     assert (first.moves, first.states) == (second.moves, second.states)
     assert [c.title for c in cases] == [c.title for c in again]
+
+
+@pytest.mark.parametrize("hour", [0, 3, 10, 15, 21])
+def test_the_day_is_told_as_the_last_one_up_to_now(hour: int) -> None:
+    present, messages = THURSDAY + timedelta(hours=hour, minutes=7), read_messages(DEMO)
+    told = told_until(present, messages, zone=CHINA)
+    assert sorted(message.no for _, message in told) == [message.no for message in messages]
+    assert [moment for moment, _ in told] == sorted(moment for moment, _ in told)
+    assert all(WEDNESDAY <= moment <= present for moment, _ in told)
+    assert all(moment.hour * 60 + moment.minute == message.second // 60 for moment, message in told)
+    days = Counter(moment.date() == THURSDAY.date() for moment, message in told if not message.group)
+    passed = sum(THURSDAY + timedelta(seconds=message.second) <= present for message in messages if not message.group)
+    assert days[True] == passed
+
+
+def test_a_matter_of_several_voices_stays_on_one_day_and_keeps_its_order() -> None:
+    messages = read_messages(DEMO)
+    for hour in range(24):
+        days: defaultdict[str, set[date]] = defaultdict(set)
+        numbers: defaultdict[str, list[int]] = defaultdict(list)
+        for moment, message in told_until(THURSDAY + timedelta(hours=hour), messages, zone=CHINA):
+            if message.group:
+                days[message.group].add(moment.date())
+                numbers[message.group].append(message.no)
+        assert all(len(told_on) == 1 for told_on in days.values())
+        assert all(voices == sorted(voices) for voices in numbers.values())
+
+
+@pytest.mark.parametrize(("day", "hour"), [(THURSDAY, 3), (SUNDAY, 10), (THURSDAY, 15), (SUNDAY, 21)])
+async def test_whenever_the_city_starts_it_is_found_alive(day: datetime, hour: int) -> None:
+    now = day + timedelta(hours=hour)
+    _, cases = await played(list(read_messages(DEMO)), present=now, goes_on=timedelta(0))
+    lamps = Counter(lamp(case, now=now) for case in cases if case.open)
+    assert 300 < lamps.total() < 800, "some hundreds are under way, the rest has ended"
+    assert 5 < lamps["red"] < 0.1 * lamps.total(), "a few are late, and only a few"
+    reported = Counter(case.reported_at.astimezone(CHINA).date() == day.date() for case in cases)
+    assert min(reported.values()) > 10, "today has begun, and yesterday was"
+    assert max(case.touched_at for case in cases) > now - timedelta(minutes=30)
 
 
 async def test_a_story_that_the_rules_forbid_ends_loudly() -> None:

@@ -95,7 +95,6 @@ def sign(tale: Tale, case: Case) -> Script:
             case.lead_unit,
             signed,
             after=later,
-            hours=tale.office,
             only_in=State.PENDING_ACCEPT,
         )
     )

@@ -14,8 +14,6 @@ from tongguan.entrypoints.demo.play import Doors, Play, Totals
 from tongguan.entrypoints.demo.roster import Roster
 from tongguan.entrypoints.demo.tale import Groups, Tale
 
-LASTS = timedelta(hours=39)
-"""From midnight to three in the next afternoon: by then most of what came in the evening has been seen to."""
 MOST_HOURS = 3.5
 """A unit of the demo day works at most so long on a matter, so that most lives end within the day."""
 HOURS = {"urgent_work_hour": 1.0, "work_hour": 1.0, "work_day": 8.0, "calendar_day": 24.0}
@@ -31,15 +29,37 @@ def day_pace(condition: ConditionRules, rng: Random) -> timedelta:
     return timedelta(hours=min(hours * rng.uniform(0.2, 0.6), rng.uniform(1.0, MOST_HOURS)))
 
 
-def tales_of(messages: Iterable[Message], *, city: City, day: datetime, camera: Camera) -> list[tuple[datetime, Tale]]:
-    """Each message with the moment it comes; `day` is any moment of the day to be played."""
-    zone = ZoneInfo(city.calendars.zone)
-    midnight = datetime.combine(day.astimezone(zone).date(), time(), tzinfo=zone)
+def told_until(present: datetime, messages: Iterable[Message], *, zone: ZoneInfo) -> list[tuple[datetime, Message]]:
+    """The day told as the last one up to the present: every message with the moment it came, in the order of time.
+
+    What has had its time of day by now came today, all else yesterday; a matter that several people speak of stays
+    on one day, yesterday unless the last of them has called.
+    """
+    local = present.astimezone(zone)
+    midnight = datetime.combine(local.date(), time(), tzinfo=zone)
     messages = list(messages)
-    groups, roster = groups_of(messages), Roster(city)
+    last: dict[str, int] = {}
+    for message in messages:
+        last[message.group] = max(message.second, last.get(message.group, 0))
+
+    def moment(message: Message) -> datetime:
+        heard = message.second if not message.group else last[message.group]
+        today = midnight + timedelta(seconds=heard) <= local
+        return midnight + timedelta(days=0 if today else -1, seconds=message.second)
+
+    return sorted(((moment(message), message) for message in messages), key=lambda told: (told[0], told[1].no))
+
+
+def tales_of(
+    messages: Iterable[Message], *, city: City, present: datetime, camera: Camera
+) -> list[tuple[datetime, Tale]]:
+    """Each message with the moment it came, its dice and its staff."""
+    told = told_until(present, messages, zone=ZoneInfo(city.calendars.zone))
+    groups = Groups(until={message.group: moment for moment, message in told if message.group})
+    roster = Roster(city)
     return [
         (
-            midnight + timedelta(seconds=message.second),
+            moment,
             Tale(
                 message=message,
                 city=city,
@@ -50,17 +70,8 @@ def tales_of(messages: Iterable[Message], *, city: City, day: datetime, camera: 
                 rng=Random(message.no),
             ),
         )
-        for message in messages
+        for moment, message in told
     ]
-
-
-def groups_of(messages: Iterable[Message]) -> Groups:
-    """Until when people speak of each shared matter."""
-    last: dict[str, int] = {}
-    for message in messages:
-        if message.group:
-            last[message.group] = max(message.second, last.get(message.group, 0))
-    return Groups(last_second=last)
 
 
 async def play_day(
@@ -68,26 +79,27 @@ async def play_day(
     messages: Iterable[Message],
     *,
     city: City,
-    day: datetime,
+    present: datetime,
     camera: Camera,
     set_clock: Callable[[datetime], object],
     ring: Callable[[], Awaitable[object]],
-    lasts: timedelta = LASTS,
+    goes_on: timedelta = timedelta(0),
     side_by_side: int = 1,
     wary: bool = True,
     told: Told | None = None,
 ) -> Totals:
-    """Play the messages of one day from midnight on, for as long as `lasts`; raises StoryBroken."""
-    zone = ZoneInfo(city.calendars.zone)
-    midnight = datetime.combine(day.astimezone(zone).date(), time(), tzinfo=zone)
+    """Play the messages as the last day up to the present, and for as long as `goes_on` after it; raises StoryBroken.
+
+    Where the play stops, lives stay under way: that is how a hub looks at any moment.
+    """
     play = Play(
         doors,
-        zone=zone,
+        zone=ZoneInfo(city.calendars.zone),
         set_clock=set_clock,
         ring=ring,
-        until=midnight + lasts,
+        until=present + goes_on,
         side_by_side=side_by_side,
         wary=wary,
     )
-    tales = tales_of(messages, city=city, day=day, camera=camera)
+    tales = tales_of(messages, city=city, present=present, camera=camera)
     return await play.play(tales, told=None if told is None else lambda totals: told(totals, len(tales)))

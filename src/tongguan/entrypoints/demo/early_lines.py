@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Side lines before a unit is asked: verify, reject, answer, self-handle, void, merge, machine."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from tongguan.cases.api import (
     AcceptTask,
@@ -25,8 +26,8 @@ from tongguan.entrypoints.demo.steps import Hours, Script
 from tongguan.entrypoints.demo.tale import Tale
 from tongguan.kernel.people import Role
 
-LATE_EVENING = 22 * 3600
-"""Second of the day until which a matter is held open for more voices, where nobody knows how many will come."""
+LATE_EVENING = 22
+"""Hour of the day until which a matter is held open for more voices, where nobody knows how many will come."""
 
 
 def verify(tale: Tale, case: Case) -> Script:
@@ -119,11 +120,16 @@ def _for_everybody(tale: Tale, case: Case) -> Script:
     case = yield from take_on(tale, case)
     case = yield from route(tale, case)
     case = yield from sign(tale, case)
-    left = tale.groups.last_second.get(tale.message.group, LATE_EVENING) - tale.message.second
+    until = tale.groups.until.get(tale.message.group) or _late_evening(tale, case)
     handler = tale.roster.person(case.handler or "")
-    case = yield from wait(tale, handler, timedelta(seconds=max(left, 0)) + tale.minutes(20, 40))
+    case = yield from wait(tale, handler, max(until - case.touched_at, timedelta(0)) + tale.minutes(20, 40))
     case = yield from work(tale, case)
     return (yield from to_the_end(tale, case))
+
+
+def _late_evening(tale: Tale, case: Case) -> datetime:
+    reported = case.reported_at.astimezone(ZoneInfo(tale.city.calendars.zone))
+    return reported.replace(hour=LATE_EVENING, minute=0, second=0)
 
 
 def machine(tale: Tale, case: Case) -> Script:

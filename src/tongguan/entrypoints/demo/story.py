@@ -15,14 +15,14 @@ from rich.table import Table
 from tongguan.cases.api import BY_MOVE, STATES, Case, lamp
 from tongguan.city_pack.api import City
 from tongguan.entrypoints.clock import PlaybackClock
-from tongguan.entrypoints.demo.day import day_pace, groups_of
+from tongguan.entrypoints.demo.day import day_pace
 from tongguan.entrypoints.demo.lines import LINES
 from tongguan.entrypoints.demo.messages import Message, read_messages
 from tongguan.entrypoints.demo.over_http import OverHttp
 from tongguan.entrypoints.demo.pictures import Album
 from tongguan.entrypoints.demo.roster import Roster
 from tongguan.entrypoints.demo.steps import FollowList, LookAgain, Step, name_of
-from tongguan.entrypoints.demo.tale import Tale
+from tongguan.entrypoints.demo.tale import Groups, Tale
 from tongguan.entrypoints.first_load import load_city
 from tongguan.entrypoints.http import served
 from tongguan.entrypoints.platform import CHINA, Platform, database_server, opened
@@ -74,7 +74,7 @@ async def _tell(platform: Platform, clock: PlaybackClock, console: Console) -> N
         roster=roster,
         camera=album.photo,
         pace=day_pace,
-        groups=groups_of(messages),
+        groups=Groups(),
         rng=Random(message.no),
     )
 

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Collection, Mapping, MutableMapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from random import Random
 
 from tongguan.cases.api import Case, ClassRules, ConditionRules, Exhibit, State
@@ -54,7 +54,7 @@ class Groups:
     """Which case speaks for a matter that many people report, and until when they do."""
 
     parents: MutableMapping[str, CaseId] = field(default_factory=dict)
-    last_second: Mapping[str, int] = field(default_factory=dict)
+    until: Mapping[str, datetime] = field(default_factory=dict)
 
 
 @dataclass(kw_only=True)

@@ -123,7 +123,7 @@ async def play_year(
         every=timedelta(minutes=30),
         wary=False,
     )
-    roster, groups = Roster(city), Groups(last_second={})
+    roster, groups = Roster(city), Groups()
     tales = _tales(drawn(messages, cases=cases, days=days, seed=seed), midnight, city, roster, groups)
     totals = await play.play(tales)
     await hub.cases.answer_children()
