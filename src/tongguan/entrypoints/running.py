@@ -43,7 +43,7 @@ async def up(settings: Settings, *, play_day: bool) -> None:
             if play_day:
                 await _played_unless_stopped(platform, clock, stop)
             following = asyncio.create_task(platform.editions.follow())
-            async with working(platform):
+            async with working(platform, stop):
                 _tell(platform, seconds=time.perf_counter() - began)
                 await serving
             await streaming
@@ -91,7 +91,7 @@ async def work(settings: Settings) -> None:
     with database_server(settings) as url:
         async with opened(url, settings, SystemClock()) as platform, _stopping() as stop:
             following = asyncio.create_task(platform.editions.follow())
-            async with working(platform):
+            async with working(platform, stop):
                 if listener is None:
                     await stop.wait()
                 else:

@@ -14,6 +14,7 @@ from tongguan.plumbing.outbox import Relay, forget
 from tongguan.plumbing.pacing import Round, Rounds
 from tongguan.plumbing.reactions import Reactions
 from tongguan.plumbing.sealing import seal
+from tongguan.plumbing.throttle import Throttle
 
 
 def rounds_of(platform: Platform) -> tuple[Round, ...]:
@@ -24,6 +25,7 @@ def rounds_of(platform: Platform) -> tuple[Round, ...]:
         *patrols_wiring.rounds(platform.patrols),
         Round(name="plumbing.seal", every=timedelta(minutes=1), go=lambda now: seal(database, now)),
         Round(name="plumbing.forget", every=timedelta(hours=6), go=lambda now: forget(database, now)),
+        Round(name="plumbing.forget_tries", every=timedelta(hours=6), go=Throttle(database).forget),
     )
 
 
@@ -51,10 +53,11 @@ class Worker:
 
 
 @asynccontextmanager
-async def working(platform: Platform) -> AsyncIterator[Worker]:
-    """A worker beside whatever else this process does."""
+async def working(platform: Platform, leave: asyncio.Event) -> AsyncIterator[Worker]:
+    """A worker beside whatever else this process does; should it break down, `leave` is set and its fault raised."""
     stop, worker = asyncio.Event(), Worker(platform)
     task = asyncio.create_task(worker.run(stop))
+    task.add_done_callback(lambda _: leave.set())  # a process without its worker must not look alive
     try:
         yield worker
     finally:

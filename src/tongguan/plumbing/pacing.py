@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import psycopg
 import structlog
 
 from tongguan.kernel.clock import Clock
@@ -52,9 +53,12 @@ class Rounds:
         return len(taken)
 
     async def run(self, stop: asyncio.Event, *, every: float = 1.0) -> None:
-        """Go round until told to stop."""
+        """Go round until told to stop; while the database is away, turns wait for it."""
         while not stop.is_set():
-            await self.step()
+            try:
+                await self.step()
+            except psycopg.OperationalError as error:
+                log.warning("rounds_put_off", why=str(error))
             await pause(every, stop)
 
     async def _go(self, round_: Round, now: datetime) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """tongguan up, as somebody in a terminal meets it: what is in the way is told in one sentence, what was kept stays."""
 
+import asyncio
 import os
 import random
 import shutil
@@ -19,6 +20,7 @@ from tests.factories.demo_city import FOLDER, LOADED_AT
 from tests.integration.entrypoints.processes import Hub, free_port, servers_in, told
 from tongguan.entrypoints.first_load import load_city
 from tongguan.entrypoints.platform import opened
+from tongguan.entrypoints.worker import Worker, working
 from tongguan.kernel.clock import SimulatedClock
 from tongguan.plumbing.settings import Settings
 
@@ -183,3 +185,15 @@ def test_a_worker_of_its_own_tells_how_it_is(city_database_url: str, tmp_path: P
         assert 'tongguan_queue_depth{queue="outbox"}' in figures
         assert httpx.get(f"{worker.address}/api/v1/cases").status_code == 404
         assert worker.interrupt() == 0
+
+
+async def test_a_process_does_not_outlive_its_worker(city_database_url: str, monkeypatch: pytest.MonkeyPatch):
+    async def break_down(worker: Worker, stop: asyncio.Event) -> None:
+        raise RuntimeError("rain")
+
+    monkeypatch.setattr(Worker, "run", break_down)
+    settings, leave = Settings(city=FOLDER, database_pool=2), asyncio.Event()
+    async with opened(city_database_url, settings, SimulatedClock(LOADED_AT)) as platform:
+        with pytest.raises(RuntimeError, match="rain"):
+            async with working(platform, leave):
+                await asyncio.wait_for(leave.wait(), 5)

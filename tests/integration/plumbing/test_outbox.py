@@ -9,7 +9,7 @@ import psycopg
 import pytest
 
 from tests.integration.plumbing.lamps import NOON, AlreadyLit, LampLit, build_lamps, footprint, light, wish
-from tongguan.kernel.clock import SimulatedClock
+from tongguan.kernel.clock import SimulatedClock, SystemClock
 from tongguan.kernel.people import SYSTEM_ACTOR
 from tongguan.kernel.refusal import NotAllowed
 from tongguan.kernel.work import Command
@@ -310,3 +310,24 @@ async def test_a_round_is_taken_by_one_worker_each_time_it_is_due(database: Data
         (None,),
         ("RuntimeError: rain",),
     ]
+
+
+async def test_rounds_go_on_when_the_database_has_been_away(database: Database, database_url: str):
+    went, stop = asyncio.Event(), asyncio.Event()
+
+    async def go(now: object) -> None:
+        went.set()
+
+    rounds = Rounds(database, SystemClock(), [Round(name="lamps.check", every=timedelta(milliseconds=1), go=go)])
+    going = asyncio.create_task(rounds.run(stop, every=0.01))
+    async with await psycopg.AsyncConnection.connect(database_url, autocommit=True) as other:
+        for _ in range(3):
+            await other.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+            went.clear()
+            async with asyncio.timeout(10):
+                await went.wait()
+    stop.set()
+    await going
