@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from tongguan.city_pack.api import ROLES, City
 from tongguan.entrypoints.platform import Platform
+from tongguan.kernel.ids import new_id
 from tongguan.kernel.pack import PackFiles
 from tongguan.kernel.people import SYSTEM_ACTOR
+from tongguan.plumbing.accounts import Accounts
 from tongguan.plumbing.passwords import SHORTEST, Passwords
 from tongguan.plumbing.problems import CannotStart
 
@@ -65,4 +67,7 @@ async def open_account(platform: Platform, account: str, password: str) -> None:
         )
     async with platform.database.load() as load:
         await platform.sign_in.open_accounts(load, [(account, person.id, None)])
-    await platform.sign_in.reset_password(SYSTEM_ACTOR, account, password)
+    accounts = Accounts(platform.database, platform.clock, platform.sign_in, Passwords())
+    await accounts.set_password(
+        account, person.id, password, reason="在服务器上开通", by=SYSTEM_ACTOR, request_id=new_id()
+    )

@@ -122,10 +122,25 @@ class Accounts:
         self._sign_in.forget()
         return touched
 
+    async def set_password(
+        self, name: str, person: PersonId, password: str, *, reason: str, by: Actor, request_id: UUID
+    ) -> None:
+        """Open an account, or set it anew, with a password that the operator has chosen.
+
+        Raises AccountElsewhere, AlreadyDone.
+        """
+        await self._keep_password(name, person, password, "reset_password", reason=reason, by=by, request_id=request_id)
+
     async def _give_password(
         self, name: str, person: PersonId, move: str, *, reason: str, by: Actor, request_id: UUID
     ) -> str:
         password = "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))
+        await self._keep_password(name, person, password, move, reason=reason, by=by, request_id=request_id)
+        return password
+
+    async def _keep_password(
+        self, name: str, person: PersonId, password: str, move: str, *, reason: str, by: Actor, request_id: UUID
+    ) -> None:
         hashed = await self._passwords.hashed_aside(password)
         async with self._work.begin(Command(request_id=request_id, by=by)) as tx:
             given = await tx.change(
@@ -139,7 +154,6 @@ class Accounts:
             await self._end_tokens(tx, person)
             await tx.leave(self._footprint(name, move, person, by=by, reason=reason))
         self._sign_in.forget()
-        return password
 
     async def _end_tokens(self, tx: WorkTransaction, person: PersonId, token: UUID | None = None) -> int:
         now = self._clock.now()

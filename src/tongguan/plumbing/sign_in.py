@@ -276,38 +276,6 @@ class SignIn:
         async with self._database.reading() as look:
             return bool(await look.value(bool, "SELECT EXISTS (SELECT FROM plumbing.account)"))
 
-    async def reset_password(self, by: Actor, account: str, password: str) -> None:
-        """Set the password of an account anew; every session and token of the person ends. Raises NotFound."""
-        name, hashed = account_name(account), await self._passwords.hashed_aside(password)
-        async with self._work.begin(Command(request_id=new_id(), by=by)) as tx:
-            person = await tx.value(
-                str, "UPDATE plumbing.account SET password_hash = %s WHERE name = %s RETURNING person", [hashed, name]
-            )
-            if person is None:
-                raise NotFound("没有这个账号。")
-            await tx.put(
-                "UPDATE plumbing.token SET revoked_at = %s WHERE person = %s AND revoked_at IS NULL",
-                [self._clock.now(), person],
-            )
-            await tx.leave(self._footprint(by.person, "reset_password", account=name))
-        self._remembered.clear()
-
-    async def close_account(self, by: Actor, account: str) -> None:
-        """Nobody signs in with this account any more; its sessions and tokens end. Raises NotFound."""
-        name = account_name(account)
-        async with self._work.begin(Command(request_id=new_id(), by=by)) as tx:
-            person = await tx.value(
-                str, "UPDATE plumbing.account SET closed = true WHERE name = %s RETURNING person", [name]
-            )
-            if person is None:
-                raise NotFound("没有这个账号。")
-            await tx.put(
-                "UPDATE plumbing.token SET revoked_at = %s WHERE person = %s AND revoked_at IS NULL",
-                [self._clock.now(), person],
-            )
-            await tx.leave(self._footprint(by.person, "close_account", account=name))
-        self._remembered.clear()
-
     def forget(self) -> None:
         """Look everybody up anew: something about accounts or tokens has changed."""
         self._remembered.clear()

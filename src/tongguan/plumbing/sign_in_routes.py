@@ -148,21 +148,33 @@ class TokenOut(BaseModel):
     expires_at: datetime
 
 
+class WaysOut(BaseModel):
+    """登录方式 | ways to sign in."""
+
+    single_sign_on: bool = Field(description="可用单点登录 /oidc/start | single sign-on is offered")
+
+
 def install_sign_in(app: FastAPI, sign_in: SignIn, *, oidc: OidcSignIn | None, secure: bool) -> None:
     """Open the doors of sign-in; `secure` when people come over https."""
     app.state.sign_in = sign_in
-    offer(app, _session_routes(sign_in, secure=secure))
+    offer(app, _session_routes(sign_in, secure=secure, single_sign_on=oidc is not None))
     offer(app, _token_routes(sign_in))
     if oidc is not None:
         offer(app, _oidc_routes(sign_in, oidc, secure=secure))
 
 
-def _session_routes(sign_in: SignIn, *, secure: bool) -> APIRouter:
+def _session_routes(sign_in: SignIn, *, secure: bool, single_sign_on: bool) -> APIRouter:
     routes = APIRouter(prefix="/api/v1", tags=["sign-in"], route_class=QuickRoute)
+
+    @routes.get("/session/ways", summary="登录方式 | Ways to sign in")
+    async def get_ways() -> WaysOut:
+        """What a sign-in page offers, asked before anybody is there."""
+        return WaysOut(single_sign_on=single_sign_on)
 
     @routes.post("/session", status_code=201, summary="登录 | Sign in")
     async def post_session(body: SignInIn, request: Request, response: Response) -> FreshTokenOut:
-        """A session, as cookie for a browser and as token for a program."""
+        """A session, as cookie for a browser and as token for a program; no other site signs a browser in."""
+        _refuse_cross_site(request)
         token = await sign_in.with_password(body.account, body.password, address=_address(request))
         _set_session(response, token, secure=secure)
         return _fresh(token)

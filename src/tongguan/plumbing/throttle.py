@@ -42,8 +42,10 @@ class Throttle:
             raise TooManyTries(f"尝试次数过多，请 {-(-seconds // 60)} 分钟后再试。", retry_after=seconds)
 
     async def forgive(self, account: str, address: str) -> None:
-        """The password was right: this account begins anew from this address."""
-        async with self._database.begin() as tx:
+        """The password was right: that was no guess, and this account begins anew from this address."""
+        async with self._database.begin() as tx:  # keys in the order in which `count` locks them
+            for key in (f"account {account}", f"address {address}"):
+                await tx.put("UPDATE plumbing.attempt SET tries = tries - 1 WHERE key = %s", [key])
             await tx.put("DELETE FROM plumbing.attempt WHERE key = %s", [_both(account, address)])
 
     async def forget(self, now: datetime) -> None:

@@ -13,16 +13,17 @@ from fastapi import FastAPI
 
 from tests.integration.plumbing.lamps import NOON
 from tongguan.kernel.clock import SimulatedClock
-from tongguan.kernel.ids import PersonId, PostId, RegionCode
+from tongguan.kernel.ids import PersonId, PostId, RegionCode, new_id
 from tongguan.kernel.people import Actor, Post, Role
 from tongguan.plumbing import sign_in as sign_in_module
+from tongguan.plumbing.accounts import Accounts
 from tongguan.plumbing.answers import speak_problem_json
 from tongguan.plumbing.database import Database, Tally, tally
 from tongguan.plumbing.gateway import Gateway
 from tongguan.plumbing.passwords import Passwords
 from tongguan.plumbing.sign_in import NoAccount, NotSignedIn, OnlyLooking, SignIn, WeakPassword, WrongPassword
 from tongguan.plumbing.sign_in_routes import Present, install_sign_in
-from tongguan.plumbing.throttle import PER_ACCOUNT_AND_ADDRESS, TooManyTries
+from tongguan.plumbing.throttle import PER_ACCOUNT_AND_ADDRESS, PER_ADDRESS, WINDOW, Throttle, TooManyTries
 
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 ZHANG = Actor(
@@ -159,9 +160,10 @@ async def test_nobody_withdraws_somebody_elses_token(sign_in: SignIn):
         await sign_in.revoke(other, token.id)
 
 
-async def test_a_closed_account_is_out_at_once(sign_in: SignIn):
+async def test_a_closed_account_is_out_at_once(sign_in: SignIn, database: Database, clock: SimulatedClock):
     token = await sign_in.with_password("zhang.wei", "correct horse", address="10.0.0.1")
-    await sign_in.close_account(ZHANG, "zhang.wei")
+    accounts = Accounts(database, clock, sign_in, Passwords(QUICK))
+    await accounts.close("zhang.wei", ZHANG.person, reason="离岗", by=ZHANG, request_id=new_id())
     with pytest.raises(NotSignedIn):
         await sign_in.actor_of(token.secret)
     with pytest.raises(WrongPassword):
@@ -183,6 +185,20 @@ async def test_guessing_at_once_does_not_slip_through_and_waiting_helps(
     assert refused.value.facts["retry_after"] == 900
     clock.advance(timedelta(minutes=15, seconds=1))
     await sign_in.with_password("zhang.wei", "correct horse", address="10.0.0.6")
+
+
+async def test_a_whole_office_behind_one_address_comes_in_and_guessers_there_do_not(database: Database):
+    throttle, address = Throttle(database), "10.0.0.8"
+    for n in range(PER_ADDRESS + 1):
+        await throttle.count(f"agent{n}", address, NOON)
+        await throttle.forgive(f"agent{n}", address)
+    for n in range(PER_ADDRESS):
+        await throttle.count(f"guess{n}", address, NOON)
+    with pytest.raises(TooManyTries):
+        await throttle.count("agent1", address, NOON)
+    await throttle.forget(NOON + WINDOW + timedelta(seconds=1))
+    async with database.reading() as look:
+        assert await look.value(int, "SELECT count(*) FROM plumbing.attempt") == 0
 
 
 async def test_a_hash_of_yesterdays_strength_is_renewed_at_sign_in(sign_in: SignIn, database: Database):
@@ -248,6 +264,14 @@ async def test_another_site_cannot_use_the_session_of_a_browser(client: httpx.As
     await client.post("/api/v1/session", json={"account": "zhang.wei", "password": "correct horse"})
     assert (await client.post("/deed", headers=headers)).json()["code"] == "plumbing.cross_site"
     assert (await client.post("/deed", headers={"Origin": "http://tongguan"})).status_code == 200
+
+
+@pytest.mark.parametrize("headers", [{"Sec-Fetch-Site": "cross-site"}, {"Origin": "http://evil"}])
+async def test_another_site_cannot_sign_a_browser_in(client: httpx.AsyncClient, headers: dict[str, str]):
+    form = {"account": "zhang.wei", "password": "correct horse"}
+    refused = await client.post("/api/v1/session", json=form, headers=headers)
+    assert (refused.status_code, refused.json()["code"]) == (403, "plumbing.cross_site")
+    assert "set-cookie" not in refused.headers
 
 
 async def test_a_program_uses_its_token(client: httpx.AsyncClient):
