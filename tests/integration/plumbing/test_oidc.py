@@ -92,6 +92,10 @@ async def test_somebody_the_provider_knows_comes_in_and_lands_where_they_wanted(
     assert (await browser.get("/api/v1/session")).json()["person"] == ZHANG.person
 
 
+async def test_the_sign_in_page_learns_of_it_before_anybody_is_there(browser: httpx.AsyncClient):
+    assert (await browser.get("/api/v1/session/ways")).json() == {"single_sign_on": True}
+
+
 async def test_somebody_the_city_does_not_know_stays_outside(
     browser: httpx.AsyncClient, provider_http: httpx.AsyncClient
 ):

@@ -2,7 +2,7 @@
 /** Every address of the desk. Pages come when they are first opened; each is `Component` in `<name>/<name>-page.tsx`. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { parseSearch, type Search, stringifySearch } from './address.ts'
-import { firstArea } from './shell/areas.tsx'
+import { Home } from './shell/areas.tsx'
 import { NotFound } from './shell/not-found.tsx'
 import { Shell } from './shell/shell.tsx'
 import { WentWrong } from './shell/went-wrong.tsx'
@@ -16,9 +16,7 @@ const root = createRootRoute({
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: firstArea(), replace: true })
-  },
+  component: Home,
 })
 const queue = createRoute({
   getParentRoute: () => root,
@@ -75,6 +73,11 @@ const map = createRoute({
   path: '/map',
   component: lazyRouteComponent(() => import('./features/map/map-page.tsx'), 'Component'),
 })
+const patrols = createRoute({
+  getParentRoute: () => root,
+  path: '/patrols',
+  component: lazyRouteComponent(() => import('./features/patrols/patrols-page.tsx'), 'Component'),
+})
 const adminHome = createRoute({
   getParentRoute: () => root,
   path: '/admin',
@@ -101,6 +104,7 @@ const routeTree = root.addChildren([
   search,
   wall,
   map,
+  patrols,
   adminHome,
   admin,
 ])

@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/api/v1/session/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 登录方式 | Ways to sign in
+         * @description What a sign-in page offers, asked before anybody is there.
+         */
+        get: operations["get_ways_api_v1_session_ways_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -19,7 +39,7 @@ export interface paths {
         put?: never;
         /**
          * 登录 | Sign in
-         * @description A session, as cookie for a browser and as token for a program.
+         * @description A session, as cookie for a browser and as token for a program; no other site signs a browser in.
          */
         post: operations["post_session_api_v1_session_post"];
         /**
@@ -5278,10 +5298,17 @@ export interface components {
         FlaggedRowOut: {
             row: string;
             edition: number;
+            /** @description 该版清单中的这一行 | the row as the list of that edition has it */
+            listed: components["schemas"]["ListRowOut"] | null;
             returns: number;
             /** Format: date-time */
             last_at: string;
             last_reason: string;
+            last_task_no: string;
+            /** @description 最近一次误派的单位 | who was wrongly asked the last time */
+            last_unit: components["schemas"]["UnitOut"] | null;
+            /** @description 审核认定的承办单位 | who it was, if the reviewer knew */
+            last_right_unit: components["schemas"]["UnitOut"] | null;
         };
         /**
          * FollowListForm
@@ -7535,6 +7562,14 @@ export interface components {
             days: number;
         };
         /**
+         * WaysOut
+         * @description 登录方式 | ways to sign in.
+         */
+        WaysOut: {
+            /** @description 可用单点登录 /oidc/start | single sign-on is offered */
+            single_sign_on: boolean;
+        };
+        /**
          * Whistle
          * @description 吹哨: the street handles but lacks the power, and calls departments (T30).
          */
@@ -7697,6 +7732,26 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_ways_api_v1_session_ways_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysOut"];
+                };
+            };
+        };
+    };
     get_session_api_v1_session_get: {
         parameters: {
             query?: never;

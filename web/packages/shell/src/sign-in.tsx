@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { api, type Problem, refusalOf, settled } from '@tongguan/api-client'
+import { $api, api, type Problem, refusalOf, settled } from '@tongguan/api-client'
 import { inWords, language, speak, words } from '@tongguan/words'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import './sign-in.css'
@@ -9,6 +9,8 @@ const useT = words('sign-in', {
   password: ['口令', 'Password'],
   signIn: ['登录', 'Sign in'],
   busy: ['正在登录', 'Signing in'],
+  sso: ['单点登录', 'Single sign-on'],
+  forgotten: ['忘记口令请找本单位管理员重设。', 'Forgot it? An administrator sets a new one.'],
   unreachable: ['连接不上平台，请检查网络后重试。', 'The platform cannot be reached; check the network and try again.'],
 })
 
@@ -23,6 +25,7 @@ export function SignIn({ title, unreachable, onSignedIn }: Props) {
   const t = useT()
   const [problem, setProblem] = useState<Problem>()
   const [busy, setBusy] = useState(false)
+  const ways = $api.useQuery('get', '/api/v1/session/ways', {}, { staleTime: 600_000, retry: false })
   const said = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
     document.title = title
@@ -65,6 +68,10 @@ export function SignIn({ title, unreachable, onSignedIn }: Props) {
         <button type="submit" disabled={busy}>
           {busy ? t('busy') : t('signIn')}
         </button>
+        {ways.data?.single_sign_on && (
+          <a href={`/api/v1/oidc/start?to=${encodeURIComponent(location.pathname + location.search)}`}>{t('sso')}</a>
+        )}
+        <p className="sign-in-note">{t('forgotten')}</p>
         <button type="button" className="sign-in-language" onClick={() => speak(language() === 'zh' ? 'en' : 'zh')}>
           {language() === 'zh' ? 'English' : '中文'}
         </button>

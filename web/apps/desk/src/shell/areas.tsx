@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   BellOutlined,
   ClockCircleOutlined,
+  CompassOutlined,
   EnvironmentOutlined,
   FieldTimeOutlined,
   PauseCircleOutlined,
@@ -11,7 +12,8 @@ import {
   SendOutlined,
   SettingOutlined,
 } from '@ant-design/icons'
-import type { Me } from '@tongguan/shell'
+import { Navigate } from '@tanstack/react-router'
+import { type Me, useMe } from '@tongguan/shell'
 import type { Pair } from '@tongguan/words'
 import type { ComponentType } from 'react'
 
@@ -67,13 +69,29 @@ export const AREAS: Area[] = [
   { key: 'suspended', to: '/suspended', within: [], name: ['挂账', 'On hold'], icon: PauseCircleOutlined },
   { key: 'notices', to: '/notices', within: [], name: ['督办', 'Notices'], icon: BellOutlined },
   { key: 'map', to: '/map', within: [], name: ['地图', 'Map'], icon: EnvironmentOutlined },
+  {
+    key: 'patrols',
+    to: '/patrols',
+    within: [],
+    name: ['巡查', 'Patrols'],
+    icon: CompassOutlined,
+    roles: ['acceptor', 'dispatcher', 'shift_leader', 'commander', 'leader', 'inspector', 'evaluator'],
+  },
   { key: 'wall', to: '/wall', within: [], name: ['值守', 'Wall'], icon: FieldTimeOutlined, roles: CENTRE },
   { key: 'admin', to: '/admin', within: [], name: ['配置', 'Settings'], icon: SettingOutlined, roles: ADMINISTRATION },
 ]
 
+/** Roles that look after the platform and see no case. */
+const BLIND = ['system_admin', 'device']
+
+/** Whether somebody may see cases at all. */
+export function seesCases(me: Pick<Me, 'posts'>): boolean {
+  return me.posts.some((post) => !BLIND.includes(post.role))
+}
+
 /** The areas of somebody with these posts. */
-export function areasOf(me: Pick<Me, 'has'>): Area[] {
-  return AREAS.filter((area) => area.roles === undefined || me.has(...area.roles))
+export function areasOf(me: Pick<Me, 'has' | 'posts'>): Area[] {
+  return AREAS.filter((area) => (area.roles === undefined ? seesCases(me) : me.has(...area.roles)))
 }
 
 /** The area an address lies in. */
@@ -84,10 +102,12 @@ export function areaAt(path: string): string | undefined {
 
 const LAST = 'tongguan.desk.last'
 
-/** Where the desk opens: the queue somebody worked in last, or what waits for them. */
-export function firstArea(): string {
+/** Where the desk opens: the queue somebody worked in last, or what waits for them; settings for who sees no case. */
+export function Home() {
+  const me = useMe()
   const last = localStorage.getItem(LAST)
-  return last?.startsWith('/queue/') ? last : '/queue/mine'
+  const queue = last?.startsWith('/queue/') ? last : '/queue/mine'
+  return <Navigate to={seesCases(me) ? queue : '/admin'} replace />
 }
 
 /** Remember the queue somebody works in. */

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useMe } from '@tongguan/shell'
 import { Button } from 'antd'
 import { type Search, single } from '../../address.ts'
+import { seesCases } from '../../shell/areas.tsx'
 import { chipsOf, unfiltered } from './filters.ts'
 import { useT } from './words.ts'
 
@@ -13,8 +14,7 @@ export function Empty({ queue, search }: { queue: string; search: Search }) {
   const t = useT()
   const me = useMe()
   const navigate = useNavigate()
-  const blind = me.posts.every((post) => post.role === 'system_admin' || post.role === 'device')
-  if (blind) return <p className="queue-empty">{t('emptyBlind')}</p>
+  if (!seesCases(me)) return <p className="queue-empty">{t('emptyBlind')}</p>
   const text = single(search.text)
   if (chipsOf(search).length > 0) {
     return (
