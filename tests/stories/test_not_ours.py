@@ -35,6 +35,8 @@ async def test_not_ours_is_reviewed_once_more_sent_to_the_right_unit_and_the_row
     assert (tip.state, tip.returns) == ("pending_dispatch", 1)
     flagged = await street.dispatcher.asks("/dispatch/flagged-rows")
     assert [(row["row"], row["returns"]) for row in flagged] == [("R0207", 1)]
+    assert (flagged[0]["last_unit"]["id"], flagged[0]["last_right_unit"]["id"]) == (squad.id, sanitation.id)
+    assert "城管" in flagged[0]["listed"]["lead_name"], "people read names, not numbers"
     await street.dispatcher.moves(tip, "dispatch", lead=sanitation.id, override_reason="二次审核确定主责单位")
     await city.solved(tip, sanitation)
     await city.checked(tip, street)

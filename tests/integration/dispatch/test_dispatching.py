@@ -174,6 +174,7 @@ async def test_a_return_flags_the_row_marks_the_machine_wrong_and_waits_for_a_pe
 
     (row,) = await record.flagged_rows(since=MONDAY)
     assert (row.row, row.returns, row.last_reason) == ("R0201", 1, "应由环卫所处理")
+    assert (row.last_task_no, row.last_unit, row.last_right_unit) == (case.task_no, TEAM, SANITATION)
     (of_class,) = await record.tolerance(since=MONDAY, until=MONDAY + timedelta(days=1))
     assert (of_class.class_code, of_class.dispatched, of_class.wrong, of_class.error_rate) == (RUBBISH, 2, 1, 0.5)
 

@@ -21,3 +21,9 @@ def test_every_word_must_be_found_and_the_unit_is_named_where_the_place_is_known
 
 def test_nothing_is_found_for_words_that_are_nowhere() -> None:
     assert RowSearch(demo_city()).find("火星", region="", limit=50) == []
+
+
+def test_whoever_is_meant_is_called_by_a_name_that_people_know() -> None:
+    named = {one.lead_name for one in RowSearch(demo_city()).find("", region="", limit=9_999)}
+    assert {"所在街镇城管中队", "所在社区居委会", "所在网格处置网格"} <= named
+    assert [name for name in named if any("a" <= letter <= "z" for letter in name)] == []

@@ -93,6 +93,10 @@ class FlaggedRow:
     returns: int
     last_at: datetime
     last_reason: str
+    last_task_no: str
+    last_unit: str | None
+    """Who was wrongly asked the last time."""
+    last_right_unit: str | None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Looking things up in the responsibility list: by class, by unit, by words."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -16,6 +16,8 @@ WHERE = {
     AtLevel.CELL: "所在网格",
 }
 """Where the one unit of a kind is looked for, while the place is not known."""
+_LEVELS = {6: AtLevel.DISTRICT, 9: AtLevel.STREET, 12: AtLevel.COMMUNITY}
+"""The level of a unit by the length of its region's code."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,10 +44,10 @@ class RowSearch:
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
-        named: dict[str, list[str]] = defaultdict(list)
+        named: dict[tuple[str, AtLevel | None], list[str]] = defaultdict(list)
         for unit in rules.organisation.units.values():
-            named[unit.kind].append(unit.name_zh)
-        self._kinds: Mapping[str, str] = {kind: _shared_end(names) or kind for kind, names in named.items()}
+            named[unit.kind, _LEVELS.get(len(unit.region))].append(unit.name_zh)
+        self._kinds: Mapping[tuple[str, AtLevel | None], str] = {of: _usual_end(names) for of, names in named.items()}
 
     def find(self, text: str, *, region: str, limit: int) -> list[FoundRow]:
         """Rows in which every word is found, by class; a region narrows to rows that hold there or for a part of it."""
@@ -54,6 +56,11 @@ class RowSearch:
         found = [shown for row in rows if (shown := self._shown(row, region)).tells(words)]
         found.sort(key=lambda one: (one.row.class_code, -len(one.row.area), one.row.id))
         return found[:limit]
+
+    def row(self, row_id: str) -> FoundRow | None:
+        """A row by its number, with the names it is read by; None when the list has no such row."""
+        found = self._rules.responsibility.by_id.get(row_id)
+        return None if found is None else self._shown(found, "")
 
     def _shown(self, row: ListRow, region: str) -> FoundRow:
         lead = self._rules.responsibility.unit_of(row.lead, region)
@@ -83,16 +90,17 @@ class RowSearch:
             return self._rules.name_of(unit)
         if isinstance(whom, NamedUnit):
             return whom.unit
-        return f"{WHERE[whom.level]}{self._kinds.get(whom.kind, whom.kind)}"
+        # Whoever is at work in cells belongs to a street.
+        ends = (self._kinds.get((whom.kind, level)) for level in (whom.level, AtLevel.STREET))
+        return f"{WHERE[whom.level]}{next(filter(None, ends), whom.kind)}"
 
 
 def _meets(area: str, region: str) -> bool:
     return not region or region.startswith(area) or area.startswith(region)
 
 
-def _shared_end(names: list[str]) -> str:
-    """What all these names end in: of 甲街道环卫所 and 乙镇环卫所 it is 环卫所; of a single one all of it."""
-    shortest = min(names, key=len)
-    ends = (shortest[at:] for at in range(len(shortest)))
-    end = next((end for end in ends if all(name.endswith(end) for name in names)), "")
+def _usual_end(names: list[str]) -> str:
+    """What most of these names end in: of 甲街道环卫所 and 乙镇环卫所 it is 环卫所; of a single one all of it."""
+    ends = Counter(name[at:] for name in names for at in range(len(name)))
+    end = max((end for end, times in ends.items() if 2 * times > len(names)), key=len, default="")
     return end.removeprefix("街道").removeprefix("镇")

@@ -80,9 +80,11 @@ class PostgresDispatchRecord:
         async with self._database.reading() as session:
             return await session.rows(
                 FlaggedRow,
-                "SELECT row, edition, count(*)::int AS returns, max(at) AS last_at,"
-                " (array_agg(reason ORDER BY at DESC))[1] AS last_reason"
-                " FROM dispatch.row_flag WHERE at >= %s GROUP BY row, edition ORDER BY returns DESC, last_at DESC",
+                "SELECT flagged.* FROM (SELECT DISTINCT ON (row, flag.edition) row, flag.edition,"
+                " count(*) OVER (PARTITION BY row, flag.edition)::int AS returns, at AS last_at,"
+                " reason AS last_reason, task_no AS last_task_no, unit AS last_unit, right_unit AS last_right_unit"
+                ' FROM dispatch.row_flag AS flag JOIN cases."case" ON id = case_id WHERE at >= %s'
+                " ORDER BY row, flag.edition, at DESC) AS flagged ORDER BY returns DESC, last_at DESC",
                 (since,),
             )
 

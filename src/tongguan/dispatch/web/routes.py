@@ -9,7 +9,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Response
 
 from tongguan.cases.api import Case
-from tongguan.dispatch.api import Advice, Dispatching, DispatchRecord, FoundRow, RowSearch, Rules
+from tongguan.dispatch.api import Advice, Dispatching, DispatchRecord, FlaggedRow, FoundRow, RowSearch, Rules
 from tongguan.dispatch.domain.next_step import HandDown, HandUp, NextStep, SendToUnits
 from tongguan.dispatch.domain.responsibility import Proposal
 from tongguan.dispatch.domain.rows import Whom
@@ -143,16 +143,9 @@ def routes(
         """Rows whose proposals were rightly given back, most often first."""
         _may_watch(by)
         rows = await record.flagged_rows(since=since or clock.now() - timedelta(days=90))
-        return [
-            FlaggedRowOut(
-                row=row.row,
-                edition=row.edition,
-                returns=row.returns,
-                last_at=row.last_at,
-                last_reason=row.last_reason,
-            )
-            for row in rows
-        ]
+        editions = {row.edition: rules.of(EditionNo(row.edition)) for row in rows}
+        lists = {edition: RowSearch(known) for edition, known in editions.items()}
+        return [_flagged(row, lists[row.edition].row(row.row), editions[row.edition]) for row in rows]
 
     @offered.get("/dispatch/rows", summary="查权责清单 | look up the responsibility list")
     async def find_rows(
@@ -166,6 +159,20 @@ def routes(
         return [_row(found) for found in RowSearch(rules.current()).find(text, region=region, limit=limit)]
 
     return offered
+
+
+def _flagged(row: FlaggedRow, found: FoundRow | None, rules: Rules) -> FlaggedRowOut:
+    return FlaggedRowOut(
+        row=row.row,
+        edition=row.edition,
+        listed=None if found is None else _row(found),
+        returns=row.returns,
+        last_at=row.last_at,
+        last_reason=row.last_reason,
+        last_task_no=row.last_task_no,
+        last_unit=None if row.last_unit is None else _named(row.last_unit, rules),
+        last_right_unit=None if row.last_right_unit is None else _named(row.last_right_unit, rules),
+    )
 
 
 def _row(found: FoundRow) -> ListRowOut:

@@ -90,16 +90,6 @@ class ToleranceOut(BaseModel):
     error_rate: float
 
 
-class FlaggedRowOut(BaseModel):
-    """A row of the list whose proposals were given back."""
-
-    row: str
-    edition: int
-    returns: int
-    last_at: datetime
-    last_reason: str
-
-
 class ListRowOut(BaseModel):
     """A row of the responsibility list, as it is looked up (权责清单)."""
 
@@ -116,3 +106,17 @@ class ListRowOut(BaseModel):
     closing_level: str
     basis: str
     machine: bool
+
+
+class FlaggedRowOut(BaseModel):
+    """A row of the list whose proposals were given back."""
+
+    row: str
+    edition: int
+    listed: ListRowOut | None = Field(description="该版清单中的这一行 | the row as the list of that edition has it")
+    returns: int
+    last_at: datetime
+    last_reason: str
+    last_task_no: str
+    last_unit: UnitOut | None = Field(description="最近一次误派的单位 | who was wrongly asked the last time")
+    last_right_unit: UnitOut | None = Field(description="审核认定的承办单位 | who it was, if the reviewer knew")
