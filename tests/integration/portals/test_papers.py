@@ -75,6 +75,14 @@ async def test_the_sheet_of_a_filed_case_tells_its_conditions_and_nothing_of_rem
     assert "计时提醒" not in text
 
 
+async def test_numbers_of_people_in_reasons_are_masked_on_the_sheet(hub: Hub) -> None:
+    case = await hub.report("垃圾")
+    await hub.go(case, api.Reject(reason="来电人13800001234要求撤销"), Role.ACCEPTOR, made.STREET)
+    text = (await hub.by("acceptor@C-310112001").get(f"/cases/{case.task_no}/sheet")).text
+    assert "来电人138****1234要求撤销" in text
+    assert "13800001234" not in text
+
+
 async def test_the_sheet_in_word_tells_the_same(hub: Hub) -> None:
     case = await hub.report("<b>积水</b>\x07", words="请回电13800001234 & 尽快")
     answer = await hub.by("acceptor@C-310112001").get(f"/cases/{case.task_no}/sheet.docx")

@@ -81,7 +81,7 @@ def sheet_of(
                 _name(names.maybe(names.person, order.handler), order.handler),
                 _moment(order.sent_at),
                 _moment(order.done_at),
-                order.note or "",
+                room.masked(order.note or ""),
             )
             for order in case.orders
         ],
@@ -92,7 +92,7 @@ def sheet_of(
                 _move(line.move),
                 _who(names.organ(line.organ), line.organ),
                 _who(names.person(line.person), line.person),
-                line.reason or "",
+                room.masked(line.reason or ""),
             )
             for number, line in enumerate((one for one in lines if one.move != "tick"), start=1)
         ],

@@ -3,7 +3,8 @@
 
 import asyncio
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import IO
 
@@ -16,12 +17,13 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from tongguan.cases.api import sight_of
 from tongguan.intake.api import DESK_ROLES
+from tongguan.kernel.people import Actor
 from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
-from tongguan.portals.api import CaseRow, Position, Sort
-from tongguan.portals.web.asking import AskedExports
+from tongguan.portals.api import CaseRow, Position
+from tongguan.portals.web.asking import AskedExport, AskedExports
 from tongguan.portals.web.lines import case_line
-from tongguan.portals.web.lists import PROBLEMS
+from tongguan.portals.web.lists import PROBLEMS, end_of
 from tongguan.portals.web.reading_room import LOCAL, ReadingRoom
 
 PAGE = 1_000
@@ -64,31 +66,51 @@ def export_routes(room: ReadingRoom) -> APIRouter:
         by: Present,
     ) -> Response:
         """The list with the same filters; if there is more than the rows asked for, the last line says so."""
-        now, wanted, sight, rows = room.clock.now(), asked.filter(by), sight_of(by), asked.rows
+        now = room.clock.now()
         sheet = Spreadsheet("案件", COLUMNS)
-        after: Position | None = None
-        written = 0
-        while written <= rows:
-            page = await room.lists.page(
-                wanted,
-                sight=sight,
-                after=after,
-                limit=min(PAGE, rows + 1 - written),
-                now=now,
-                by_phone=bool(by.posts_as(*DESK_ROLES)),
-            )
-            room_left = rows - written
-            await asyncio.to_thread(sheet.add, [_cells(row, room, now) for row in page[:room_left]])
-            written += len(page)
-            if len(page) < PAGE:
-                break
-            after = Position(at=page[-1].red_at if wanted.sort is Sort.DUE else page[-1].reported_at, id=page[-1].id)
-        file = await asyncio.to_thread(
-            sheet.closed, f"仅导出前 {rows} 行，请缩小筛选范围。" if written > rows else None
-        )
+        async for page in pages_of(room, asked, by=by):
+            await asyncio.to_thread(sheet.add, [_cells(row, room, now) for row in page.rows])
+        file = await asyncio.to_thread(sheet.closed, cut_short(asked.rows) if page.more else None)
         return as_attachment(file, name=f"cases-{now.astimezone(LOCAL):%Y%m%d-%H%M}.xlsx")
 
     return offered
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExportPage:
+    """Some rows of a list on their way into a spreadsheet."""
+
+    rows: Sequence[CaseRow]
+    more: bool
+    """The list goes on beyond the rows that were asked for."""
+
+
+async def pages_of(room: ReadingRoom, asked: AskedExport, *, by: Actor, size: int = PAGE) -> AsyncIterator[ExportPage]:
+    """The list that is on the screen, page by page up to the rows asked for; at least one page."""
+    wanted, sight, now = asked.filter(by), sight_of(by), room.clock.now()
+    after: Position | None = None
+    left = asked.rows
+    while True:
+        found = await room.lists.page(
+            wanted,
+            sight=sight,
+            after=after,
+            limit=min(size, left) + 1,
+            now=now,
+            by_phone=bool(by.posts_as(*DESK_ROLES)),
+        )
+        rows = found[: min(size, left)]
+        left -= len(rows)
+        goes_on = len(found) > len(rows)
+        yield ExportPage(rows=rows, more=goes_on and left == 0)
+        if left == 0 or not goes_on:
+            return
+        after = end_of(rows[-1], wanted.sort)
+
+
+def cut_short(rows: int) -> str:
+    """What the last line says when the list goes on."""
+    return f"仅导出前 {rows} 行，请缩小筛选范围。"
 
 
 def as_attachment(file: IO[bytes], *, name: str) -> StreamingResponse:

@@ -52,8 +52,12 @@ class FrontEnd:
         await answer(scope, receive, send)
 
     def _answer(self, path: str, headers: Headers) -> Response:
-        asked = (self._folder / path.lstrip("/")).resolve()
-        if asked.is_file() and asked.is_relative_to(self._folder):
+        try:
+            asked = (self._folder / path.lstrip("/")).resolve()
+            found = asked.is_relative_to(self._folder) and asked.is_file()
+        except (OSError, ValueError):  # too long, or with a NUL in it: no file can have this name
+            return Response(status_code=404)
+        if found:
             return self._file(asked, headers)
         if "." in asked.name:
             return Response(status_code=404)

@@ -12,7 +12,7 @@ from tongguan.kernel.people import Actor
 from tongguan.plumbing.answers import MalformedProblem, Problem, json_answer
 from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
-from tongguan.portals.api import QUEUES, STATE_NAMES, CaseFilter, CaseRow, Sort, case_lamp, duty_of
+from tongguan.portals.api import QUEUES, STATE_NAMES, CaseFilter, CaseRow, Position, Sort, case_lamp, duty_of
 from tongguan.portals.web import schemas as out
 from tongguan.portals.web.asking import AskedPage, AskedPages, cursor_behind
 from tongguan.portals.web.lines import case_line, notice_line, timing_clock
@@ -88,9 +88,13 @@ async def page_of(
     shown = list(rows[: asked.limit])
     if len(rows) <= asked.limit:
         return shown, None
-    last = shown[-1]
-    at = last.red_at if wanted.sort is Sort.DUE else last.reported_at
-    return shown, cursor_behind(wanted.sort, at, last.id)
+    end = end_of(shown[-1], wanted.sort)
+    return shown, cursor_behind(wanted.sort, end.at, end.id)
+
+
+def end_of(last: CaseRow, sort: Sort) -> Position:
+    """Where a page with this last row ends."""
+    return Position(at=last.red_at if sort is Sort.DUE else last.reported_at, id=last.id)
 
 
 def _offer_mine(offered: APIRouter, room: ReadingRoom) -> None:

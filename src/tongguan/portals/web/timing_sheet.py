@@ -9,12 +9,11 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 from fastapi.responses import StreamingResponse
 
-from tongguan.cases.api import sight_of
 from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
-from tongguan.portals.api import CaseRow, ClockRow, Position, Sort
+from tongguan.portals.api import CaseRow, ClockRow
 from tongguan.portals.web.asking import AskedExports
-from tongguan.portals.web.exports import LAMPS, MEDIA_TYPE, Spreadsheet, as_attachment, moment
+from tongguan.portals.web.exports import LAMPS, MEDIA_TYPE, Spreadsheet, as_attachment, cut_short, moment, pages_of
 from tongguan.portals.web.lines import case_line, timing_clock
 from tongguan.portals.web.lists import PROBLEMS
 from tongguan.portals.web.reading_room import LOCAL, ReadingRoom
@@ -59,27 +58,20 @@ def timing_sheet_routes(room: ReadingRoom) -> APIRouter:
     )
     async def export_timing(asked: AskedExports, by: Present) -> Response:
         """The orders with the same filters, at most `rows` of them, each with all its stages."""
-        now, wanted, sight = room.clock.now(), asked.filter(by), sight_of(by)
+        now = room.clock.now()
         sheet = Spreadsheet("整体计时表", COLUMNS)
-        after: Position | None = None
-        written = 0
-        while written < asked.rows:
-            most = min(PAGE, asked.rows - written)
-            page = await room.lists.page(wanted, sight=sight, after=after, limit=most, now=now)
-            clocks = await room.lists.clocks([row.id for row in page])
-            await asyncio.to_thread(sheet.add, _lines(page, clocks, room))
-            written += len(page)
-            if len(page) < most:
-                break
-            after = Position(at=page[-1].red_at if wanted.sort is Sort.DUE else page[-1].reported_at, id=page[-1].id)
-        file = await asyncio.to_thread(sheet.closed, None)
+        async for page in pages_of(room, asked, by=by, size=PAGE):
+            clocks = await room.lists.clocks([row.id for row in page.rows])
+            await asyncio.to_thread(sheet.add, _lines(page.rows, clocks, room, now))
+        file = await asyncio.to_thread(sheet.closed, cut_short(asked.rows) if page.more else None)
         return as_attachment(file, name=f"timing-{now.astimezone(LOCAL):%Y%m%d-%H%M}.xlsx")
 
     return offered
 
 
-def _lines(page: Sequence[CaseRow], clocks: Sequence[ClockRow], room: ReadingRoom) -> list[list[str | int]]:
-    now = room.clock.now()
+def _lines(
+    page: Sequence[CaseRow], clocks: Sequence[ClockRow], room: ReadingRoom, now: datetime
+) -> list[list[str | int]]:
     of_case: dict[UUID, list[ClockRow]] = {row.id: [] for row in page}
     for one in clocks:
         of_case[one.clock.case_id].append(one)
