@@ -173,8 +173,8 @@ def _session_routes(sign_in: SignIn, *, secure: bool, single_sign_on: bool) -> A
 
     @routes.post("/session", status_code=201, summary="登录 | Sign in")
     async def post_session(body: SignInIn, request: Request, response: Response) -> FreshTokenOut:
-        """A session, as cookie for a browser and as token for a program."""
-        _refuse_cross_site(request)  # nor does another site sign this browser in under its own account
+        """A session, as cookie for a browser and as token for a program; no other site signs a browser in."""
+        _refuse_cross_site(request)
         token = await sign_in.with_password(body.account, body.password, address=_address(request))
         _set_session(response, token, secure=secure)
         return _fresh(token)
