@@ -139,6 +139,9 @@ class SmallCity:
         up = PARENTS[centre]
         return None if up is None else CentreId(up)
 
+    def has_centres_below(self, centre: CentreId) -> bool:
+        return any(up == centre and below not in self.external for below, up in PARENTS.items())
+
     def level(self, centre: CentreId) -> str:
         return LEVELS[centre]
 

@@ -157,7 +157,7 @@ class Cases:
 
     def moves(self, case: Case, *, by: Actor) -> tuple[Rule, ...]:
         """The moves this person may make on this case now."""
-        return lifecycle.moves_for(case, by=by, city=self.cities.of(case.edition))
+        return lifecycle.moves_for(case, by=by, city=self.cities.of(case.edition), now=self._watch.now())
 
     def foreseen(self, case: Case, request: Request) -> Foreseen:
         """What granting a request would do to the limit of its case."""

@@ -85,7 +85,7 @@ class City(RuleBasedStateMachine):
     async def _try(self, case_id: CaseId, random: Random) -> None:
         wishes = Wishes(random)
         case = await self.cases.get(case_id)
-        person, move = pick(case, random=random, city=self.city)
+        person, move = pick(case, random=random, city=self.city, now=self.clock.now())
         wish = wishes.of(move, case, by=person, now=self.clock.now())
         if wish is None or api.BY_MOVE[move].inner:
             return

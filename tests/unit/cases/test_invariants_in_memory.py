@@ -26,7 +26,7 @@ def one_step(town: Town, random: Random, wishes: Wishes) -> None:
         now(town.cases.ring_due())
         town.case = now(town.cases.get(town.case.id))
         return
-    person, move = pick(town.case, random=random, city=town.city)
+    person, move = pick(town.case, random=random, city=town.city, now=town.clock.now())
     wish = wishes.of(move, town.case, by=person, now=town.clock.now())
     if wish is None or api.BY_MOVE[move].inner:
         return

@@ -146,10 +146,12 @@ def test_the_whistle_is_answered_reached_and_rated() -> None:
 def test_only_a_street_whistles_and_not_twice_for_the_same_department() -> None:
     town = district_town()
     town.handling(made.WATER)
+    assert "whistle" not in town.moves(town.staff(Role.DISPATCHER)), "what everybody is refused is not offered"
     with pytest.raises(refusals.LevelSkipped):
         town.go(api.Whistle(units=(made.HOUSING,), text="请来"), Role.DISPATCHER)
     town = district_town()
     town.handling(made.SQUAD)
+    assert "whistle" in town.moves(town.staff(Role.DISPATCHER))
     town.go(api.Whistle(units=(made.HOUSING,), text="请来"), Role.DISPATCHER)
     with pytest.raises(refusals.BadWish):
         town.go(api.Whistle(units=(made.HOUSING,), text="再来"), Role.DISPATCHER)

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from tongguan.cases.domain.errands import RequestKind, RequestState
 from tongguan.cases.domain.refusals import BadWish, QuotaUsed, ReasonMissing, TooLate
-from tongguan.cases.domain.requesting import ask, open_request
-from tongguan.cases.domain.reviewing import reviewed, with_request
+from tongguan.cases.domain.requesting import ask
+from tongguan.cases.domain.reviewing import open_request, reviewed, with_request
 from tongguan.cases.domain.turns import Outcome, Turn, Wish
 from tongguan.kernel.values import replace
 
@@ -19,8 +19,8 @@ class AppealOvertime(Wish):
     reason: str
 
 
-def appeal_overtime(turn: Turn, wish: AppealOvertime) -> Outcome:
-    """Two reviews follow; the raw fact stays whatever they say. Raises QuotaUsed, TooLate, BadWish."""
+def may_appeal(turn: Turn) -> None:
+    """Once, within the time for it, and only what was late; raises QuotaUsed, TooLate, BadWish."""
     case, days = turn.case, turn.city.settings.appeal_days
     if not case.overtime:
         raise BadWish("本案没有超时，无需申诉。")
@@ -28,6 +28,10 @@ def appeal_overtime(turn: Turn, wish: AppealOvertime) -> Outcome:
         raise QuotaUsed("超时申诉只能一次。")
     if case.closed_at is not None and turn.now > case.closed_at + timedelta(days=days):
         raise TooLate(f"结案超过 {days} 天，不能再申诉。")
+
+
+def appeal_overtime(turn: Turn, wish: AppealOvertime) -> Outcome:
+    """Two reviews follow; the raw fact stays whatever they say."""
     return Outcome(case=ask(turn, RequestKind.APPEAL, reason=wish.reason), reason=wish.reason)
 
 

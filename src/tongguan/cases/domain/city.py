@@ -115,6 +115,10 @@ class City(Protocol):
         """The centre directly above."""
         ...
 
+    def has_centres_below(self, centre: CentreId) -> bool:
+        """Whether it has centres of this hub directly below it."""
+        ...
+
     def level(self, centre: CentreId) -> str:
         """city | district | street."""
         ...

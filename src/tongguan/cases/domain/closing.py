@@ -52,6 +52,14 @@ class CheckPass(Wish):
     evidence: tuple[Exhibit, ...] = ()
 
 
+def may_check(turn: Turn) -> None:
+    """Who handles does not check, nor does anybody of the units at work; raises SeparationOfDuty."""
+    case = turn.case
+    apart(turn.by.person, case.handled_by, duty="处置人不能核查自己的案件。")
+    if any(turn.by.acts_in(order.unit) for order in case.orders if order.state not in CLOSED_ORDERS):
+        raise SeparationOfDuty("承办、协办单位不能核查自己的案件。")
+
+
 def check_pass(turn: Turn, wish: CheckPass) -> Outcome:
     """To the citizen's call-back or straight to closing, at the broker; raises EvidenceMissing, PositionMissing."""
     if not wish.evidence:
@@ -75,7 +83,7 @@ class CheckFail(Wish):
 
 
 def check_fail(turn: Turn, wish: CheckFail) -> Outcome:
-    """Rework, counted; the same lead keeps the case. Raises SeparationOfDuty."""
+    """Rework, counted; the same lead keeps the case."""
     case = _checked(turn, result="fail", note=wish.reason, evidence=wish.evidence, lon=wish.lon, lat=wish.lat)
     case = replace(resume_handling(case), reworks=case.reworks + 1)
     return Outcome(case=case, reason=wish.reason)
@@ -139,11 +147,16 @@ class Close(Wish):
     note: str = ""
 
 
+def may_close(turn: Turn) -> None:
+    """Who handled or checked the case does not close it; raises SeparationOfDuty."""
+    apart(turn.by.person, turn.case.handled_by, duty="处置人不能结案。")
+    apart(turn.by.person, turn.case.checked_by, duty="核查人不能结案。")
+
+
 def close(turn: Turn, wish: Close) -> Outcome:
-    """The broker closes, then the hops below close in order; raises SeparationOfDuty, BadWish."""
+    """The broker closes, then the hops below close in order; raises BadWish."""
     if not wish.condition_met:
         raise BadWish("请确认本子类的结案条件已满足。")
-    _no_hand_in_it(turn)
     return Outcome(case=_closed(turn, turn.case, wish.note), reason=wish.note or None)
 
 
@@ -154,11 +167,15 @@ class ForceClose(Wish):
     reason: str
 
 
-def force_close(turn: Turn, wish: ForceClose) -> Outcome:
-    """Closed at the broker against the usual order; raises LeaderWordMissing, SeparationOfDuty."""
+def may_force(turn: Turn) -> None:
+    """On a leader's word, by somebody who had no hand in it; raises LeaderWordMissing, SeparationOfDuty."""
     if not any(notice.kind == "instruct" for notice in turn.case.notices):
         raise LeaderWordMissing("强制结案须先有领导批示。")
-    _no_hand_in_it(turn)
+    may_close(turn)
+
+
+def force_close(turn: Turn, wish: ForceClose) -> Outcome:
+    """Closed at the broker against the usual order."""
     case = _closed(turn, _back_to_broker(turn, turn.case), wish.reason)
     return Outcome(case=replace(case, forced=True), reason=wish.reason)
 
@@ -171,19 +188,20 @@ class Reopen(Wish):
     evidence: tuple[Exhibit, ...]
 
 
-def reopen(turn: Turn, wish: Reopen) -> Outcome:
-    """The same lead handles it again under a new limit, within the window; what was overdue stays on record.
-
-    Raises TooLate, EvidenceMissing, NoSuchItem.
-    """
+def may_reopen(turn: Turn) -> None:
+    """Within the window, and where there was a unit; raises TooLate, NoSuchItem."""
     case, days = turn.case, turn.city.settings.reopen_days
     if case.closed_at is not None and turn.now > case.closed_at + timedelta(days=days):
         raise TooLate(f"结案超过 {days} 天，不能重新处置。")
-    if not wish.evidence:
-        raise EvidenceMissing("重新处置须有新的证据或抽查结果。")
     if case.lead is None:
         raise NoSuchItem("本案没有承办单位，请重新上报。")
-    case = _back_to_lead(turn, with_evidence(turn, case, wish.evidence))
+
+
+def reopen(turn: Turn, wish: Reopen) -> Outcome:
+    """The same lead handles it again under a new limit; what was overdue stays on record. Raises EvidenceMissing."""
+    if not wish.evidence:
+        raise EvidenceMissing("重新处置须有新的证据或抽查结果。")
+    case = _back_to_lead(turn, with_evidence(turn, turn.case, wish.evidence))
     hops = tuple(replace(hop, closed_at=None) for hop in case.hops)
     case = replace(resume_handling(case), rehandles=case.rehandles + 1, closed_at=None, forced=False, hops=hops)
     return Outcome(case=with_limits(turn, case), reason=wish.reason)
@@ -216,20 +234,12 @@ def _checked(
 ) -> Case:
     """The check on record: on the errand if one was sent, and always with the person who judged."""
     case = turn.case
-    apart(turn.by.person, case.handled_by, duty="处置人不能核查自己的案件。")
-    if any(turn.by.acts_in(order.unit) for order in case.orders if order.state not in CLOSED_ORDERS):
-        raise SeparationOfDuty("承办、协办单位不能核查自己的案件。")
     task = case.open_task("check")
     if task is None:
         case = with_evidence(turn, case, evidence)
     else:
         case = with_findings(turn, task, result=result, note=note, evidence=evidence, lon=lon, lat=lat)
     return replace(case, checked_by=tuple(dict.fromkeys((*case.checked_by, turn.by.person))))
-
-
-def _no_hand_in_it(turn: Turn) -> None:
-    apart(turn.by.person, turn.case.handled_by, duty="处置人不能结案。")
-    apart(turn.by.person, turn.case.checked_by, duty="核查人不能结案。")
 
 
 def _back_to_broker(turn: Turn, case: Case) -> Case:

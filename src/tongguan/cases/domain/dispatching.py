@@ -111,8 +111,22 @@ class Escalate(Wish):
     to: CentreId | None = None
 
 
+def may_go_up(turn: Turn) -> None:
+    """There is a centre above; raises NoWayUp."""
+    _parent(turn)
+
+
+def may_go_down(turn: Turn) -> None:
+    """There is a centre of this hub below; raises NotTheBroker."""
+    owner, city = turn.case.owner, turn.city
+    if not city.has_centres_below(owner):
+        up = city.parent(owner)
+        way = "" if up is None else f"，须由“{city.name_of(up)}”分拨，请先上报"
+        raise NotTheBroker(f"“{city.name_of(owner)}”没有下级中心{way}。", broker=up)
+
+
 def escalate(turn: Turn, wish: Escalate) -> Outcome:
-    """The case waits for the centre directly above; raises NoWayUp, LevelSkipped (ORG-12)."""
+    """The case waits for the centre directly above; raises LevelSkipped (ORG-12)."""
     up = _parent(turn)
     if wish.to is not None and wish.to != up:
         raise LevelSkipped(

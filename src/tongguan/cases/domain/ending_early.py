@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from tongguan.cases.domain.case import Case
 from tongguan.cases.domain.errands import Request, RequestKind, RequestState
-from tongguan.cases.domain.refusals import EvidenceMissing, NoOpenRequest, NotOnTheList, RequestOpen
-from tongguan.cases.domain.reviewing import reviewed, with_request
+from tongguan.cases.domain.refusals import EvidenceMissing, NotOnTheList, RequestOpen
+from tongguan.cases.domain.reviewing import open_request, reviewed, with_request
 from tongguan.cases.domain.states import State
 from tongguan.cases.domain.turns import Exhibit, Outcome, Turn, Wish, apart, text, told_to_citizen, with_evidence
 from tongguan.kernel.ids import new_id
@@ -57,7 +57,7 @@ class Void(Wish):
 
 
 def void(turn: Turn, wish: Void) -> Outcome:
-    """Approves the open request to void; raises NoOpenRequest, SeparationOfDuty."""
+    """Approves the open request to void."""
     case, asked = _decide_void(turn, agreed=True, note=wish.note)
     return Outcome(case=replace(case, state=State.VOID, outcome="void"), reason=wish.note or asked.reason)
 
@@ -70,7 +70,7 @@ class RefuseVoid(Wish):
 
 
 def refuse_void(turn: Turn, wish: RefuseVoid) -> Outcome:
-    """Rejects the open request to void; raises NoOpenRequest, SeparationOfDuty."""
+    """Rejects the open request to void."""
     case, _ = _decide_void(turn, agreed=False, note=wish.reason)
     return Outcome(case=case, reason=wish.reason)
 
@@ -128,10 +128,14 @@ class SelfPass(Wish):
     """审核有效 (T46)."""
 
 
-def self_pass(turn: Turn, wish: SelfPass) -> Outcome:
-    """The self-handled case counts as valid and is closed; raises SeparationOfDuty."""
-    del wish
+def may_judge(turn: Turn) -> None:
+    """Nobody judges what they put right themselves; raises SeparationOfDuty."""
     apart(turn.by.person, turn.case.handled_by, duty="自处置人不能审核自己的案件。")
+
+
+def self_pass(turn: Turn, wish: SelfPass) -> Outcome:
+    """The self-handled case counts as valid and is closed."""
+    del wish
     return Outcome(case=replace(turn.case, state=State.CLOSED, outcome="self_handled"))
 
 
@@ -143,15 +147,12 @@ class SelfInvalid(Wish):
 
 
 def self_invalid(turn: Turn, wish: SelfInvalid) -> Outcome:
-    """The self-handled case does not count; raises SeparationOfDuty."""
-    apart(turn.by.person, turn.case.handled_by, duty="自处置人不能审核自己的案件。")
+    """The self-handled case does not count."""
     return Outcome(case=replace(turn.case, state=State.VOID, outcome="void"), reason=wish.reason)
 
 
 def _decide_void(turn: Turn, *, agreed: bool, note: str) -> tuple[Case, Request]:
-    request = turn.case.open_request(RequestKind.VOID)
-    if request is None:
-        raise NoOpenRequest("没有待审批的作废申请。")
+    request = open_request(turn, RequestKind.VOID)
     decided = reviewed(
         turn, request, state=RequestState.APPROVED if agreed else RequestState.REJECTED, agreed=agreed, note=note
     )

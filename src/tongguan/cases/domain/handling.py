@@ -139,8 +139,13 @@ class Finish(Wish):
     evidence: tuple[Exhibit, ...] = ()
 
 
+def may_handle(turn: Turn) -> None:
+    """Who has checked the case may not handle it; raises SeparationOfDuty."""
+    _free_to_handle(turn, turn.by.person)
+
+
 def finish(turn: Turn, wish: Finish) -> Outcome:
-    """The unit's own review comes next; raises EvidenceMissing, ContactMissing, SeparationOfDuty."""
+    """The unit's own review comes next; raises EvidenceMissing, ContactMissing."""
     if wish.result not in ("solved", "explained"):
         raise BadWish("处置结果只能是：已解决、解释说明。")
     note = text(wish.note, what="处置情况" if wish.result == "solved" else "不能解决的原因")
@@ -156,7 +161,7 @@ def finish(turn: Turn, wish: Finish) -> Outcome:
         _side_clock_stopped(turn, with_order(case, lead), "evidence"),
         handled_at=turn.now,
         outcome=wish.result,
-        handled_by=_with_people(case.handled_by, _free_to_handle(turn, turn.by.person), case.handler),
+        handled_by=_with_people(case.handled_by, turn.by.person, case.handler),
         state=State.UNIT_CONFIRM,
     )
     return Outcome(case=case, reason=note, facts={"result": wish.result})
@@ -182,12 +187,16 @@ class UnitPass(Wish):
     note: str = ""
 
 
-def unit_pass(turn: Turn, wish: UnitPass) -> Outcome:
-    """The case goes to be checked; raises HelpersUnfinished while an assisting unit is at work."""
-    case = turn.case
-    waiting = unfinished_helpers(case)
+def may_pass(turn: Turn) -> None:
+    """The lead waits for its helpers; raises HelpersUnfinished while an assisting unit is at work."""
+    waiting = unfinished_helpers(turn.case)
     if waiting:
         raise HelpersUnfinished("协办单位尚未全部完成：" + "、".join(waiting), waiting=len(waiting))
+
+
+def unit_pass(turn: Turn, wish: UnitPass) -> Outcome:
+    """The case goes to be checked."""
+    case = turn.case
     lead = replace(lead_of(case), state=OrderState.DONE, done_at=turn.now)
     case = replace(with_order(case, lead), state=State.PENDING_CHECK)
     if turn.post.role is not Role.SYSTEM:
@@ -201,6 +210,17 @@ class AssistSign(Wish):
 
     order: UUID | None = None
     handler: PersonId | None = None
+
+
+def may_sign_help(turn: Turn) -> None:
+    """An order to help waits for one's own unit; raises NoSuchItem."""
+    _has_helper_order(turn, OrderState.SENT)
+
+
+def may_finish_help(turn: Turn) -> None:
+    """One's own unit is helping; raises NoSuchItem, SeparationOfDuty."""
+    _has_helper_order(turn, OrderState.SIGNED)
+    may_handle(turn)
 
 
 def assist_sign(turn: Turn, wish: AssistSign) -> Outcome:
@@ -229,8 +249,7 @@ def assist_finish(turn: Turn, wish: AssistFinish) -> Outcome:
         following = next((o for o in case.orders if o.role is OrderRole.SERIAL and o.state is OrderState.WAITING), None)
         if following is not None:
             case = with_order(case, replace(following, state=OrderState.SENT, sent_at=turn.now))
-    doer = _free_to_handle(turn, turn.by.person)
-    case = replace(case, handled_by=_with_people(case.handled_by, doer, order.handler))
+    case = replace(case, handled_by=_with_people(case.handled_by, turn.by.person, order.handler))
     return Outcome(case=case, facts={"order": str(order.id), "unit": order.unit})
 
 
@@ -264,13 +283,20 @@ def _free_to_handle(turn: Turn, person: PersonId) -> PersonId:
     return person
 
 
+def _helper_orders(turn: Turn, state: OrderState) -> list[Order]:
+    return [order for order in turn.case.helpers if turn.by.acts_in(order.unit) and order.state is state]
+
+
+def _has_helper_order(turn: Turn, state: OrderState) -> None:
+    if not _helper_orders(turn, state):
+        raise NoSuchItem("没有等待您单位办理的协办工单。")
+
+
 def _own_helper_order(turn: Turn, order_id: UUID | None, state: OrderState) -> Order:
     if order_id is None:
-        mine = [o for o in turn.case.helpers if turn.by.acts_in(o.unit) and o.state is state]
+        mine = _helper_orders(turn, state)
         if len(mine) > 1:
             raise BadWish("您的单位在本案中有多张协办工单，请指明是哪一张。")
-        if not mine:
-            raise NoSuchItem("没有等待您单位办理的协办工单。")
         return mine[0]
     order = order_by_id(turn.case, order_id)
     if order.role is OrderRole.LEAD or not turn.by.acts_in(order.unit):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Several units on one case: joint handling of three kinds (T31) and the whistle (吹哨报到, T30, T57–T59)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -63,13 +64,17 @@ class Whistle(Wish):
     text: str
 
 
+def may_whistle(turn: Turn) -> None:
+    """Only streets lack powers; raises LevelSkipped."""
+    if turn.city.level(turn.case.owner) != "street":
+        raise LevelSkipped("吹哨由街镇发起；区级以上中心请直接派遣或联动。")
+
+
 def whistle(turn: Turn, wish: Whistle) -> Outcome:
-    """One call per department, each with its answer clock; only streets lack powers. Raises BadWish, LevelSkipped."""
+    """One call per department, each with its answer clock; raises BadWish."""
     if not wish.units or len(set(wish.units)) != len(wish.units):
         raise BadWish("请选择要报到的部门，且不重复。")
     city = turn.city
-    if city.level(turn.case.owner) != "street":
-        raise LevelSkipped("吹哨由街镇发起；区级以上中心请直接派遣或联动。")
     called = {call.unit for call in turn.case.whistle_calls if call.state is not CallState.FINISHED}
     if called & set(wish.units):
         raise BadWish("这些部门已在应哨途中：" + "、".join(sorted(called & set(wish.units))))
@@ -94,6 +99,21 @@ def whistle(turn: Turn, wish: Whistle) -> Outcome:
         )
     case = replace(turn.case, whistle_calls=(*turn.case.whistle_calls, *calls))
     return Outcome(case=case, facts={"units": list(wish.units)})
+
+
+def may_answer(turn: Turn) -> None:
+    """A call of one's own unit is unanswered; raises NoSuchItem."""
+    _has_call(turn, CallState.BLOWN, lambda call: call.unit)
+
+
+def may_arrive(turn: Turn) -> None:
+    """One's own unit has answered and is awaited; raises NoSuchItem."""
+    _has_call(turn, CallState.ANSWERED, lambda call: call.unit)
+
+
+def may_rate(turn: Turn) -> None:
+    """A department that one's own organ called has come; raises NoSuchItem."""
+    _has_call(turn, CallState.ARRIVED, lambda call: call.blown_from)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,6 +176,11 @@ def rate_whistle(turn: Turn, wish: RateWhistle) -> Outcome:
         comment=wish.comment or None,
     )
     return _with_call(turn, finished)
+
+
+def _has_call(turn: Turn, state: CallState, organ: Callable[[WhistleCall], str]) -> None:
+    if not any(call.state is state and turn.by.acts_in(organ(call)) for call in turn.case.whistle_calls):
+        raise NoSuchItem("没有等您单位办理的吹哨。")
 
 
 def _call(turn: Turn, call_id: UUID, state: CallState) -> WhistleCall:

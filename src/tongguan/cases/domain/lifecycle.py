@@ -20,6 +20,7 @@ from tongguan.cases.domain.turns import Outcome, Turn, Wish
 from tongguan.cases.events import CaseMoved
 from tongguan.kernel.ids import CaseId, CentreId, covers
 from tongguan.kernel.people import Actor, Post, Role
+from tongguan.kernel.refusal import Refusal
 from tongguan.kernel.values import replace
 from tongguan.kernel.work import Footprint, Json
 
@@ -52,7 +53,9 @@ def decide(case: Case, wish: Wish, *, by: Actor, city: City, now: datetime) -> D
     given: object = getattr(wish, "reason", None)
     if isinstance(given, str) and not given.strip() and needs_reason(rule):
         raise ReasonMissing(f"“{rule.name}”须填写理由。", move=rule.move)
-    outcome = rule.verb(Turn(case=case, by=by, post=post, city=city, now=now), wish)
+    turn = Turn(case=case, by=by, post=post, city=city, now=now)
+    rule.may(turn)
+    outcome = rule.verb(turn, wish)
     allowed = rule.ends if rule.ends is not None else frozenset({case.state})
     assert outcome.case.state in allowed, (rule.move, outcome.case.state)
     return _decision(case, outcome, move=rule.move, post=post, by=by, city=city, now=now)
@@ -84,7 +87,7 @@ def shortcut(case: Case, *, city: City) -> Wish | None:
     return None
 
 
-def moves_for(case: Case, *, by: Actor, city: City) -> tuple[Rule, ...]:
+def moves_for(case: Case, *, by: Actor, city: City, now: datetime) -> tuple[Rule, ...]:
     """The moves this person may make now, from the same table, so that a screen never guesses."""
     return tuple(
         rule
@@ -92,7 +95,7 @@ def moves_for(case: Case, *, by: Actor, city: City) -> tuple[Rule, ...]:
         if case.state in rule.start
         and not rule.inner
         and rule.offered(case)
-        and seat(case, rule, by=by, city=city) is not None
+        and _granted(case, rule, by=by, city=city, now=now)
     )
 
 
@@ -111,6 +114,17 @@ def seat(case: Case, rule: Rule, *, by: Actor, city: City) -> Post | None:
             if post.role in grant.roles and _sits(case, post, grant.seat, by=by, city=city):
                 return post
     return None
+
+
+def _granted(case: Case, rule: Rule, *, by: Actor, city: City, now: datetime) -> bool:
+    post = seat(case, rule, by=by, city=city)
+    if post is None:
+        return False
+    try:
+        rule.may(Turn(case=case, by=by, post=post, city=city, now=now))
+    except Refusal:
+        return False
+    return True
 
 
 def audience(case: Case) -> tuple[str, ...]:

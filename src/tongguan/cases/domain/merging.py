@@ -74,8 +74,12 @@ def may_merge(child: Case, parent: Case) -> None:
         raise NotMergeable("不能与自己并案。")
     if not parent.open:
         raise NotMergeable(f"主案 {parent.task_no} 已办结，不能并入。")
-    if child.complainants > 1:
-        raise NotMergeable(f"{child.task_no} 自身已是主案，请把较晚的案件并入它。")
+
+
+def may_join(turn: Turn) -> None:
+    """What others have joined does not join in its turn; raises NotMergeable."""
+    if turn.case.complainants > 1:
+        raise NotMergeable(f"{turn.case.task_no} 自身已是主案，请把较晚的案件并入它。")
 
 
 def merge(turn: Turn, wish: Merge) -> Outcome:

@@ -27,8 +27,9 @@ from tongguan.cases.domain import (
     timing,
 )
 from tongguan.cases.domain.case import Case
-from tongguan.cases.domain.errands import CallState, OrderState, RequestKind, RequestState, TaskState
+from tongguan.cases.domain.errands import RequestKind, RequestState, TaskState
 from tongguan.cases.domain.requesting import ADJUSTMENTS
+from tongguan.cases.domain.reviewing import may_review
 from tongguan.cases.domain.states import OPEN, WITH_UNIT, State
 from tongguan.cases.domain.turns import Outcome, Turn, Wish
 from tongguan.kernel.people import Role
@@ -77,6 +78,8 @@ class Rule:
     numbers: tuple[str, ...] = ()
     offered: Callable[[Case], bool] = lambda case: True
     """Whether there is anything to do, beyond state and seat; keeps buttons off the screen."""
+    may: Callable[[Turn], object] = lambda turn: None
+    """Raises the refusal of whoever cannot, whatever they write into the form: what it forbids is not offered."""
     inner: bool = False
     """Made by the platform or together with another move; never offered as a button."""
 
@@ -119,28 +122,12 @@ _ABOVE = _by(Seat.ABOVE, Role.DISPATCHER, Role.UPPER_PLATFORM)
 S = State
 
 
-def _asked(*kinds: RequestKind) -> Callable[[Case], bool]:
-    return lambda case: case.open_request(*kinds) is not None
-
-
 def _nobody_asked(*kinds: RequestKind) -> Callable[[Case], bool]:
     return lambda case: case.open_request(*kinds) is None
 
 
-def _calls(state: CallState) -> Callable[[Case], bool]:
-    return lambda case: any(call.state is state for call in case.whistle_calls)
-
-
-def _helper_orders(state: OrderState) -> Callable[[Case], bool]:
-    return lambda case: any(order.state is state for order in case.helpers)
-
-
 def _errand_in(*states: TaskState) -> Callable[[Case], bool]:
     return lambda case: any(task.state in states for task in case.tasks)
-
-
-def _overtime_not_appealed(case: Case) -> bool:
-    return case.overtime and not any(r.kind is RequestKind.APPEAL for r in case.requests)
 
 
 def _row(
@@ -153,6 +140,7 @@ def _row(
     *grants: Grant,
     t: str = "",
     offered: Callable[[Case], bool] = lambda case: True,
+    may: Callable[[Turn], object] = lambda turn: None,
     inner: bool = False,
 ) -> Rule:
     return Rule(
@@ -165,6 +153,7 @@ def _row(
         grants=grants,
         numbers=tuple(t.split()),
         offered=offered,
+        may=may,
         inner=inner,
     )
 
@@ -189,7 +178,7 @@ _ROWS: tuple[Rule, ...] = (
          {S.REPORTED}, {S.NOT_ACCEPTED}, _ACCEPTOR, t="T05"),
     _row("merge", "并案", merging.Merge, merging.merge,
          {S.REPORTED, S.PENDING_FILING}, {S.MERGED}, _ACCEPTOR, _DISPATCHER,
-         _by(Seat.AREA, Role.AGENT, turn=lambda case: case.state is S.REPORTED), t="T06"),
+         _by(Seat.AREA, Role.AGENT, turn=lambda case: case.state is S.REPORTED), t="T06", may=merging.may_join),
     _row("gain_voice", "并入来案", merging.GainVoice, merging.gain_voice,
          OPEN, None, _by(Seat.AREA, Role.ACCEPTOR, Role.DISPATCHER, Role.AGENT), t="T06", inner=True),
     _row("unmerge", "撤销并案", merging.Unmerge, merging.unmerge,
@@ -204,24 +193,24 @@ _ROWS: tuple[Rule, ...] = (
     _row("request_void", "申请作废", ending_early.RequestVoid, ending_early.request_void,
          OPEN, None, _ACCEPTOR, t="T08", offered=_nobody_asked(RequestKind.VOID)),
     _row("void", "作废", ending_early.Void, ending_early.void,
-         OPEN, {S.VOID}, _LEADER, t="T09", offered=_asked(RequestKind.VOID)),
+         OPEN, {S.VOID}, _LEADER, t="T09", may=may_review(RequestKind.VOID)),
     _row("refuse_void", "不同意作废", ending_early.RefuseVoid, ending_early.refuse_void,
-         OPEN, None, _LEADER, offered=_asked(RequestKind.VOID)),
+         OPEN, None, _LEADER, may=may_review(RequestKind.VOID)),
     _row("direct_answer", "直接答复", ending_early.DirectAnswer, ending_early.direct_answer,
          {S.REPORTED}, {S.CLOSED}, _by(Seat.AREA, Role.AGENT), _ACCEPTOR, t="T10"),
     _row("self_handle", "自发自处", ending_early.SelfHandle, ending_early.self_handle,
          {S.REPORTED}, {S.SELF_REVIEW}, _by(Seat.AREA, Role.COLLECTOR, Role.GRID_WORKER), t="T45"),
     _row("self_pass", "审核有效", ending_early.SelfPass, ending_early.self_pass,
-         {S.SELF_REVIEW}, {S.CLOSED}, _ACCEPTOR, t="T46"),
+         {S.SELF_REVIEW}, {S.CLOSED}, _ACCEPTOR, t="T46", may=ending_early.may_judge),
     _row("self_invalid", "审核无效", ending_early.SelfInvalid, ending_early.self_invalid,
-         {S.SELF_REVIEW}, {S.VOID}, _ACCEPTOR, t="T47"),
+         {S.SELF_REVIEW}, {S.VOID}, _ACCEPTOR, t="T47", may=ending_early.may_judge),
     _row("correct", "更正", filing.Correct, filing.correct,
          {S.REPORTED, S.PENDING_FILING, S.PENDING_DISPATCH}, None, _ACCEPTOR, _LEADER, _DISPATCHER),
     # ------------------------------------------------------------------ dispatch
     _row("dispatch", "派遣", dispatching.Dispatch, dispatching.dispatch,
          {S.PENDING_DISPATCH}, {S.PENDING_ACCEPT}, _DISPATCHER, _SYSTEM, t="T11"),
     _row("escalate", "上报上级", dispatching.Escalate, dispatching.escalate,
-         {S.PENDING_DISPATCH}, {S.WAITING_UPPER}, _DISPATCHER, t="T12"),
+         {S.PENDING_DISPATCH}, {S.WAITING_UPPER}, _DISPATCHER, t="T12", may=dispatching.may_go_up),
     _row("coordinate", "提请协调", coordinating.Coordinate, coordinating.coordinate,
          {S.PENDING_DISPATCH}, {S.COORDINATING}, _DISPATCHER, _LEADER, t="T13"),
     _row("give_legal_opinion", "出具法制意见", coordinating.GiveLegalOpinion, coordinating.give_legal_opinion,
@@ -230,13 +219,13 @@ _ROWS: tuple[Rule, ...] = (
          {S.COORDINATING}, {S.PENDING_ACCEPT}, _by(Seat.OWNER, Role.COMMANDER), t="T14",
          offered=lambda case: case.meeting is not None and case.meeting.legal_opinion is not None),
     _row("return_upper", "退回上级", dispatching.ReturnUpper, dispatching.return_upper,
-         {S.PENDING_DISPATCH}, {S.WAITING_UPPER}, _DISPATCHER, t="T21"),
+         {S.PENDING_DISPATCH}, {S.WAITING_UPPER}, _DISPATCHER, t="T21", may=dispatching.may_go_up),
     _row("upper_accepts", "上级接收", dispatching.UpperAccepts, dispatching.upper_accepts,
          {S.WAITING_UPPER}, {S.CLOSED, S.PENDING_DISPATCH}, _UPPER, t="T22"),
     _row("upper_refuses", "上级不同意", dispatching.UpperRefuses, dispatching.upper_refuses,
          {S.WAITING_UPPER}, {S.PENDING_DISPATCH}, _UPPER, t="T23"),
     _row("transfer_centre", "分拨", dispatching.TransferCentre, dispatching.transfer_centre,
-         {S.PENDING_DISPATCH}, {S.PENDING_DISPATCH}, _DISPATCHER, _SYSTEM, t="T53"),
+         {S.PENDING_DISPATCH}, {S.PENDING_DISPATCH}, _DISPATCHER, _SYSTEM, t="T53", may=dispatching.may_go_down),
     _row("redispatch_same", "再次交办", dispatching.RedispatchSame, dispatching.redispatch_same,
          {S.PENDING_ACCEPT, S.HANDLING}, {S.PENDING_ACCEPT}, _DISPATCHER, t="T51"),
     _row("revoke", "撤回", dispatching.Revoke, dispatching.revoke,
@@ -253,70 +242,74 @@ _ROWS: tuple[Rule, ...] = (
     _row("add_evidence", "补充材料", handling.AddEvidence, handling.add_evidence,
          OPEN, None, _HANDLERS, _HELPERS, _CALLED, _ERRAND, _ACCEPTOR, _by(Seat.AREA, Role.AGENT)),
     _row("finish", "处置完成", handling.Finish, handling.finish,
-         {S.HANDLING}, {S.UNIT_CONFIRM}, _HANDLERS, t="T32"),
+         {S.HANDLING}, {S.UNIT_CONFIRM}, _HANDLERS, t="T32", may=handling.may_handle),
     _row("unit_return", "打回处置人", handling.UnitReturn, handling.unit_return,
          {S.UNIT_CONFIRM}, {S.HANDLING}, _UNIT, t="T33"),
     _row("unit_pass", "部门确认", handling.UnitPass, handling.unit_pass,
-         {S.UNIT_CONFIRM}, {S.PENDING_CHECK}, _UNIT, _SYSTEM, t="T34"),
+         {S.UNIT_CONFIRM}, {S.PENDING_CHECK}, _UNIT, _SYSTEM, t="T34", may=handling.may_pass),
     _row("assist_sign", "协办签收", handling.AssistSign, handling.assist_sign,
-         WITH_UNIT, None, _HELPERS, offered=_helper_orders(OrderState.SENT)),
+         WITH_UNIT, None, _HELPERS, may=handling.may_sign_help),
     _row("assist_finish", "协办完成", handling.AssistFinish, handling.assist_finish,
-         WITH_UNIT, None, _HELPERS, offered=_helper_orders(OrderState.SIGNED)),
+         WITH_UNIT, None, _HELPERS, may=handling.may_finish_help),
     # ------------------------------------------------------------------ requests
     _row("request_return", "申请退单", requesting.RequestReturn, requesting.request_return,
          {S.PENDING_ACCEPT, S.HANDLING}, {S.RETURN_REVIEW}, _UNIT, t="T18",
          offered=lambda case: not case.binding and case.state is S.PENDING_ACCEPT),
     _row("approve_return", "同意退单", requesting.ApproveReturn, requesting.approve_return,
-         {S.RETURN_REVIEW}, {S.PENDING_DISPATCH}, _DISPATCHER, t="T19"),
+         {S.RETURN_REVIEW}, {S.PENDING_DISPATCH}, _DISPATCHER, t="T19", may=may_review(RequestKind.RETURN)),
     _row("refuse_return", "拒绝退单", requesting.RefuseReturn, requesting.refuse_return,
-         {S.RETURN_REVIEW}, {S.PENDING_ACCEPT}, _DISPATCHER, t="T20"),
+         {S.RETURN_REVIEW}, {S.PENDING_ACCEPT}, _DISPATCHER, t="T20", may=may_review(RequestKind.RETURN)),
     _row("request_extension", "申请延期", requesting.RequestExtension, requesting.request_extension,
-         {S.HANDLING}, None, _HANDLERS, t="T24", offered=_nobody_asked(*ADJUSTMENTS)),
+         {S.HANDLING}, None, _HANDLERS, t="T24", offered=_nobody_asked(*ADJUSTMENTS),
+         may=requesting.may_ask_for_time),
     _row("extend", "同意延期", requesting.Extend, requesting.extend,
-         {S.HANDLING}, None, *_reviewers(RequestKind.EXTENSION)[1:], t="T25"),
+         {S.HANDLING}, None, *_reviewers(RequestKind.EXTENSION)[1:], t="T25", may=requesting.may_extend),
     _row("request_suspend", "申请挂账", requesting.RequestSuspend, requesting.request_suspend,
          {S.HANDLING}, None, _HANDLERS, t="T26",
-         offered=lambda case: not case.suspensions and case.open_request(*ADJUSTMENTS) is None),
+         offered=_nobody_asked(*ADJUSTMENTS),
+         may=requesting.may_ask_to_suspend),
     _row("suspend", "同意挂账", requesting.Suspend, requesting.suspend,
-         {S.HANDLING}, {S.SUSPENDED}, *_reviewers(RequestKind.SUSPENSION)[1:], t="T27"),
+         {S.HANDLING}, {S.SUSPENDED}, *_reviewers(RequestKind.SUSPENSION)[1:], t="T27", may=requesting.may_suspend),
     _row("resume", "恢复", requesting.Resume, requesting.resume,
          {S.SUSPENDED}, {S.HANDLING}, _DISPATCHER, _SYSTEM, t="T28"),
     _row("request_assist", "申请协办", requesting.RequestAssist, requesting.request_assist,
          {S.HANDLING}, None, _HANDLERS, t="T29", offered=_nobody_asked(*ADJUSTMENTS)),
     _row("grant_assist", "同意协办", requesting.GrantAssist, requesting.grant_assist,
-         {S.HANDLING}, None, _reviewers(RequestKind.ASSIST)[1], t="T29"),
+         {S.HANDLING}, None, _reviewers(RequestKind.ASSIST)[1], t="T29", may=may_review(RequestKind.ASSIST)),
     _row("endorse_request", "部门同意申请", requesting.EndorseRequest, requesting.endorse_request,
-         {S.HANDLING}, None, _reviewers(*ADJUSTMENTS)[0]),
+         {S.HANDLING}, None, _reviewers(*ADJUSTMENTS)[0], may=may_review(*ADJUSTMENTS)),
     _row("forward_request", "申请报上级", requesting.ForwardRequest, requesting.forward_request,
-         {S.HANDLING}, None, *_reviewers(RequestKind.EXTENSION, RequestKind.SUSPENSION)[1:]),
+         {S.HANDLING}, None, *_reviewers(RequestKind.EXTENSION, RequestKind.SUSPENSION)[1:],
+         may=requesting.may_forward),
     _row("refuse_request", "驳回申请", requesting.RefuseRequest, requesting.refuse_request,
-         {S.HANDLING}, None, *_reviewers(*ADJUSTMENTS)),
+         {S.HANDLING}, None, *_reviewers(*ADJUSTMENTS), may=may_review(*ADJUSTMENTS)),
     _row("appeal_overtime", "超时申诉", appealing.AppealOvertime, appealing.appeal_overtime,
-         {S.CLOSED}, None, _UNIT, t="T43", offered=_overtime_not_appealed),
+         {S.CLOSED}, None, _UNIT, t="T43", may=appealing.may_appeal),
     _row("review_appeal", "申诉审核", appealing.ReviewAppeal, appealing.review_appeal,
          {S.CLOSED}, None,
          _by(Seat.OWNER, Role.DISPATCHER, turn=_at(RequestState.PENDING_UNIT, RequestKind.APPEAL)),
-         _by(Seat.OWNER, Role.ACCEPTOR, turn=_at(RequestState.PENDING_CENTRE, RequestKind.APPEAL))),
+         _by(Seat.OWNER, Role.ACCEPTOR, turn=_at(RequestState.PENDING_CENTRE, RequestKind.APPEAL)),
+         may=may_review(RequestKind.APPEAL)),
     # ------------------------------------------------------------------ several units
     _row("joint_start", "联勤联动", joining.JointStart, joining.joint_start,
          {S.PENDING_ACCEPT, S.HANDLING}, None,
          _by(Seat.OWNER, Role.DISPATCHER, Role.COMMANDER), t="T31"),
     _row("whistle", "吹哨", joining.Whistle, joining.whistle,
-         {S.HANDLING}, None, _DISPATCHER, _UNIT, t="T30"),
+         {S.HANDLING}, None, _DISPATCHER, _UNIT, t="T30", may=joining.may_whistle),
     _row("answer_whistle", "应哨", joining.AnswerWhistle, joining.answer_whistle,
-         OPEN, None, _CALLED, t="T57", offered=_calls(CallState.BLOWN)),
+         OPEN, None, _CALLED, t="T57", may=joining.may_answer),
     _row("arrive_whistle", "报到", joining.ArriveWhistle, joining.arrive_whistle,
-         OPEN, None, _CALLED, t="T58", offered=_calls(CallState.ANSWERED)),
+         OPEN, None, _CALLED, t="T58", may=joining.may_arrive),
     _row("rate_whistle", "评价报到", joining.RateWhistle, joining.rate_whistle,
          OPEN | {S.CLOSED}, None, _by(Seat.CALLER, Role.DISPATCHER, Role.UNIT_DISPATCHER), t="T59",
-         offered=_calls(CallState.ARRIVED)),
+         may=joining.may_rate),
     # ------------------------------------------------------------------ check, call back, close
     _row("send_check", "下发核查", closing.SendCheck, closing.send_check,
          {S.PENDING_CHECK}, {S.CHECKING}, _ACCEPTOR, t="T35"),
     _row("check_pass", "核查通过", closing.CheckPass, closing.check_pass,
-         {S.CHECKING}, {S.PENDING_CLOSE, S.PENDING_CALLBACK}, _ERRAND, t="T36"),
+         {S.CHECKING}, {S.PENDING_CLOSE, S.PENDING_CALLBACK}, _ERRAND, t="T36", may=closing.may_check),
     _row("check_fail", "核查不通过", closing.CheckFail, closing.check_fail,
-         {S.CHECKING, S.PENDING_CHECK}, {S.HANDLING}, _ERRAND, _ACCEPTOR, t="T37"),
+         {S.CHECKING, S.PENDING_CHECK}, {S.HANDLING}, _ERRAND, _ACCEPTOR, t="T37", may=closing.may_check),
     _row("callback_satisfied", "回访满意", closing.CallbackSatisfied, closing.callback_satisfied,
          {S.PENDING_CALLBACK}, {S.PENDING_CLOSE}, _by(Seat.AREA, Role.AGENT), _SYSTEM, t="T38"),
     _row("skip_callback", "免回访", closing.SkipCallback, closing.skip_callback,
@@ -324,14 +317,13 @@ _ROWS: tuple[Rule, ...] = (
     _row("callback_unsatisfied", "回访不满意", closing.CallbackUnsatisfied, closing.callback_unsatisfied,
          {S.PENDING_CALLBACK}, {S.HANDLING, S.PENDING_CLOSE}, _by(Seat.AREA, Role.AGENT), t="T39"),
     _row("close", "结案", closing.Close, closing.close,
-         {S.PENDING_CLOSE}, {S.CLOSED}, _LEADER, _ACCEPTOR, t="T40"),
+         {S.PENDING_CLOSE}, {S.CLOSED}, _LEADER, _ACCEPTOR, t="T40", may=closing.may_close),
     _row("force_close", "强制结案", closing.ForceClose, closing.force_close,
          {S.PENDING_CHECK, S.CHECKING}, {S.CLOSED}, _by(Seat.BROKER, Role.SHIFT_LEADER), t="T41",
-         offered=lambda case: any(n.kind == "instruct" for n in case.notices)),
+         may=closing.may_force),
     _row("reopen", "重新处置", closing.Reopen, closing.reopen,
          {S.CLOSED}, {S.HANDLING},
-         _by(Seat.OWNER, Role.DISPATCHER, Role.SHIFT_LEADER, Role.INSPECTOR), t="T42",
-         offered=lambda case: case.lead is not None),
+         _by(Seat.OWNER, Role.DISPATCHER, Role.SHIFT_LEADER, Role.INSPECTOR), t="T42", may=closing.may_reopen),
     _row("archive", "归档", closing.Archive, closing.archive,
          {S.CLOSED}, {S.ARCHIVED}, _SYSTEM, t="T44", inner=True),
     # ------------------------------------------------------------------ words and bells

@@ -19,7 +19,6 @@ from tongguan.cases.domain.errands import (
 from tongguan.cases.domain.refusals import (
     BadWish,
     LeadDecisionBinds,
-    NoOpenRequest,
     NoWayUp,
     QuotaUsed,
     ReasonMissing,
@@ -28,7 +27,7 @@ from tongguan.cases.domain.refusals import (
     TooLate,
     UpperMustDecide,
 )
-from tongguan.cases.domain.reviewing import reviewed, with_request
+from tongguan.cases.domain.reviewing import may_review, open_request, reviewed, with_request
 from tongguan.cases.domain.states import State
 from tongguan.cases.domain.turns import Outcome, Turn, Wish, go, text, withdraw_orders
 from tongguan.kernel.ids import CentreId, UnitId, new_id
@@ -119,13 +118,17 @@ class RequestExtension(Wish):
     days: int | None = None
 
 
-def request_extension(turn: Turn, wish: RequestExtension) -> Outcome:
-    """Refusals do not use up the quota; raises TooLate, QuotaUsed, RequestOpen."""
+def may_ask_for_time(turn: Turn) -> None:
+    """Before the deadline, and not for ever: refusals do not use up the quota; raises TooLate, QuotaUsed."""
     case, most = turn.case, turn.city.settings.extension_max
     if clocks.late(turn.now, case.due_at):
         raise TooLate("已超过处置时限，不能申请延期。")
     if case.extensions >= most:
         raise QuotaUsed(f"延期最多 {most} 次，已用完。")
+
+
+def request_extension(turn: Turn, wish: RequestExtension) -> Outcome:
+    """For the original limit once more, or for some days; raises BadWish, RequestOpen."""
     if wish.days is not None and not 1 <= wish.days <= 60:
         raise BadWish("延期天数须在 1 到 60 个工作日之间。")
     return Outcome(case=ask(turn, RequestKind.EXTENSION, reason=wish.reason, days=wish.days), reason=wish.reason)
@@ -138,9 +141,14 @@ class Extend(Wish):
     note: str = ""
 
 
+def may_extend(turn: Turn) -> None:
+    """Raises UpperMustDecide, SeparationOfDuty, NoOpenRequest."""
+    _only_the_upper_may(turn)
+    may_review(RequestKind.EXTENSION)(turn)
+
+
 def extend(turn: Turn, wish: Extend) -> Outcome:
-    """The deadline moves by the original limit or the days asked for; raises UpperMustDecide."""
-    _not_for_upper(turn)
+    """The deadline moves by the original limit or the days asked for."""
     case, request = _decide(turn, RequestKind.EXTENSION, agreed=True, note=wish.note)
     extended = tuple(
         lengthened(clock, request, city=turn.city, now=turn.now) if clock.kind is ClockKind.OVERALL else clock
@@ -168,13 +176,17 @@ class RequestSuspend(Wish):
     until: datetime
 
 
-def request_suspend(turn: Turn, wish: RequestSuspend) -> Outcome:
-    """Not when overdue, once, at most a year ahead; raises TooLate, QuotaUsed, BadWish."""
-    case, most = turn.case, turn.city.settings.suspension_max_days
-    if clocks.late(turn.now, case.due_at):
+def may_ask_to_suspend(turn: Turn) -> None:
+    """Before the deadline, and once; raises TooLate, QuotaUsed."""
+    if clocks.late(turn.now, turn.case.due_at):
         raise TooLate("已超过处置时限，不能申请挂账。")
-    if case.suspensions:
+    if turn.case.suspensions:
         raise QuotaUsed("挂账只能一次。")
+
+
+def request_suspend(turn: Turn, wish: RequestSuspend) -> Outcome:
+    """At most a year ahead; raises BadWish, RequestOpen."""
+    most = turn.city.settings.suspension_max_days
     if not turn.now < wish.until <= turn.now + timedelta(days=most):
         raise BadWish(f"挂账截止日期须在今天之后、{most} 天之内。")
     asked = ask(
@@ -194,12 +206,18 @@ class Suspend(Wish):
     note: str = ""
 
 
-def suspend(turn: Turn, wish: Suspend) -> Outcome:
-    """The clocks stand; the case is listed and resumes by itself. Raises UpperMustDecide, TooLate."""
-    _not_for_upper(turn)
-    case, request = _decide(turn, RequestKind.SUSPENSION, agreed=True, note=wish.note)
-    if request.until is None or request.until <= turn.now:
+def may_suspend(turn: Turn) -> None:
+    """While the date asked for lies ahead; raises UpperMustDecide, TooLate, SeparationOfDuty, NoOpenRequest."""
+    _only_the_upper_may(turn)
+    may_review(RequestKind.SUSPENSION)(turn)
+    until = open_request(turn, RequestKind.SUSPENSION).until
+    if until is None or until <= turn.now:
         raise TooLate("申请的挂账截止日期已过，请驳回后重新申请。")
+
+
+def suspend(turn: Turn, wish: Suspend) -> Outcome:
+    """The clocks stand; the case is listed and resumes by itself."""
+    case, request = _decide(turn, RequestKind.SUSPENSION, agreed=True, note=wish.note)
     case = replace(case, state=State.SUSPENDED, suspensions=case.suspensions + 1, suspended_until=request.until)
     return Outcome(case=case, reason=wish.note or request.reason)
 
@@ -275,11 +293,16 @@ class ForwardRequest(Wish):
     note: str
 
 
-def forward_request(turn: Turn, wish: ForwardRequest) -> Outcome:
-    """The centre agrees and asks the one directly above, which may do the same; raises NoWayUp."""
-    request = open_request(turn, RequestKind.EXTENSION, RequestKind.SUSPENSION)
+def may_forward(turn: Turn) -> None:
+    """There is a centre above the one that decides; raises NoWayUp, SeparationOfDuty, NoOpenRequest."""
     if turn.city.parent(CentreId(turn.post.organ)) is None:
         raise NoWayUp()
+    may_review(RequestKind.EXTENSION, RequestKind.SUSPENSION)(turn)
+
+
+def forward_request(turn: Turn, wish: ForwardRequest) -> Outcome:
+    """The centre agrees and asks the one directly above, which may do the same."""
+    request = open_request(turn, RequestKind.EXTENSION, RequestKind.SUSPENSION)
     forwarded = reviewed(turn, request, state=RequestState.PENDING_UPPER, agreed=True, note=wish.note)
     return Outcome(case=with_request(turn.case, forwarded), facts={"request": request.kind.value})
 
@@ -341,15 +364,7 @@ def _decide(turn: Turn, kind: RequestKind, *, agreed: bool, note: str) -> tuple[
     return with_request(turn.case, decided), decided
 
 
-def open_request(turn: Turn, *kinds: RequestKind) -> Request:
-    """The undecided request of these kinds; raises NoOpenRequest."""
-    request = turn.case.open_request(*kinds)
-    if request is None:
-        raise NoOpenRequest()
-    return request
-
-
-def _not_for_upper(turn: Turn) -> None:
+def _only_the_upper_may(turn: Turn) -> None:
     """A limit that the upper platform has set is moved at the top only, however far down the case is (RTN-06)."""
     if turn.case.source == UPPER_SOURCE and turn.city.parent(CentreId(turn.post.organ)) is not None:
         raise UpperMustDecide()

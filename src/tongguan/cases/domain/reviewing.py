@@ -1,15 +1,36 @@
 # SPDX-License-Identifier: Apache-2.0
 """Decisions on requests: each by somebody who had no part in it before."""
 
+from collections.abc import Callable
+
 from tongguan.cases.domain.case import Case
-from tongguan.cases.domain.errands import Request, RequestState, Review
+from tongguan.cases.domain.errands import Request, RequestKind, RequestState, Review
+from tongguan.cases.domain.refusals import NoOpenRequest
 from tongguan.cases.domain.turns import Turn, apart
 from tongguan.kernel.values import replace
 
 
+def may_review(*kinds: RequestKind) -> Callable[[Turn], None]:
+    """Nobody decides on what they asked for, nor twice; raises NoOpenRequest, SeparationOfDuty."""
+
+    def may(turn: Turn) -> None:
+        request = open_request(turn, *kinds)
+        people = (request.asked_by, *(review.by for review in request.reviews))
+        apart(turn.by.person, people, duty="申请人和前一级审批人不能再审批。")
+
+    return may
+
+
+def open_request(turn: Turn, *kinds: RequestKind) -> Request:
+    """The undecided request of these kinds; raises NoOpenRequest."""
+    request = turn.case.open_request(*kinds)
+    if request is None:
+        raise NoOpenRequest()
+    return request
+
+
 def reviewed(turn: Turn, request: Request, *, state: RequestState, agreed: bool, note: str) -> Request:
-    """The request with one more decision on it; raises SeparationOfDuty when people decide on what they asked for."""
-    apart(turn.by.person, (request.asked_by, *(r.by for r in request.reviews)), duty="申请人和前一级审批人不能再审批。")
+    """The request with one more decision on it."""
     review = Review(by=turn.by.person, organ=turn.post.organ, at=turn.now, agreed=agreed, note=note)
     decided_at = None if state.open else turn.now
     return replace(request, state=state, reviews=(*request.reviews, review), decided_at=decided_at)

@@ -105,6 +105,10 @@ class City:
         """The centre directly above."""
         return self.organisation.parent(centre)
 
+    def has_centres_below(self, centre: CentreId) -> bool:
+        """Whether it has centres of this hub directly below it."""
+        return any(not self.is_external(below) for below in self.organisation.children(centre))
+
     def level(self, centre: CentreId) -> str:
         """city | district | street."""
         return self.organisation.level(centre)
