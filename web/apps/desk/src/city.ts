@@ -21,6 +21,8 @@ type Named = { name: string; name_en?: string | null }
 export interface CityNames {
   state(code: string, told?: string | null): string
   source(code: string, told?: string | null): string
+  /** What a button for the move says. */
+  move(name: string, told?: string | null): string
   organ(id: string, told?: string | null): string
   /** The street and the community of a place: `古美街道 平阳二村居委会`. */
   place(code: string, told?: string | null): string
@@ -41,7 +43,9 @@ export function useCityNames(): CityNames {
     }
     const organs = [...(city?.centres ?? []), ...(city?.units ?? [])]
     const regions = new Map((city?.regions ?? []).map((one) => [one.code, one]))
+    const moves = book((city?.moves ?? []).map((one) => [one.move, one]))
     return {
+      move: (name, told) => capital(moves(name, told)),
       state: book((city?.states ?? []).map((one) => [one.code, one])),
       source: book((city?.sources ?? []).map((one) => [one.code, one])),
       organ: book(organs.map((one) => [one.id, one])),
@@ -52,4 +56,8 @@ export function useCityNames(): CityNames {
       },
     }
   }, [city, language])
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

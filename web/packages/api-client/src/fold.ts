@@ -46,6 +46,11 @@ interface Subject {
   taskNo: string | undefined
 }
 
+/** What somebody's own move of a case makes old is fetched again at once, without waiting for the line to tell of it. */
+export function foldOwnMove(queries: QueryClient, about: Subject): void {
+  void queries.invalidateQueries({ predicate: (query) => concerns(query, about) || isList(query) })
+}
+
 function subjectOf(payload: unknown): Subject | undefined {
   if (typeof payload !== 'object' || payload === null || !('case_id' in payload)) return undefined
   const taskNo = 'task_no' in payload ? payload.task_no : undefined
@@ -66,7 +71,16 @@ function parametersOf(asked: unknown): string[] {
 }
 
 /** Answers that list or count cases. */
-const LISTS = ['/api/v1/cases', '/api/v1/queues', '/api/v1/board', '/api/v1/timing', '/api/v1/notices', '/api/v1/my/']
+const LISTS = [
+  '/api/v1/cases',
+  '/api/v1/queues',
+  '/api/v1/requests',
+  '/api/v1/suspended',
+  '/api/v1/board',
+  '/api/v1/timing',
+  '/api/v1/notices',
+  '/api/v1/my/',
+]
 const FIGURES = [
   '/api/v1/patrols',
   '/api/v1/screen/figures',

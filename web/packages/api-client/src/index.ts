@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The platform's API, typed from openapi/staff.yaml (schema.d.ts is generated: `npm run api`). */
 export { $api, api, queryClient } from './client.ts'
-export { foldInto } from './fold.ts'
+export { foldInto, foldOwnMove } from './fold.ts'
 export { type LineState, type LiveEvent, listen } from './live.ts'
 export { type Problem, Refused, refusalOf, settled } from './refusal.ts'
 export { requestKey } from './request-key.ts'

@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Moves that pages beside the case make: sent once however often it is repeated, on the version that was looked at. */
-import { useQueryClient } from '@tanstack/react-query'
-import { api, refusalOf, type Schema, settled } from '@tongguan/api-client'
+/** Making a move: sent once however often it is repeated, refused when the case is no longer what was looked at. */
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { api, foldOwnMove, type Problem, type Refused, refusalOf, type Schema, settled } from '@tongguan/api-client'
 import { useCallback } from 'react'
+import type { Case } from '../case/case-data.ts'
+import type { Move } from './fields.ts'
 
 /** Which case is meant, as it was seen. */
-export interface SeenCase {
-  id: string
-  version: number
-}
+export type SeenCase = Pick<Case, 'id' | 'task_no' | 'version'>
 
-/** One path of sixty stands for all: they differ in their bodies only. */
-const pathOf = (move: string) => `/api/v1/cases/{case_id}/moves/${move}` as '/api/v1/cases/{case_id}/moves/urge'
+/** One path of sixty stands for all: they differ in their bodies only, and the table of forms is tested against those. */
+const pathOf = (move: Move) => `/api/v1/cases/{case_id}/moves/${move}` as '/api/v1/cases/{case_id}/moves/urge'
 
 /** Make a move; throws Refused. `key` stays the same for every repeat of one wish. */
 export async function sendMove(
   seen: SeenCase,
-  move: string,
+  move: Move,
   body: Record<string, unknown>,
   key: string,
 ): Promise<Schema<'CaseOut'>> {
@@ -28,19 +27,37 @@ export async function sendMove(
   )
 }
 
-/** `sendMove`, with the lists and the case fetched again afterwards, also when somebody else was quicker. */
+/** The case as it is now, when a move was refused because somebody else was quicker. */
+export function presentCase(refused: Refused): Case | undefined {
+  const problem: Problem & { case?: Case } = refused.problem
+  return refused.code === 'cases.changed' ? problem.case : undefined
+}
+
+/** `sendMove`; afterwards every page has the case as it is now, also when somebody else was quicker. */
 export function useSendMove() {
   const queries = useQueryClient()
   return useCallback(
-    async (seen: SeenCase, move: string, body: Record<string, unknown>, key: string) => {
+    async (seen: SeenCase, move: Move, body: Record<string, unknown>, key: string): Promise<Case> => {
       try {
-        return await sendMove(seen, move, body, key)
+        const after = await sendMove(seen, move, body, key)
+        keep(queries, after)
+        return after
       } catch (thrown) {
-        throw refusalOf(thrown)
+        const refused = refusalOf(thrown)
+        const present = presentCase(refused)
+        if (present !== undefined) keep(queries, present)
+        throw refused
       } finally {
-        void queries.invalidateQueries()
+        foldOwnMove(queries, { caseId: seen.id, taskNo: seen.task_no })
       }
     },
     [queries],
   )
+}
+
+/** Put the case into the cache wherever it lies, under its id or its number. */
+function keep(queries: QueryClient, found: Case): void {
+  for (const ref of [found.id, found.task_no]) {
+    queries.setQueriesData({ queryKey: ['get', '/api/v1/cases/{ref}', { params: { path: { ref } } }] }, found)
+  }
 }

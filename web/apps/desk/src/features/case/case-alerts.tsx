@@ -2,8 +2,8 @@
 import { Link } from '@tanstack/react-router'
 import { shortTime, useNow } from '@tongguan/ui'
 import { words } from '@tongguan/words'
-import { type Case, useCase, useNames } from './case-data.ts'
-import { useCodeName } from './code-names.ts'
+import { type Case, useCase, useNames } from '../../case/case-data.ts'
+import { useCodeName } from '../../case/code-names.ts'
 
 const useT = words('case-alerts', {
   title: ['须留意', 'To be noted'],

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { clockTime, dateTime, remaining, shortTime, useNow } from '@tongguan/ui'
 import { words } from '@tongguan/words'
-import type { Case, Clock } from './case-data.ts'
+import type { Case, Clock } from '../../case/case-data.ts'
+import { useCodeName } from '../../case/code-names.ts'
 import { mainClocks, share, worked } from './clocks.ts'
-import { useCodeName } from './code-names.ts'
 
 const useT = words('case-clocks', {
   title: ['计时', 'Clocks'],

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { dateTime } from '@tongguan/ui'
 import { inWords, words } from '@tongguan/words'
-import { type Case, useCity, useNames } from './case-data.ts'
-import { useCodeName } from './code-names.ts'
+import { type Case, useCity, useNames } from '../../case/case-data.ts'
+import { useCodeName } from '../../case/code-names.ts'
 
 const useT = words('case-facts', {
   title: ['案件信息', 'Facts'],

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { inWords, words } from '@tongguan/words'
-import { type Case, placeNames, useCity } from './case-data.ts'
-import { useCodeName } from './code-names.ts'
+import { type Case, placeNames, useCity } from '../../case/case-data.ts'
+import { useCodeName } from '../../case/code-names.ts'
 
 const useT = words('case-head', {
   special: ['特别关注', 'Special attention'],

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { words } from '@tongguan/words'
 import { Button } from 'antd'
-import { type Case, useAdvice } from './case-data.ts'
+import { type Case, useAdvice } from '../../case/case-data.ts'
+import { useSimilar } from '../../case/similar-data.ts'
 import type { CaseTab } from './case-tabs.tsx'
-import { useSimilar } from './similar-data.ts'
 
 const useT = words('case-hints', {
   title: ['提示', 'Hints'],

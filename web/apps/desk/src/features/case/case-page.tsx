@@ -2,19 +2,20 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { useParams } from '@tanstack/react-router'
 import { words } from '@tongguan/words'
+import { type Case, useCase } from '../../case/case-data.ts'
+import { Place } from '../../case/place.tsx'
+import { MoveBar } from '../../moves/move-bar.tsx'
 import { CaseAlerts } from './case-alerts.tsx'
 import { CaseClocks } from './case-clocks.tsx'
-import { type Case, useCase } from './case-data.ts'
 import { CaseFacts } from './case-facts.tsx'
 import { CaseTags, CaseTitle } from './case-head.tsx'
 import { CaseHints } from './case-hints.tsx'
 import { CaseSaid } from './case-said.tsx'
 import { CaseStages } from './case-stages.tsx'
 import { CaseTabs } from './case-tabs.tsx'
-import { MoveBar } from './moves/move-bar.tsx'
-import { Place } from './place.tsx'
 import { Told } from './tabs/told.tsx'
 import { useView } from './use-view.ts'
+import '../../case/case.css'
 import './dossier.css'
 import './parts.css'
 
@@ -75,7 +76,7 @@ function Inner({ shown, reference }: { shown: Case; reference: string }) {
         </div>
         <div className="dossier-page-side">
           <h2 className="visually-hidden">{t('moves')}</h2>
-          <MoveBar shown={shown} reference={reference} open={view.open} onOpen={view.onOpen} room={3} />
+          <MoveBar shown={shown} open={view.open} onOpen={view.onOpen} room={3} />
           <Place lon={shown.lon} lat={shown.lat} label={shown.address} />
           <CaseFacts shown={shown} />
         </div>

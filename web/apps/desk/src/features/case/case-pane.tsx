@@ -3,20 +3,21 @@ import { CloseOutlined, ExpandAltOutlined, PrinterOutlined } from '@ant-design/i
 import { Link } from '@tanstack/react-router'
 import { words } from '@tongguan/words'
 import { Button } from 'antd'
+import { type Case, useCase } from '../../case/case-data.ts'
+import { Place } from '../../case/place.tsx'
+import { MoveBar } from '../../moves/move-bar.tsx'
 import { useShortcut } from '../../shortcuts.tsx'
 import { CaseAlerts } from './case-alerts.tsx'
 import { CaseClocks } from './case-clocks.tsx'
-import { type Case, useCase } from './case-data.ts'
 import { CaseFacts } from './case-facts.tsx'
 import { CaseTags, CaseTitle } from './case-head.tsx'
 import { CaseHints } from './case-hints.tsx'
 import { CaseSaid } from './case-said.tsx'
 import { CaseStages } from './case-stages.tsx'
 import { CaseTabs } from './case-tabs.tsx'
-import { MoveBar } from './moves/move-bar.tsx'
-import { Place } from './place.tsx'
 import { Told } from './tabs/told.tsx'
 import { useView } from './use-view.ts'
+import '../../case/case.css'
 import './dossier.css'
 import './parts.css'
 
@@ -86,7 +87,7 @@ function Inner({ shown, reference }: { shown: Case; reference: string }) {
           onAdd={view.adder(shown)}
         />
       </section>
-      <MoveBar shown={shown} reference={reference} open={view.open} onOpen={view.onOpen} />
+      <MoveBar shown={shown} open={view.open} onOpen={view.onOpen} />
     </>
   )
 }

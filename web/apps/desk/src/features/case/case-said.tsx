@@ -2,7 +2,7 @@
 import { $api } from '@tongguan/api-client'
 import { words } from '@tongguan/words'
 import { useState } from 'react'
-import type { Case } from './case-data.ts'
+import type { Case } from '../../case/case-data.ts'
 
 const useT = words('case-said', {
   title: ['诉求内容', 'What it is about'],

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { clockTime, date, dateTime, useNow } from '@tongguan/ui'
 import { words } from '@tongguan/words'
-import type { Case } from './case-data.ts'
+import type { Case } from '../../case/case-data.ts'
 import { type Step, stepsOf } from './stages.ts'
 
 const useT = words('case-stages', {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { words } from '@tongguan/words'
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useId } from 'react'
-import type { Case } from './case-data.ts'
+import type { Case } from '../../case/case-data.ts'
 import { LapsesTab } from './tabs/lapses-tab.tsx'
 import { OrdersTab } from './tabs/orders-tab.tsx'
 import { RequestsTab } from './tabs/requests-tab.tsx'

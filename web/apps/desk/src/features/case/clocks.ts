@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The two clocks people work by, and how much of a limit is used up. */
 import { language } from '@tongguan/words'
-import type { Case, Clock } from './case-data.ts'
+import type { Case, Clock } from '../../case/case-data.ts'
 
 /** The clock of the link the case is in, and the one over the whole case. */
 export function mainClocks(shown: Case): {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
+import { aPhoto } from '../../case/sample.ts'
 import { laidOut } from './evidence.ts'
-import { aPhoto } from './sample.ts'
 
 const at = (minute: number) => `2026-11-20T01:${String(minute).padStart(2, '0')}:00Z`
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Photos and files of a case, laid out as people compare them: before beside after. */
-import type { Evidence } from './case-data.ts'
+import type { Evidence } from '../../case/case-data.ts'
 
 export interface Shown {
   before: Evidence

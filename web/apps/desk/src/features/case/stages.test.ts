@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { aCase, aClock } from './sample.ts'
+import { aCase, aClock } from '../../case/sample.ts'
 import { stepsOf } from './stages.ts'
 
 const how = (steps: ReturnType<typeof stepsOf>) => Object.fromEntries(steps.map((step) => [step.name, step.how]))

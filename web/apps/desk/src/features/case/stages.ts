@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** How far a case is: the links people know, each with the time it was passed. */
-import type { Case } from './case-data.ts'
+import type { Case } from '../../case/case-data.ts'
 
 /** The links in order; side links (核实、协调、退单审核 …) belong to the one they hold up. */
 const STEPS = {

@@ -3,10 +3,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { single } from '../../address.ts'
-import type { Case } from './case-data.ts'
+import type { Case } from '../../case/case-data.ts'
+import { putIn } from '../../moves/drafts.ts'
+import type { Move } from '../../moves/fields.ts'
 import type { CaseTab } from './case-tabs.tsx'
-import type { Move } from './moves/fields.ts'
-import { putIn } from './moves/move-bar.tsx'
 
 const TABS: readonly CaseTab[] = [
   'course',

@@ -5,9 +5,10 @@ import { Link } from '@tanstack/react-router'
 import { $api, refusalOf, type Schema } from '@tongguan/api-client'
 import { inWords } from '@tongguan/words'
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
+import { useCityNames } from '../../city.ts'
+import { MoveForm } from '../../moves/move-form.tsx'
 import { RefusedWords } from '../../moves/refused-words.tsx'
-import { SmallForm } from '../../moves/small-form.tsx'
 import { Kbd, useShortcut } from '../../shortcuts.tsx'
 import { adviceFor } from './follow-list.ts'
 import { ListSearch } from './list-search.tsx'
@@ -61,41 +62,41 @@ function Ways({
   onDone: (after: Schema<'CaseOut'>, move: string) => void
 }) {
   const t = useT()
-  const offered = MOVES.flatMap((name) => shown.moves.filter((one) => one.move === name))
-  const [open, setOpen] = useState<string>()
-  const chosen = offered.find((one) => one.move === open)
-  const dispatches = offered.some((one) => one.move === 'dispatch')
+  const names = useCityNames()
+  const offered = MOVES.filter((move) => shown.moves.some((one) => one.move === move))
+  const [open, setOpen] = useState<(typeof MOVES)[number]>()
+  const dispatches = offered.includes('dispatch')
   useShortcut('o', t('overrideKey'), dispatches ? () => setOpen('dispatch') : undefined)
-  const version = shown.version
-  useEffect(() => setOpen(undefined), [version])
-  if (offered.length === 0) return <p className="desk-note">{t('noMoves')}</p>
+  if (offered.length === 0 && open === undefined) return <p className="desk-note">{t('noMoves')}</p>
   return (
     <section aria-label={t('moves')}>
       <h3>{t('moves')}</h3>
       <div className="dispatch-ways">
-        {offered.map((one) => (
+        {offered.map((move) => (
           <Button
-            key={one.move}
-            aria-pressed={one.move === open}
-            type={one.move === open ? 'primary' : 'default'}
-            onClick={() => setOpen(one.move)}
+            key={move}
+            aria-pressed={move === open}
+            type={move === open ? 'primary' : 'default'}
+            onClick={() => setOpen(move)}
           >
-            {one.move === 'dispatch' ? t('override') : one.name}
-            {one.move === 'dispatch' && <Kbd of="o" />}
+            {move === 'dispatch' ? t('override') : names.move(move)}
+            {move === 'dispatch' && <Kbd of="o" />}
           </Button>
         ))}
       </div>
-      {chosen && (
-        <SmallForm
-          key={`${shown.id}:${chosen.move}`}
-          of={shown}
-          move={chosen.move}
-          name={chosen.name}
+      {open && (
+        <MoveForm
+          key={open}
+          shown={shown}
+          move={open}
+          name={names.move(open)}
+          plain
           onDone={(after) => {
             setOpen(undefined)
-            onDone(after, chosen.name)
+            onDone(after, names.move(open))
           }}
-          onCancel={() => setOpen(undefined)}
+          onClose={() => setOpen(undefined)}
+          onSwitch={(move) => setOpen(MOVES.find((one) => one === move))}
         />
       )}
     </section>

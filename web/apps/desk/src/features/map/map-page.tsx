@@ -2,12 +2,11 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { $api, refusalOf } from '@tongguan/api-client'
 import { type Box, CityMap, type MapCase, mapCases, type Picked } from '@tongguan/map'
-import { inWords } from '@tongguan/words'
-import { Button } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { type Search, single } from '../../address.ts'
 import { CaseBeside } from '../../case-beside.tsx'
 import { useCity } from '../../city.ts'
+import { RefusedWords } from '../../moves/refused-words.tsx'
 import { CaseList } from './case-list.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { askedOf, casesIn, groundOf } from './filters.ts'
@@ -67,7 +66,7 @@ export function Component() {
       </div>
       <div className="map-body">
         {cases.error !== null && cases.data === undefined ? (
-          <Failed error={cases.error} onAgain={() => void cases.refetch()} />
+          <RefusedWords refused={refusalOf(cases.error)} onAgain={() => void cases.refetch()} />
         ) : (
           <CityMap
             city={city}
@@ -96,17 +95,6 @@ export function Component() {
           <CaseBeside key={openCase} taskNo={openCase} onClose={() => go({ case: undefined })} />
         )}
       </div>
-    </div>
-  )
-}
-
-function Failed({ error, onAgain }: { error: unknown; onAgain: () => void }) {
-  const t = useT()
-  const { problem } = refusalOf(error)
-  return (
-    <div className="map-nothing" role="alert">
-      <p>{inWords(problem.detail, problem.title_en)}</p>
-      <Button onClick={onAgain}>{t('back')}</Button>
     </div>
   )
 }

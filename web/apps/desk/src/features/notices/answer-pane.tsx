@@ -2,8 +2,8 @@
 import { Link } from '@tanstack/react-router'
 import { $api, refusalOf } from '@tongguan/api-client'
 import { dateTime, shortTime } from '@tongguan/ui'
+import { MoveForm } from '../../moves/move-form.tsx'
 import { RefusedWords } from '../../moves/refused-words.tsx'
-import { SmallForm } from '../../moves/small-form.tsx'
 import { type Notice, useKindName } from './notice-card.tsx'
 import { useT } from './words.ts'
 
@@ -47,7 +47,14 @@ export function AnswerPane({ notice, onDone }: { notice: Notice; onDone: () => v
       )}
       {known.error !== null && <RefusedWords refused={refusalOf(known.error)} />}
       {ours && shown && (
-        <SmallForm of={shown} move="answer_notice" name={t('answer')} fixed={{ notice: notice.id }} onDone={onDone} />
+        <MoveForm
+          shown={shown}
+          move="answer_notice"
+          name={t('answer')}
+          fixed={{ notice: notice.id }}
+          plain
+          onDone={onDone}
+        />
       )}
       {shown && !ours && notice.answered_at === null && <p>{t('notOurs', { organ: notice.organ_name ?? '—' })}</p>}
     </article>

@@ -3,9 +3,10 @@ import { $api, refusalOf } from '@tongguan/api-client'
 import { Remaining } from '@tongguan/ui'
 import { Button } from 'antd'
 import { useId, useState } from 'react'
+import { useCityNames } from '../../city.ts'
+import { MoveForm } from '../../moves/move-form.tsx'
 import { RefusedWords } from '../../moves/refused-words.tsx'
 import { useSettled } from '../../moves/settle.ts'
-import { SmallForm } from '../../moves/small-form.tsx'
 import { useT } from './words.ts'
 
 const MOVES = ['supervise', 'urge', 'instruct'] as const
@@ -25,8 +26,9 @@ export function WritePane({ onSent }: { onSent: (taskNo: string, what: string) =
   )
   const late = $api.useQuery('get', '/api/v1/cases', { params: { query: { lamp: 'red', sort: 'due', limit: 30 } } })
   const shown = wanted === '' ? undefined : known.data
-  const offered = MOVES.flatMap((name) => shown?.moves.filter((one) => one.move === name) ?? [])
-  const chosen = offered.find((one) => one.move === open) ?? offered[0]
+  const names = useCityNames()
+  const offered = MOVES.filter((move) => shown?.moves.some((one) => one.move === move))
+  const chosen = offered.find((move) => move === open) ?? offered[0]
   return (
     <section className="notices-pane" aria-label={t('write')}>
       <div className="notices-no">
@@ -49,25 +51,26 @@ export function WritePane({ onSent }: { onSent: (taskNo: string, what: string) =
           </p>
           {offered.length === 0 && <p>{t('noMoves')}</p>}
           <div className="notices-ways">
-            {offered.map((one) => (
+            {offered.map((move) => (
               <Button
-                key={one.move}
-                aria-pressed={one === chosen}
-                type={one === chosen ? 'primary' : 'default'}
-                onClick={() => setOpen(one.move)}
+                key={move}
+                aria-pressed={move === chosen}
+                type={move === chosen ? 'primary' : 'default'}
+                onClick={() => setOpen(move)}
               >
-                {one.name}
+                {names.move(move)}
               </Button>
             ))}
           </div>
           {chosen && (
-            <SmallForm
-              key={shown.id + chosen.move}
-              of={shown}
-              move={chosen.move}
-              name={chosen.name}
+            <MoveForm
+              key={shown.id + chosen}
+              shown={shown}
+              move={chosen}
+              name={names.move(chosen)}
+              plain
               onDone={(after) => {
-                onSent(after.task_no, chosen.name)
+                onSent(after.task_no, names.move(chosen))
                 setNo('')
               }}
             />

@@ -2,10 +2,10 @@
 import { useParams, useSearch } from '@tanstack/react-router'
 import { refusalOf } from '@tongguan/api-client'
 import { inWords } from '@tongguan/words'
-import { Button } from 'antd'
 import { useMemo, useRef } from 'react'
 import { type Search, single } from '../../address.ts'
 import { CaseBeside } from '../../case-beside.tsx'
+import { RefusedWords } from '../../moves/refused-words.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { Chips } from './chips.tsx'
 import { columnsOf } from './columns.ts'
@@ -63,7 +63,7 @@ export function Component() {
         )}
         <div className="queue-scroll" ref={scroller}>
           {lines.error !== null && lines.error !== undefined && lines.shown.length === 0 ? (
-            <Failed error={lines.error} onAgain={lines.again} />
+            <RefusedWords refused={refusalOf(lines.error)} onAgain={lines.again} />
           ) : lines.pending ? (
             <p className="queue-empty" role="status">
               {t('loading')}
@@ -94,17 +94,6 @@ export function Component() {
           <CaseBeside key={openCase} taskNo={openCase} onClose={cursor.close} />
         </div>
       )}
-    </div>
-  )
-}
-
-function Failed({ error, onAgain }: { error: unknown; onAgain: () => void }) {
-  const t = useT()
-  const { problem } = refusalOf(error)
-  return (
-    <div className="queue-empty" role="alert">
-      <p>{inWords(problem.detail, problem.title_en)}</p>
-      <Button onClick={onAgain}>{t('retry')}</Button>
     </div>
   )
 }

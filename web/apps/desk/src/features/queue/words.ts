@@ -67,7 +67,6 @@ export const useT = words('queue', {
   searchAll: ['在全部案件（含已办结）中检索“{{text}}”', 'Search all cases, ended ones too, for “{{text}}”'],
   clear: ['清除全部条件', 'Clear all filters'],
   seeAll: ['查看全部在办', 'See all open cases'],
-  retry: ['重试', 'Try again'],
   filters: ['筛选', 'Filters'],
   moreFilters: ['更多', 'More'],
   text: ['号码、地址或诉求中的词', 'Number, address or words'],

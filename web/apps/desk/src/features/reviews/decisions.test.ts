@@ -2,18 +2,13 @@
 import { expect, test } from 'vitest'
 import { type Asked, countByKind, decisionsOn } from './decisions.ts'
 
-const asked = (kind: string, suggested_unit: string | null = null) => ({ kind, suggested_unit }) as Asked
+const asked = (kind: string) => ({ kind }) as Asked
 const offer = (...moves: string[]) => moves.map((move) => ({ move, name: move, form: '' }))
 
 test('only what the platform offers can be decided, agreeing first', () => {
   const decisions = decisionsOn(asked('extension'), offer('refuse_request', 'urge', 'extend'))
   expect(decisions.map((one) => one.move)).toEqual(['extend', 'refuse_request'])
   expect(decisionsOn(asked('extension'), offer('urge'))).toEqual([])
-})
-
-test('the unit that was suggested is filled in, never sent unseen', () => {
-  expect(decisionsOn(asked('return', 'U-2'), offer('approve_return'))[0]?.given).toEqual({ right_unit: 'U-2' })
-  expect(decisionsOn(asked('return'), offer('approve_return'))[0]?.given).toBeUndefined()
 })
 
 test('an appeal is agreed to or refused by the same move', () => {

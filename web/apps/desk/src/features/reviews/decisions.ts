@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Which decisions there are on a request, in the order of their buttons, and what is filled in for each. */
+/** Which decisions there are on a request, in the order of their buttons. */
 import type { Schema } from '@tongguan/api-client'
+import type { Draft, Move } from '../../moves/fields.ts'
 
 export type Asked = Schema<'RequestOut'>
 
 export interface Decision {
-  move: string
+  move: Move
   /** Told apart where one move is made in two ways. */
   key: 'agree' | 'refuse' | 'forward'
-  given?: Record<string, unknown>
-  fixed?: Record<string, unknown>
+  fixed?: Draft
 }
 
 const WAYS: Readonly<Record<string, readonly Decision[]>> = {
@@ -47,14 +47,7 @@ const WAYS: Readonly<Record<string, readonly Decision[]>> = {
 /** The decisions that the platform offers this person on this request now. */
 export function decisionsOn(asked: Asked, offered: readonly Schema<'MoveOut'>[]): Decision[] {
   const names = new Set(offered.map((one) => one.move))
-  return (WAYS[asked.kind] ?? [])
-    .filter((way) => names.has(way.move))
-    .map((way) => {
-      const unit = { approve_return: 'right_unit', grant_assist: 'unit' }[way.move]
-      return unit === undefined || asked.suggested_unit === null
-        ? way
-        : { ...way, given: { [unit]: asked.suggested_unit } }
-    })
+  return (WAYS[asked.kind] ?? []).filter((way) => names.has(way.move))
 }
 
 export const KINDS = ['return', 'extension', 'suspension', 'assist', 'void', 'appeal'] as const

@@ -4,8 +4,9 @@ import { $api, refusalOf, type Schema } from '@tongguan/api-client'
 import { shortTime } from '@tongguan/ui'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useCityNames } from '../../city.ts'
+import { MoveForm } from '../../moves/move-form.tsx'
 import { RefusedWords } from '../../moves/refused-words.tsx'
-import { SmallForm } from '../../moves/small-form.tsx'
 import { Kbd, useShortcut } from '../../shortcuts.tsx'
 import { AskedFacts } from './asked-facts.tsx'
 import { type Asked, type Decision, decisionsOn } from './decisions.ts'
@@ -51,6 +52,7 @@ export function ReviewPane({ asked, onDone }: { asked: Asked; onDone: (what: str
 
 function Decide({ asked, shown, onDone }: { asked: Asked; shown: Schema<'CaseOut'>; onDone: (what: string) => void }) {
   const t = useT()
+  const names = useCityNames()
   const decisions = decisionsOn(asked, shown.moves)
   const [chosen, setChosen] = useState<Decision>()
   const of = (key: Decision['key']) => decisions.find((one) => one.key === key)
@@ -62,10 +64,9 @@ function Decide({ asked, shown, onDone }: { asked: Asked; shown: Schema<'CaseOut
   useShortcut(KEYS.refuse, t('refuse'), keyed('refuse'))
   useShortcut(KEYS.forward, t('forward'), keyed('forward'))
   const nameOf = (decision: Decision) =>
-    decision.move === 'review_appeal'
-      ? t(decision.key)
-      : (shown.moves.find((one) => one.move === decision.move)?.name ?? t(decision.key))
-  if (decisions.length === 0) {
+    decision.move === 'review_appeal' ? t(decision.key) : names.move(decision.move)
+  // A form that is open stays: it says itself that somebody else was quicker.
+  if (decisions.length === 0 && chosen === undefined) {
     return (
       <p className="reviews-not-yours">
         {asked.mine ? t('notYours') : t('waitsFor', { who: asked.waits_for_name ?? '—' })}
@@ -88,15 +89,15 @@ function Decide({ asked, shown, onDone }: { asked: Asked; shown: Schema<'CaseOut
         ))}
       </div>
       {chosen && (
-        <SmallForm
+        <MoveForm
           key={chosen.move + chosen.key}
-          of={shown}
+          shown={shown}
           move={chosen.move}
           name={nameOf(chosen)}
           danger={chosen.key === 'refuse'}
           onDone={() => onDone(nameOf(chosen))}
-          onCancel={() => setChosen(undefined)}
-          {...(chosen.given && { given: chosen.given })}
+          plain
+          onClose={() => setChosen(undefined)}
           {...(chosen.fixed && { fixed: chosen.fixed })}
         />
       )}

@@ -5,8 +5,8 @@ import { date, useNow } from '@tongguan/ui'
 import { useState } from 'react'
 import { single } from '../../address.ts'
 import { CaseWords } from '../../case-words.tsx'
+import { MoveForm } from '../../moves/move-form.tsx'
 import { RefusedWords } from '../../moves/refused-words.tsx'
-import { SmallForm } from '../../moves/small-form.tsx'
 import { daysUntil, goesOnSoon } from './days.ts'
 import { useT } from './words.ts'
 import '../../case-words.css'
@@ -152,7 +152,7 @@ function Resume({ line, onDone, onCancel }: ResumeProps) {
       <h2>{line.case.title}</h2>
       <p className="desk-note">{line.reason}</p>
       {may ? (
-        <SmallForm of={known.data} move="resume" name={t('resume')} onDone={onDone} onCancel={onCancel} />
+        <MoveForm shown={known.data} move="resume" name={t('resume')} plain onDone={onDone} onClose={onCancel} />
       ) : (
         <p>{t('cannot')}</p>
       )}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { HistoryLine } from '../case-data.ts'
+import type { HistoryLine } from '../../../case/case-data.ts'
 
 /** The cases that have joined this one and have not left it again, from its history. */
 export function joinedTo(lines: readonly HistoryLine[]): string[] {

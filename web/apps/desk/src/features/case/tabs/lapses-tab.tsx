@@ -2,9 +2,9 @@
 import { $api } from '@tongguan/api-client'
 import { dateTime, percent } from '@tongguan/ui'
 import { inWords, words } from '@tongguan/words'
-import { type Case, useCity, useHistory, useNames } from '../case-data.ts'
+import { type Case, useCity, useHistory, useNames } from '../../../case/case-data.ts'
+import { useCodeName } from '../../../case/code-names.ts'
 import { worked } from '../clocks.ts'
-import { useCodeName } from '../code-names.ts'
 import { Nothing, Told } from './told.tsx'
 
 const useT = words('case-lapses', {

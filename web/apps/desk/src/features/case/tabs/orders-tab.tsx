@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { shortTime, useNow } from '@tongguan/ui'
 import { words } from '@tongguan/words'
-import { type Case, type Order, useNames } from '../case-data.ts'
-import { useCodeName } from '../code-names.ts'
+import { type Case, type Order, useNames } from '../../../case/case-data.ts'
+import { useCodeName } from '../../../case/code-names.ts'
 import { Nothing } from './told.tsx'
 
 const useT = words('case-orders', {

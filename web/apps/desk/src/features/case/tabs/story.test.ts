@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { aClock, aLine } from '../sample.ts'
+import { aClock, aLine } from '../../../case/sample.ts'
 import { byDay, clockStopped, sayings } from './story.ts'
 
 test('facts are said in words, what has none is not shown raw', () => {

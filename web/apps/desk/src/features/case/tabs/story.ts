@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What the facts of a step of the history say, in words. Facts without words for them are left out, never shown raw. */
 import type { Pair } from '@tongguan/words'
-import type { Clock, HistoryLine } from '../case-data.ts'
-import type { CodeSet } from '../code-names.ts'
+import type { Clock, HistoryLine } from '../../../case/case-data.ts'
+import type { CodeSet } from '../../../case/code-names.ts'
 
 interface Say {
   label: Pair

@@ -2,8 +2,8 @@
 import { dateTime, shortTime, useNow } from '@tongguan/ui'
 import { words } from '@tongguan/words'
 import type { ReactNode } from 'react'
-import { type Case, useNames } from '../case-data.ts'
-import { useCodeName } from '../code-names.ts'
+import { type Case, useNames } from '../../../case/case-data.ts'
+import { useCodeName } from '../../../case/code-names.ts'
 import { Nothing } from './told.tsx'
 
 const useT = words('case-talks', {

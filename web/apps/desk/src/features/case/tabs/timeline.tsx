@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { clockSeconds, date, dateTime, weekday } from '@tongguan/ui'
 import { inWords, words } from '@tongguan/words'
+import { type Case, type HistoryLine, useCity, useHistory, useNames } from '../../../case/case-data.ts'
+import { useCodeName } from '../../../case/code-names.ts'
 import { Parent } from '../case-alerts.tsx'
-import { type Case, type HistoryLine, useCity, useHistory, useNames } from '../case-data.ts'
 import { worked } from '../clocks.ts'
-import { useCodeName } from '../code-names.ts'
 import { byDay, clockStopped, type Said, sayings } from './story.ts'
 import { Told } from './told.tsx'
 

@@ -2,9 +2,9 @@
 import { $api } from '@tongguan/api-client'
 import { dateTime, shortTime, useNow } from '@tongguan/ui'
 import { words } from '@tongguan/words'
-import { type Case, useNames } from '../case-data.ts'
+import { type Case, useNames } from '../../../case/case-data.ts'
+import { useCodeName } from '../../../case/code-names.ts'
 import { worked } from '../clocks.ts'
-import { useCodeName } from '../code-names.ts'
 import { Told } from './told.tsx'
 
 const useT = words('case-timing', {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { refusalOf } from '@tongguan/api-client'
 import { words } from '@tongguan/words'
-import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import { RefusedWords } from '../../../moves/refused-words.tsx'
 
 const useT = words('case-told', {
   waiting: ['正在读取', 'Reading'],
-  again: ['再试一次', 'Try again'],
 })
 
 interface Answer<T> {
@@ -29,17 +28,7 @@ export function Told<T>({ answer, children }: { answer: Answer<T>; children: (da
       </p>
     )
   }
-  const refused = refusalOf(answer.error)
-  return (
-    <div className="dossier-refused" role="alert">
-      {refused.problem.detail}{' '}
-      {refused.passing && (
-        <Button size="small" onClick={() => void answer.refetch()}>
-          {t('again')}
-        </Button>
-      )}
-    </div>
-  )
+  return <RefusedWords refused={refusalOf(answer.error)} onAgain={() => void answer.refetch()} />
 }
 
 /** A sentence for a tab with nothing in it. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { inWords, words } from '@tongguan/words'
-import { type Case, useAdvice, useCity, useNames } from '../case-data.ts'
-import { useCodeName } from '../code-names.ts'
+import { type Case, useAdvice, useCity, useNames } from '../../../case/case-data.ts'
+import { useCodeName } from '../../../case/code-names.ts'
 import { Told } from './told.tsx'
 
 const useT = words('case-why', {

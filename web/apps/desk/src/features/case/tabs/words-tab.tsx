@@ -4,7 +4,8 @@ import { dateTime } from '@tongguan/ui'
 import { words } from '@tongguan/words'
 import { Button, Input } from 'antd'
 import { type FormEvent, useId, useRef, useState } from 'react'
-import { type Case, useNames } from '../case-data.ts'
+import { type Case, useNames } from '../../../case/case-data.ts'
+import { RefusedWords } from '../../../moves/refused-words.tsx'
 import { Told } from './told.tsx'
 
 const useT = words('case-words', {
@@ -121,11 +122,7 @@ function Petition({ shown, masked }: { shown: Case; masked: Schema<'PetitionOut'
           </div>
         </form>
       )}
-      {refused !== undefined && (
-        <p className="dossier-refused" role="alert">
-          {refused.problem.detail}
-        </p>
-      )}
+      <RefusedWords refused={refused} />
     </>
   )
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { inWords, words } from '@tongguan/words'
 import { Button, Input, InputNumber, Radio, Select } from 'antd'
-import type { Case } from '../case-data.ts'
-import { codesOf, useCodeName } from '../code-names.ts'
+import type { Case } from '../case/case-data.ts'
+import { codesOf, useCodeName } from '../case/code-names.ts'
 import { CallPicker, NoticePicker, OrderPicker, ParentPicker } from './choosing.tsx'
-import { ClassPicker, ConditionPicker, useOrdinaryCondition } from './class-picker.tsx'
+import { ClassPicker, ConditionPicker, useOnlyCondition } from './class-picker.tsx'
 import type { Draft, Field } from './fields.ts'
 import { Moment } from './moment.tsx'
 import { Photos } from './photos.tsx'
@@ -40,7 +40,7 @@ export function isGroup(field: Field): boolean {
 export function Widget({ id, move, field, shown, draft, organs, onChange }: WidgetProps) {
   const t = useT()
   const code = useCodeName()
-  const ordinary = useOrdinaryCondition()
+  const onlyCondition = useOnlyCondition()
   const value = draft[field.name]
   const set = (given: unknown) => onChange({ [field.name]: given })
   const common = { id, shown, value, onChange: set }
@@ -103,9 +103,7 @@ export function Widget({ id, move, field, shown, draft, organs, onChange }: Widg
       return (
         <ClassPicker
           {...common}
-          onChange={(chosen) =>
-            onChange({ class_code: chosen, condition: typeof chosen === 'string' ? ordinary(chosen) : undefined })
-          }
+          onChange={(chosen) => onChange({ class_code: chosen, condition: onlyCondition(chosen) })}
         />
       )
     case 'condition':
@@ -145,7 +143,10 @@ interface WordsProps {
 function Words({ id, value, rows, phrases, onChange }: WordsProps) {
   const t = useT()
   const said = typeof value === 'string' ? value : ''
-  const add = (phrase: string) => onChange(said.trim() === '' ? phrase : `${said.trimEnd()}；${phrase}`)
+  const add = (phrase: string) => {
+    if (said.trim() === '') onChange(phrase)
+    else if (!said.includes(phrase)) onChange(`${said.trimEnd()}${inWords('；', '; ')}${phrase}`)
+  }
   return (
     <>
       <Input.TextArea
@@ -156,7 +157,7 @@ function Words({ id, value, rows, phrases, onChange }: WordsProps) {
         onChange={(event) => onChange(event.target.value)}
       />
       {phrases.length > 0 && (
-        <fieldset className="dossier-phrases" aria-label={t('phrases')}>
+        <fieldset className="move-phrases" aria-label={t('phrases')}>
           {phrases.map((phrase) => (
             <Button key={phrase[0]} size="small" onClick={() => add(inWords(...phrase))}>
               {inWords(...phrase)}

@@ -2,7 +2,7 @@
 import { words } from '@tongguan/words'
 import { Button } from 'antd'
 import { useEffect } from 'react'
-import { type Case, useAdvice, useNames } from '../case-data.ts'
+import { type Case, useAdvice, useNames } from '../case/case-data.ts'
 import type { Draft, Move } from './fields.ts'
 
 const useT = words('case-advice', {
@@ -22,18 +22,19 @@ const useT = words('case-advice', {
 
 interface Props {
   shown: Case
-  reference: string
   move: Move
   draft: Draft
+  /** The page says itself whom the list names: only another way is worth a word here. */
+  brief: boolean
   onChange: (change: Draft) => void
-  onSwitch: (move: Move, draft: Draft) => void
+  onSwitch: ((move: Move, draft: Draft) => void) | undefined
 }
 
 /** Whom the list names, on which ground; filled in at once, and what to do when it is another centre's unit. */
-export function DispatchAdvice({ shown, reference, move, draft, onChange, onSwitch }: Props) {
+export function DispatchAdvice({ shown, move, draft, brief, onChange, onSwitch }: Props) {
   const t = useT()
   const name = useNames(shown.names)
-  const advice = useAdvice(reference)
+  const advice = useAdvice(shown.task_no)
   const proposal = advice.data?.proposal
   const step = advice.data?.step
   useEffect(() => {
@@ -43,6 +44,7 @@ export function DispatchAdvice({ shown, reference, move, draft, onChange, onSwit
     }
     if (move === 'transfer_centre' && draft.to === undefined) onChange({ to: step.to.id })
   }, [proposal, step, move, draft.lead, draft.to, onChange])
+  if (brief && (step === undefined || step === null || step.kind === move)) return null
   if (advice.isPending) return <p className="dossier-hint">{t('asking')}</p>
   if (!proposal || !step) return <p className="dossier-note">{advice.data?.by_hand_because ?? t('silent')}</p>
   const [lead, to] = [proposal.lead.name, name(step.to.id) || step.to.name]
@@ -52,12 +54,12 @@ export function DispatchAdvice({ shown, reference, move, draft, onChange, onSwit
       <p>{t('ground', { basis: proposal.basis || '—', row: proposal.row })}</p>
       {step.kind === 'transfer_centre' && <p>{t('lower', { lead, to })}</p>}
       {step.kind === 'escalate' && <p>{t('upper', { lead, to })}</p>}
-      {step.kind === 'transfer_centre' && move !== step.kind && (
+      {onSwitch && step.kind === 'transfer_centre' && move !== step.kind && (
         <Button size="small" type="primary" onClick={() => onSwitch('transfer_centre', { to: step.to.id })}>
           {t('down', { to })}
         </Button>
       )}
-      {step.kind === 'escalate' && move !== step.kind && (
+      {onSwitch && step.kind === 'escalate' && move !== step.kind && (
         <Button size="small" type="primary" onClick={() => onSwitch('escalate', {})}>
           {t('up', { to })}
         </Button>

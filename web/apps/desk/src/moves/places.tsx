@@ -3,8 +3,8 @@ import { api, refusalOf, type Schema, settled } from '@tongguan/api-client'
 import { words } from '@tongguan/words'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { type Case, placeNames, useCity } from '../case-data.ts'
-import { Place } from '../place.tsx'
+import { type Case, placeNames, useCity } from '../case/case-data.ts'
+import { Place } from '../case/place.tsx'
 import type { Draft } from './fields.ts'
 
 const useT = words('case-places', {
@@ -83,7 +83,7 @@ export function PlacePicker({ shown, draft, onChange }: Props) {
       <Place lon={lon} lat={lat} label={shown.address} onMove={(point) => void moved(point)} />
       <p className="dossier-hint">{placeNames(city, region) || t('drag')}</p>
       {wrong !== '' && (
-        <p role="alert" className="dossier-wrong">
+        <p role="alert" className="move-wrong">
           {wrong}
         </p>
       )}

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseYaml } from '@redocly/openapi-core'
 import { expect, test } from 'vitest'
-import { codesOf } from '../code-names.ts'
-import { aCase } from '../sample.ts'
+import { codesOf } from '../case/code-names.ts'
+import { aCase } from '../case/sample.ts'
 import { bodyOf, fieldsOf, fills, firstDraft, isMove, MOVES, missing, rebased, shownOf } from './move-forms.ts'
 
 interface Property {
@@ -20,7 +20,7 @@ interface Document {
 }
 
 const openapi = parseYaml(
-  readFileSync(resolve(import.meta.dirname, '../../../../../../../openapi/staff.yaml'), 'utf8'),
+  readFileSync(resolve(import.meta.dirname, '../../../../../openapi/staff.yaml'), 'utf8'),
 ) as Document
 const START = '/api/v1/cases/{case_id}/moves/'
 const told = Object.keys(openapi.paths).filter((path) => path.startsWith(START))

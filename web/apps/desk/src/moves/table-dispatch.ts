@@ -15,7 +15,9 @@ export const DISPATCH = {
       [
         ['清单所列单位已书面说明不属其职责', 'The listed unit has shown in writing that it is not theirs'],
         ['现场情况与分类不完全相符', 'What was found differs from the class'],
-        ['就近处置更快', 'Another unit is nearer'],
+        ['该单位现有力量更近', 'This unit has people nearer'],
+        ['该单位正在办理同一现场事项', 'This unit is at work at the same place'],
+        ['情况紧急，先行处置', 'It is urgent and comes first'],
       ],
     ),
   ],
@@ -45,7 +47,7 @@ export const DISPATCH = {
       ['争议情况', 'What is disputed'],
       [
         ['职责交叉，牵头单位有争议', 'Duties overlap and the lead is disputed'],
-        ['多次退单', 'Returned several times'],
+        ['多次退单，权责不清', 'Returned several times; nobody is clearly responsible'],
       ],
     ),
   ],

@@ -3,7 +3,7 @@ import { $api } from '@tongguan/api-client'
 import { inWords, words } from '@tongguan/words'
 import { Select } from 'antd'
 import { useMemo } from 'react'
-import { type Case, useCity } from '../case-data.ts'
+import { type Case, useCity } from '../case/case-data.ts'
 import type { PeopleScope, UnitScope } from './fields.ts'
 
 const useT = words('case-pickers', {
@@ -22,9 +22,12 @@ export interface PickerProps {
   onChange: (value: unknown) => void
 }
 
-const byLabel = (typed: string, option?: { label?: unknown }) => String(option?.label ?? '').includes(typed.trim())
+const byLabel = (typed: string, option?: { label?: unknown }) =>
+  String(option?.label ?? '')
+    .toLowerCase()
+    .includes(typed.trim().toLowerCase())
 
-/** One or several units: those the owning centre dispatches to come first, or are the only ones. */
+/** One or several units: those the owning centre dispatches to come first, or are the only ones; of both those at work here. */
 export function UnitPicker({
   id,
   shown,
@@ -38,11 +41,14 @@ export function UnitPicker({
   const options = useMemo(() => {
     const candidates = shown.meetings.findLast((meeting) => meeting.decided_at === null)?.candidates ?? []
     const centres = new Map(city?.centres.map((centre) => [centre.id, inWords(centre.name, centre.name_en)]))
-    const units = (city?.units ?? []).map((unit) => ({
-      value: unit.id,
-      label: inWords(unit.name, unit.name_en),
-      centre: unit.centre,
-    }))
+    const units = (city?.units ?? [])
+      .map((unit) => ({
+        value: unit.id,
+        label: inWords(unit.name, unit.name_en),
+        centre: unit.centre,
+        here: shown.region.startsWith(unit.region),
+      }))
+      .sort((one, other) => Number(other.here) - Number(one.here))
     const group = (label: string, some: typeof units) =>
       some.length === 0 ? [] : [{ label, title: label, options: some }]
     if (scope === 'candidates')

@@ -2,8 +2,10 @@
 import { $api } from '@tongguan/api-client'
 import { inWords, words } from '@tongguan/words'
 import { Button, Cascader, Radio } from 'antd'
-import { useMemo } from 'react'
-import { useCodeName } from '../code-names.ts'
+import { type KeyboardEvent, useEffect, useMemo } from 'react'
+import { useCodeName } from '../case/code-names.ts'
+import { useClasses } from '../city.ts'
+import { Kbd } from '../shortcuts.tsx'
 import type { PickerProps } from './pickers.tsx'
 
 const useT = words('case-classes', {
@@ -13,10 +15,6 @@ const useT = words('case-classes', {
   classFirst: ['请先选择类别', 'Choose a class first'],
   limit: ['时限 {{n}} {{unit}}', 'limit {{n}} {{unit}}'],
 })
-
-function useClasses() {
-  return $api.useQuery('get', '/api/v1/classes', {}, { staleTime: 600_000 }).data?.classes
-}
 
 interface Node {
   value: string
@@ -69,7 +67,7 @@ export function ClassPicker({ id, shown, value, onChange }: PickerProps) {
         style={{ width: '100%' }}
       />
       {shown.class_code === null && (suggested.data ?? []).length > 0 && (
-        <div className="dossier-phrases">
+        <div className="move-phrases">
           <span>{t('likely')}</span>
           {suggested.data?.slice(0, 3).map((one) => (
             <Button key={one.code} size="small" onClick={() => onChange(one.code)}>
@@ -82,22 +80,31 @@ export function ClassPicker({ id, shown, value, onChange }: PickerProps) {
   )
 }
 
-/** One of the filing conditions of the class, with the limit that follows from it. */
+/**
+ * One of the filing conditions of the class, with the limit that follows from it. A single one is chosen at once; where
+ * there are several, one of them is for danger, and somebody has to say so: by pointing, or by its digit.
+ */
 export function ConditionPicker({ id, value, onChange, classCode }: PickerProps & { classCode: string | undefined }) {
   const t = useT()
   const name = useCodeName()
-  const found = useClasses()?.find((one) => one.code === classCode)
-  if (found === undefined) return <p className="dossier-hint">{t('classFirst')}</p>
+  const conditions = useClasses()?.find((one) => one.code === classCode)?.conditions
+  const only = conditions?.length === 1 ? conditions[0]?.id : undefined
+  useEffect(() => {
+    if (only !== undefined && value === undefined) onChange(only)
+  }, [only, value, onChange])
+  if (classCode === undefined) return <p className="dossier-hint">{t('classFirst')}</p>
+  if (conditions === undefined) return null
+  const keyed = (event: KeyboardEvent) => {
+    const meant = event.ctrlKey || event.metaKey || event.altKey ? undefined : conditions[Number(event.key) - 1]
+    if (meant === undefined) return
+    event.preventDefault()
+    onChange(meant.id)
+  }
   return (
-    <Radio.Group
-      id={id}
-      className="dossier-conditions"
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-    >
-      {found.conditions.map((condition) => (
-        <Radio key={condition.id} value={condition.id}>
-          {condition.filing}
+    <Radio.Group id={id} className="move-options" value={value} onChange={(event) => onChange(event.target.value)}>
+      {conditions.map((condition, index) => (
+        <Radio key={condition.id} value={condition.id} onKeyDown={keyed}>
+          {condition.filing} {only === undefined && <Kbd of={String(index + 1)} />}
           <small>{t('limit', { n: condition.limit_amount, unit: name('unit', condition.limit_unit) })}</small>
         </Radio>
       ))}
@@ -105,8 +112,11 @@ export function ConditionPicker({ id, value, onChange, classCode }: PickerProps 
   )
 }
 
-/** The ordinary condition of a class is its first one: choosing a class chooses it. */
-export function useOrdinaryCondition(): (classCode: string) => string | undefined {
+/** The filing condition that goes without saying: that of a class which has only one. */
+export function useOnlyCondition(): (classCode: unknown) => string | undefined {
   const classes = useClasses()
-  return (classCode) => classes?.find((one) => one.code === classCode)?.conditions[0]?.id
+  return (classCode) => {
+    const conditions = classes?.find((one) => one.code === classCode)?.conditions
+    return conditions?.length === 1 ? conditions[0]?.id : undefined
+  }
 }

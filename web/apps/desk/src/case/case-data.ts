@@ -3,9 +3,9 @@
 import { $api, type Schema } from '@tongguan/api-client'
 import { inWords } from '@tongguan/words'
 import { useCallback, useMemo } from 'react'
-import { type City, useCity } from '../../city.ts'
+import { type City, useCity } from '../city.ts'
 
-export { useCity } from '../../city.ts'
+export { useCity } from '../city.ts'
 
 export type Case = Schema<'CaseOut'>
 export type Clock = Schema<'ClockOut'>
@@ -13,9 +13,6 @@ export type Order = Schema<'Order'>
 export type Request = Schema<'Request'>
 export type Evidence = Schema<'Evidence'>
 export type HistoryLine = Schema<'HistoryLineOut'>
-
-/** The key under which a case lies in the cache. */
-export const caseAt = (ref: string) => $api.queryOptions('get', '/api/v1/cases/{ref}', { params: { path: { ref } } })
 
 /** The case by task number or id; an event about it fetches it again. */
 export function useCase(ref: string) {

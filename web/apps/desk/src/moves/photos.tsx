@@ -4,7 +4,7 @@ import { api, refusalOf, type Schema, settled } from '@tongguan/api-client'
 import { words } from '@tongguan/words'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
-import { codesOf, useCodeName } from '../code-names.ts'
+import { codesOf, useCodeName } from '../case/code-names.ts'
 
 const useT = words('case-photos', {
   add: ['添加照片或文件', 'Add photos or files'],
@@ -68,7 +68,7 @@ export function Photos({ id, value, kind, onChange }: Props) {
     onChange(exhibits.map((one) => (one.blob === blob ? { ...one, ...change } : one)))
 
   return (
-    <div className="dossier-photos">
+    <div className="move-photos">
       {exhibits.map((one) => (
         <figure key={one.blob}>
           {previews.get(one.blob) ? <img src={previews.get(one.blob)} alt={one.name} /> : <FileOutlined aria-hidden />}
@@ -92,7 +92,7 @@ export function Photos({ id, value, kind, onChange }: Props) {
           />
         </figure>
       ))}
-      <label className="dossier-photos-add">
+      <label className="move-photos-add">
         <input
           id={id}
           type="file"
@@ -110,7 +110,7 @@ export function Photos({ id, value, kind, onChange }: Props) {
         {sending > 0 && t('sending', { n: sending })}
       </div>
       {failed.map(({ file, why }) => (
-        <p key={file.name} role="alert" className="dossier-wrong">
+        <p key={file.name} role="alert" className="move-wrong">
           {file.name}：{why}{' '}
           <Button size="small" onClick={() => void send(failed.map((one) => one.file))}>
             {t('again')}

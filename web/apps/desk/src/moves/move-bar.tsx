@@ -2,13 +2,14 @@
 import { EllipsisOutlined } from '@ant-design/icons'
 import type { Schema } from '@tongguan/api-client'
 import { inWords, words } from '@tongguan/words'
-import { Button, Dropdown } from 'antd'
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
-import { Kbd, useShortcut } from '../../../shortcuts.tsx'
-import { type Case, useAdvice, useCity } from '../case-data.ts'
-import { keepDraft, keptDraft } from './drafts.ts'
-import type { Draft, Move } from './fields.ts'
-import { firstDraft, isMove } from './move-forms.ts'
+import { App, Button, Dropdown } from 'antd'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { type Case, useAdvice } from '../case/case-data.ts'
+import { useCityNames, useClasses } from '../city.ts'
+import { Kbd, useShortcut } from '../shortcuts.tsx'
+import type { Move } from './fields.ts'
+import { isMove } from './move-forms.ts'
+import '../case/case.css'
 import './moves.css'
 import { keysOf, laidOutMoves } from './offers.ts'
 
@@ -19,12 +20,12 @@ const MoveForm = lazy(async () => ({ default: (await forms()).MoveForm }))
 const useT = words('case-move-bar', {
   moves: ['可办事项', 'What you can do'],
   more: ['更多', 'More'],
+  done: ['{{name}}：现在是“{{state}}”', '{{name}}: now “{{state}}”'],
   none: ['此刻没有您可办的事项', 'Nothing for you to do now'],
 })
 
 interface Props {
   shown: Case
-  reference: string
   /** The move whose form is open. */
   open: Move | undefined
   onOpen: (move: Move | undefined) => void
@@ -33,19 +34,16 @@ interface Props {
 }
 
 /** Every move on offer: a big button, some beside it, the rest in a menu; each opens its form in place. */
-export function MoveBar({ shown, reference, open, onOpen, room = 2 }: Props) {
+export function MoveBar({ shown, open, onOpen, room = 2 }: Props) {
   const t = useT()
-  const city = useCity()
+  const { message } = App.useApp()
   const [was, setWas] = useState<Move>()
   const bar = useRef<HTMLDivElement>(null)
   // The list may say that the next step is another centre's: then that is the big button.
-  const advice = useAdvice(reference, shown.state === 'pending_dispatch')
-  const english = useMemo(() => new Map(city?.moves.map((one) => [one.move, one.name_en])), [city])
-  const name = (move: string) => {
-    const offer = shown.moves.find((one) => one.move === move)
-    const found = inWords(offer?.name ?? city?.moves.find((one) => one.move === move)?.name, english.get(move)) || move
-    return found.charAt(0).toUpperCase() + found.slice(1)
-  }
+  const advice = useAdvice(shown.task_no, shown.state === 'pending_dispatch')
+  const { move: name } = useCityNames()
+  // Their forms ask for a class: the classes come while the case is read.
+  useClasses(shown.moves.some((offer) => ['accept', 'file'].includes(offer.move)))
   const layout = laidOutMoves(
     shown.moves.filter((offer) => isMove(offer.move)),
     room,
@@ -75,19 +73,19 @@ export function MoveBar({ shown, reference, open, onOpen, room = 2 }: Props) {
 
   if (open !== undefined) {
     return (
-      <Suspense fallback={<div className="dossier-moves" aria-busy="true" />}>
+      <Suspense fallback={<div className="move-bar" aria-busy="true" />}>
         <MoveForm
           key={open}
           shown={shown}
-          reference={reference}
           move={open}
           name={name(open)}
-          onDone={close}
-          onClose={close}
-          onSwitch={(move, draft) => {
-            putIn(shown, move, draft)
-            onOpen(move)
+          onDone={(after) => {
+            const state = inWords(after.state_name, after.state_name_en)
+            void message.success(t('done', { name: name(open), state }))
+            close()
           }}
+          onClose={close}
+          onSwitch={onOpen}
         />
       </Suspense>
     )
@@ -96,7 +94,7 @@ export function MoveBar({ shown, reference, open, onOpen, room = 2 }: Props) {
     <Button
       key={offer.move}
       type={primary ? 'primary' : 'default'}
-      className={primary ? 'dossier-moves-first' : undefined}
+      className={primary ? 'move-bar-first' : undefined}
       data-move={offer.move}
       aria-keyshortcuts={keys.get(offer.move)}
       onClick={() => opens(offer.move)}
@@ -106,7 +104,7 @@ export function MoveBar({ shown, reference, open, onOpen, room = 2 }: Props) {
     </Button>
   )
   return (
-    <section className="dossier-moves" aria-label={t('moves')} ref={bar}>
+    <section className="move-bar" aria-label={t('moves')} ref={bar}>
       {[...keys].map(([move, key]) => (
         <MoveKey key={move} letter={key} label={name(move)} onPress={() => opens(move)} />
       ))}
@@ -131,13 +129,6 @@ export function MoveBar({ shown, reference, open, onOpen, room = 2 }: Props) {
       {layout.first === undefined && shown.moves.length === 0 && <p className="dossier-hint">{t('none')}</p>}
     </section>
   )
-}
-
-/** Put something into the form of a move before it is opened; what was typed there stays. */
-export function putIn(shown: Case, move: Move, draft: Draft): void {
-  const first = firstDraft(move, shown)
-  const kept = keptDraft(shown.id, move)?.draft ?? first
-  keepDraft(shown.id, move, { draft: { ...kept, ...draft }, before: first, seen: shown.version })
 }
 
 function MoveKey({ letter, label, onPress }: { letter: string; label: string; onPress: () => void }) {

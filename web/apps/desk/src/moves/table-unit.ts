@@ -111,12 +111,16 @@ export const UNIT = {
       label: ['应承办单位', 'The unit it belongs to'],
       from: (shown) => shown.requests.findLast((one) => one.kind === 'return')?.suggested_unit,
     },
-    words('note', OPINION, [['退单理由成立', 'The reason holds']]),
+    words('note', OPINION, [
+      ['经核，不属该单位职责，同意退单', 'Checked: not this unit’s duty; agreed'],
+      ['清单对应有误，同意退单并改派', 'The list is wrong here; agreed'],
+    ]),
   ],
   refuse_return: [
     words('reason', REASON, [
-      ['属本单位职责，请签收办理', 'It is yours: please sign'],
-      ['依据不充分', 'The basis does not hold'],
+      ['按权责清单属你单位职责，请办理', 'By the list it is yours; please handle it'],
+      ['退单依据不充分，请办理', 'The ground does not hold; please handle it'],
+      ['请先联系诉求人核实现场情况', 'Please contact the citizen and look first'],
     ]),
   ],
   request_extension: [
@@ -135,7 +139,7 @@ export const UNIT = {
       hint: ['不填即再给一个原时限', 'Empty: the original limit once more'],
     },
   ],
-  extend: [note('note', OPINION)],
+  extend: [note('note', OPINION, [['理由充分，同意延期', 'The reason holds; agreed']])],
   request_suspend: [
     words('reason', REASON, [
       ['涉及规划或征收，短期无法解决', 'Planning or expropriation: not to be solved soon'],
@@ -145,8 +149,12 @@ export const UNIT = {
     words('plan', ['解决计划', 'Plan']),
     { name: 'until', widget: 'moment', ahead: true, label: ['挂账至', 'Until'], required: true },
   ],
-  suspend: [note('note', OPINION)],
-  resume: [note('reason', REASON)],
+  suspend: [
+    note('note', OPINION, [
+      ['当前不具备条件，同意挂账，请按计划推进', 'It cannot be done now; agreed, keep to the plan'],
+    ]),
+  ],
+  resume: [note('reason', REASON, [['条件已具备，恢复办理', 'It can be done now']])],
   request_assist: [
     {
       name: 'suggested_unit',
@@ -167,12 +175,14 @@ export const UNIT = {
     },
     note('note', OPINION),
   ],
-  endorse_request: [note('note', OPINION)],
-  forward_request: [words('note', OPINION, [['情况属实，请上级审批', 'It is so; the upper level may decide']])],
+  endorse_request: [note('note', OPINION, [['情况属实，部门同意', 'It is so; the unit agrees']])],
+  forward_request: [
+    words('note', OPINION, [['情况属实，涉及上级时限，请审批', 'It is so; the limit of the level above is concerned']]),
+  ],
   refuse_request: [
     words('reason', REASON, [
-      ['理由不充分', 'The reason does not hold'],
-      ['应在原时限内完成', 'It can be done in time'],
+      ['剩余时限充足，请按期办结', 'There is time enough; please keep to it'],
+      ['未说明解决计划，请补充后再申请', 'There is no plan; add one and ask again'],
     ]),
   ],
   appeal_overtime: [
@@ -190,6 +200,9 @@ export const UNIT = {
       label: ['审核结果', 'Decision'],
       required: true,
     },
-    words('note', OPINION),
+    words('note', OPINION, [
+      ['经核，超时由平台或外部原因造成，同意', 'It was late through no fault of the unit; agreed'],
+      ['申诉理由不成立', 'The appeal does not hold'],
+    ]),
   ],
 } as const satisfies { [M in Move]?: FieldsOf<M> }

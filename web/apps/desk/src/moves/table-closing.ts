@@ -122,7 +122,8 @@ export const CLOSING = {
       [
         ['请尽快办理并反馈', 'Please act and report soon'],
         ['诉求人多次来电，请优先处置', 'The citizen calls again and again'],
-        ['临近时限，请抓紧', 'The limit is near'],
+        ['临近时限，请抓紧办理', 'The limit is near; please hurry'],
+        ['请尽快联系诉求人', 'Please contact the citizen soon'],
       ],
     ),
     CHANNEL,
@@ -137,7 +138,14 @@ export const CLOSING = {
       required: true,
       from: (shown) => (shown.overtime ? 'overtime' : 'important'),
     },
-    words('text', ['督办要求', 'What is demanded'], [['请说明超时原因并限期办结', 'Say why it is late, and end it']]),
+    words(
+      'text',
+      ['督办要求', 'What is demanded'],
+      [
+        ['请说明超时原因并限期办结', 'Say why it is late, and end it'],
+        ['请查明原因，按期书面回复', 'Find the cause and answer in writing'],
+      ],
+    ),
     CHANNEL,
   ],
   instruct: [words('text', ['批示内容', 'The instruction'])],
@@ -148,7 +156,8 @@ export const CLOSING = {
       ['回复内容', 'The answer'],
       [
         ['收到，正在办理', 'Received, at work'],
-        ['已办结，情况已反馈', 'Done and reported'],
+        ['正在办理，预计今日完成', 'Under way, done today'],
+        ['已办结，现场照片见附件', 'Done; see the photos'],
       ],
     ),
   ],

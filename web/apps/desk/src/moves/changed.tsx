@@ -3,7 +3,7 @@ import { clockTime } from '@tongguan/ui'
 import { inWords, words } from '@tongguan/words'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
-import { type Case, useCity, useHistory, useNames } from '../case-data.ts'
+import { type Case, useCity, useHistory, useNames } from '../case/case-data.ts'
 
 const useT = words('case-changed', {
   title: ['案件已更新', 'The case has changed'],
@@ -17,7 +17,6 @@ const useT = words('case-changed', {
 
 interface Props {
   shown: Case
-  reference: string
   /** The version the person had looked at. */
   seen: number
   /** Whether the move is still offered. */
@@ -26,10 +25,10 @@ interface Props {
 }
 
 /** What somebody else did while a form was open: nothing typed is lost, and going on is a deed of its own. */
-export function Changed({ shown, reference, seen, offered, onGoOn }: Props) {
+export function Changed({ shown, seen, offered, onGoOn }: Props) {
   const t = useT()
   const city = useCity()
-  const history = useHistory(reference)
+  const history = useHistory(shown.task_no)
   const name = useNames({ ...shown.names, ...history.data?.names })
   const lines = (history.data?.lines ?? []).filter((line) => line.version > seen)
   // A reminder of the platform changes nothing that a form says: nobody is asked to go on because of it.
@@ -43,7 +42,7 @@ export function Changed({ shown, reference, seen, offered, onGoOn }: Props) {
   if (onlyBells) return null
   const english = (move: string) => city?.moves.find((one) => one.move === move)?.name_en
   return (
-    <div className="dossier-changed" role="alert">
+    <div className="move-changed" role="alert">
       <strong>{t('title')}</strong>
       <ul>
         {lines.map((line) => (

@@ -4,9 +4,9 @@ import { shortTime } from '@tongguan/ui'
 import { words } from '@tongguan/words'
 import { Button, Input, Radio } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
-import { useNames } from '../case-data.ts'
-import { useCodeName } from '../code-names.ts'
-import { useSimilar } from '../similar-data.ts'
+import { useNames } from '../case/case-data.ts'
+import { useCodeName } from '../case/code-names.ts'
+import { useSimilar } from '../case/similar-data.ts'
 import type { PickerProps } from './pickers.tsx'
 
 const useT = words('case-choosing', {
@@ -31,12 +31,7 @@ function OneOf({ id, value, onChange, things }: Omit<PickerProps, 'shown'> & { t
   }, [only, value, onChange])
   if (things.length === 0) return <p className="dossier-hint">{t('nothing')}</p>
   return (
-    <Radio.Group
-      id={id}
-      className="dossier-conditions"
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-    >
+    <Radio.Group id={id} className="move-options" value={value} onChange={(event) => onChange(event.target.value)}>
       {things.map((thing) => (
         <Radio key={thing.id} value={thing.id}>
           {thing.words}
@@ -124,7 +119,7 @@ export function ParentPicker({ id, shown, value, onChange }: PickerProps) {
   return (
     <>
       {things.length > 0 && (
-        <Radio.Group className="dossier-conditions" value={value} onChange={(event) => onChange(event.target.value)}>
+        <Radio.Group className="move-options" value={value} onChange={(event) => onChange(event.target.value)}>
           {things.map((thing) => (
             <Radio key={thing.id} value={thing.id}>
               {thing.words}
@@ -150,7 +145,7 @@ export function ParentPicker({ id, shown, value, onChange }: PickerProps) {
         </Button>
       </div>
       {wrong !== '' && (
-        <p role="alert" className="dossier-wrong">
+        <p role="alert" className="move-wrong">
           {wrong}
         </p>
       )}

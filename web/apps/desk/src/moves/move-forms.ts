@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The table of forms: every move of the platform with the fields that are asked for. A new move gets a row here. */
-import type { Case } from '../case-data.ts'
+import type { Case } from '../case/case-data.ts'
 import type { Draft, Field, FieldsOf, Move } from './fields.ts'
 import { CLOSING } from './table-closing.ts'
 import { DISPATCH } from './table-dispatch.ts'
