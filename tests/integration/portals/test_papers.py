@@ -39,6 +39,7 @@ async def test_the_spreadsheet_holds_what_the_list_shows(hub: Hub, grown: list[a
     ]
     assert [row[0] for row in rows[1:]] == shown
     assert "attachment" in answer.headers["content-disposition"]
+    assert (answer.headers["x-cases"], answer.headers["x-more"]) == (str(len(shown)), "false")
 
 
 async def test_a_spreadsheet_cut_short_says_so(hub: Hub, grown: list[api.Case]) -> None:
@@ -46,6 +47,7 @@ async def test_a_spreadsheet_cut_short_says_so(hub: Hub, grown: list[api.Case]) 
     rows = list(load_workbook(BytesIO(answer.content)).active.iter_rows(values_only=True))
     assert len(rows) == 5
     assert rows[-1][0] == "仅导出前 3 行，请缩小筛选范围。"
+    assert (answer.headers["x-cases"], answer.headers["x-more"]) == ("3", "true")
 
 
 async def test_words_that_begin_like_a_formula_stay_words(hub: Hub) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import IO
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import StreamingResponse
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, WriteOnlyCell
@@ -48,6 +48,14 @@ COLUMNS = (
     ("退单次数", 10),
     ("诉求人数", 10),
 )
+SHEET = {
+    "content": {MEDIA_TYPE: {"schema": {"type": "string", "format": "binary"}}},
+    "headers": {
+        "X-Cases": {"description": "表中案件数 | cases in the sheet", "schema": {"type": "integer"}},
+        "X-More": {"description": "是否还有未导出的 | whether the list goes on", "schema": {"type": "boolean"}},
+    },
+}
+"""What a sheet is answered with."""
 LAMPS = {"red": "红", "yellow": "黄", "green": "绿", "paused": "暂停", "none": ""}
 
 
@@ -59,19 +67,19 @@ def export_routes(room: ReadingRoom) -> APIRouter:
         "/cases.xlsx",
         summary="导出表格 | cases as a spreadsheet",
         response_class=StreamingResponse,
-        responses={200: {"content": {MEDIA_TYPE: {"schema": {"type": "string", "format": "binary"}}}}, **PROBLEMS},
+        responses={200: SHEET, **PROBLEMS},
     )
-    async def export(
-        asked: AskedExports,
-        by: Present,
-    ) -> Response:
+    async def export(request: Request, asked: AskedExports, by: Present) -> Response:
         """The list with the same filters; if there is more than the rows asked for, the last line says so."""
         now = room.clock.now()
         sheet = Spreadsheet("案件", COLUMNS)
-        async for page in pages_of(room, asked, by=by):
+        written = 0
+        async for page in pages_of(request, room, asked, by=by):
+            written += len(page.rows)
             await asyncio.to_thread(sheet.add, [_cells(row, room, now) for row in page.rows])
         file = await asyncio.to_thread(sheet.closed, cut_short(asked.rows) if page.more else None)
-        return as_attachment(file, name=f"cases-{now.astimezone(LOCAL):%Y%m%d-%H%M}.xlsx")
+        name = f"cases-{now.astimezone(LOCAL):%Y%m%d-%H%M}.xlsx"
+        return as_attachment(file, name=name, cases=written, more=page.more)
 
     return offered
 
@@ -85,8 +93,13 @@ class ExportPage:
     """The list goes on beyond the rows that were asked for."""
 
 
-async def pages_of(room: ReadingRoom, asked: AskedExport, *, by: Actor, size: int = PAGE) -> AsyncIterator[ExportPage]:
-    """The list that is on the screen, page by page up to the rows asked for; at least one page."""
+async def pages_of(
+    request: Request, room: ReadingRoom, asked: AskedExport, *, by: Actor, size: int = PAGE
+) -> AsyncIterator[ExportPage]:
+    """The list that is on the screen, page by page up to the rows asked for; at least one page.
+
+    Whoever cancels lets go of the line: the rest is not read.
+    """
     wanted, sight, now = asked.filter(by), sight_of(by), room.clock.now()
     after: Position | None = None
     left = asked.rows
@@ -103,7 +116,7 @@ async def pages_of(room: ReadingRoom, asked: AskedExport, *, by: Actor, size: in
         left -= len(rows)
         goes_on = len(found) > len(rows)
         yield ExportPage(rows=rows, more=goes_on and left == 0)
-        if left == 0 or not goes_on:
+        if left == 0 or not goes_on or await request.is_disconnected():
             return
         after = end_of(rows[-1], wanted.sort)
 
@@ -113,9 +126,13 @@ def cut_short(rows: int) -> str:
     return f"仅导出前 {rows} 行，请缩小筛选范围。"
 
 
-def as_attachment(file: IO[bytes], *, name: str) -> StreamingResponse:
-    """A finished spreadsheet as a download."""
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+def as_attachment(file: IO[bytes], *, name: str, cases: int, more: bool) -> StreamingResponse:
+    """A finished spreadsheet as a download that says how many cases are in it, and whether the list goes on."""
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "X-Cases": str(cases),
+        "X-More": "true" if more else "false",
+    }
     return StreamingResponse(_pieces(file), media_type=MEDIA_TYPE, headers=headers)
 
 

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import StreamingResponse
 
 from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
 from tongguan.portals.api import CaseRow, ClockRow
 from tongguan.portals.web.asking import AskedExports
-from tongguan.portals.web.exports import LAMPS, MEDIA_TYPE, Spreadsheet, as_attachment, cut_short, moment, pages_of
+from tongguan.portals.web.exports import LAMPS, SHEET, Spreadsheet, as_attachment, cut_short, moment, pages_of
 from tongguan.portals.web.lines import case_line, timing_clock
 from tongguan.portals.web.lists import PROBLEMS
 from tongguan.portals.web.reading_room import LOCAL, ReadingRoom
@@ -54,17 +54,20 @@ def timing_sheet_routes(room: ReadingRoom) -> APIRouter:
         "/timing.xlsx",
         summary="导出整体计时表 | timing table as a spreadsheet",
         response_class=StreamingResponse,
-        responses={200: {"content": {MEDIA_TYPE: {"schema": {"type": "string", "format": "binary"}}}}, **PROBLEMS},
+        responses={200: SHEET, **PROBLEMS},
     )
-    async def export_timing(asked: AskedExports, by: Present) -> Response:
+    async def export_timing(request: Request, asked: AskedExports, by: Present) -> Response:
         """The orders with the same filters, at most `rows` of them, each with all its stages."""
         now = room.clock.now()
         sheet = Spreadsheet("整体计时表", COLUMNS)
-        async for page in pages_of(room, asked, by=by, size=PAGE):
+        written = 0
+        async for page in pages_of(request, room, asked, by=by, size=PAGE):
+            written += len(page.rows)
             clocks = await room.lists.clocks([row.id for row in page.rows])
             await asyncio.to_thread(sheet.add, _lines(page.rows, clocks, room, now))
         file = await asyncio.to_thread(sheet.closed, cut_short(asked.rows) if page.more else None)
-        return as_attachment(file, name=f"timing-{now.astimezone(LOCAL):%Y%m%d-%H%M}.xlsx")
+        name = f"timing-{now.astimezone(LOCAL):%Y%m%d-%H%M}.xlsx"
+        return as_attachment(file, name=name, cases=written, more=page.more)
 
     return offered
 

@@ -2051,7 +2051,7 @@ export interface paths {
          * 作废 | void
          * @description 作废: the approved end of a wrong case (T09).
          *
-         *     Approves the open request to void; raises NoOpenRequest, SeparationOfDuty.
+         *     Approves the open request to void.
          */
         post: operations["move_void"];
         delete?: never;
@@ -2073,7 +2073,7 @@ export interface paths {
          * 不同意作废 | refuse void
          * @description 不同意作废: the case goes on.
          *
-         *     Rejects the open request to void; raises NoOpenRequest, SeparationOfDuty.
+         *     Rejects the open request to void.
          */
         post: operations["move_refuse_void"];
         delete?: never;
@@ -2139,7 +2139,7 @@ export interface paths {
          * 审核有效 | self pass
          * @description 审核有效 (T46).
          *
-         *     The self-handled case counts as valid and is closed; raises SeparationOfDuty.
+         *     The self-handled case counts as valid and is closed.
          */
         post: operations["move_self_pass"];
         delete?: never;
@@ -2161,7 +2161,7 @@ export interface paths {
          * 审核无效 | self invalid
          * @description 审核无效 (T47).
          *
-         *     The self-handled case does not count; raises SeparationOfDuty.
+         *     The self-handled case does not count.
          */
         post: operations["move_self_invalid"];
         delete?: never;
@@ -2205,7 +2205,7 @@ export interface paths {
          * 上报上级 | escalate
          * @description 上报上级: beyond this centre's power, or major or hard (T12).
          *
-         *     The case waits for the centre directly above; raises NoWayUp, LevelSkipped (ORG-12).
+         *     The case waits for the centre directly above; raises LevelSkipped (ORG-12).
          */
         post: operations["move_escalate"];
         delete?: never;
@@ -2535,7 +2535,7 @@ export interface paths {
          * 处置完成 | finish
          * @description 处置完成: solved, or explained with the reason why not (T32, HDL-05).
          *
-         *     The unit's own review comes next; raises EvidenceMissing, ContactMissing, SeparationOfDuty.
+         *     The unit's own review comes next; raises EvidenceMissing, ContactMissing.
          */
         post: operations["move_finish"];
         delete?: never;
@@ -2579,7 +2579,7 @@ export interface paths {
          * 部门确认 | unit pass
          * @description 部门确认: the unit stands for the result; the handling clock stops here (T34).
          *
-         *     The case goes to be checked; raises HelpersUnfinished while an assisting unit is at work.
+         *     The case goes to be checked.
          */
         post: operations["move_unit_pass"];
         delete?: never;
@@ -2713,7 +2713,7 @@ export interface paths {
          * 申请延期 | request extension
          * @description 申请延期: before the deadline; `days` working days, or the original limit once more (T24).
          *
-         *     Refusals do not use up the quota; raises TooLate, QuotaUsed, RequestOpen.
+         *     For the original limit once more, or for some days; raises BadWish, RequestOpen.
          */
         post: operations["move_request_extension"];
         delete?: never;
@@ -2735,7 +2735,7 @@ export interface paths {
          * 同意延期 | extend
          * @description 同意延期 (T25).
          *
-         *     The deadline moves by the original limit or the days asked for; raises UpperMustDecide.
+         *     The deadline moves by the original limit or the days asked for.
          */
         post: operations["move_extend"];
         delete?: never;
@@ -2757,7 +2757,7 @@ export interface paths {
          * 申请挂账 | request suspend
          * @description 申请挂账: cannot be solved now; a date and a plan (T26).
          *
-         *     Not when overdue, once, at most a year ahead; raises TooLate, QuotaUsed, BadWish.
+         *     At most a year ahead; raises BadWish, RequestOpen.
          */
         post: operations["move_request_suspend"];
         delete?: never;
@@ -2779,7 +2779,7 @@ export interface paths {
          * 同意挂账 | suspend
          * @description 同意挂账 (T27).
          *
-         *     The clocks stand; the case is listed and resumes by itself. Raises UpperMustDecide, TooLate.
+         *     The clocks stand; the case is listed and resumes by itself.
          */
         post: operations["move_suspend"];
         delete?: never;
@@ -2891,7 +2891,7 @@ export interface paths {
          * 申请报上级 | forward request
          * @description 报上级审批: the upper platform's own limit is touched (RTN-06).
          *
-         *     The centre agrees and asks the one directly above, which may do the same; raises NoWayUp.
+         *     The centre agrees and asks the one directly above, which may do the same.
          */
         post: operations["move_forward_request"];
         delete?: never;
@@ -2935,7 +2935,7 @@ export interface paths {
          * 超时申诉 | appeal overtime
          * @description 超时申诉: once, after closing, when overdue (T43).
          *
-         *     Two reviews follow; the raw fact stays whatever they say. Raises QuotaUsed, TooLate, BadWish.
+         *     Two reviews follow; the raw fact stays whatever they say.
          */
         post: operations["move_appeal_overtime"];
         delete?: never;
@@ -3003,7 +3003,7 @@ export interface paths {
          * 吹哨 | whistle
          * @description 吹哨: the street handles but lacks the power, and calls departments (T30).
          *
-         *     One call per department, each with its answer clock; only streets lack powers. Raises BadWish, LevelSkipped.
+         *     One call per department, each with its answer clock; raises BadWish.
          */
         post: operations["move_whistle"];
         delete?: never;
@@ -3135,7 +3135,7 @@ export interface paths {
          * 核查不通过 | check fail
          * @description 核查不通过: the same lead does it again (T37).
          *
-         *     Rework, counted; the same lead keeps the case. Raises SeparationOfDuty.
+         *     Rework, counted; the same lead keeps the case.
          */
         post: operations["move_check_fail"];
         delete?: never;
@@ -3201,7 +3201,7 @@ export interface paths {
          * 结案 | close
          * @description 结案: the closing condition of the class is met (T40).
          *
-         *     The broker closes, then the hops below close in order; raises SeparationOfDuty, BadWish.
+         *     The broker closes, then the hops below close in order; raises BadWish.
          */
         post: operations["move_close"];
         delete?: never;
@@ -3223,7 +3223,7 @@ export interface paths {
          * 强制结案 | force close
          * @description 强制结案: flagged, with a leader's word on record (T41).
          *
-         *     Closed at the broker against the usual order; raises LeaderWordMissing, SeparationOfDuty.
+         *     Closed at the broker against the usual order.
          */
         post: operations["move_force_close"];
         delete?: never;
@@ -3245,9 +3245,7 @@ export interface paths {
          * 重新处置 | reopen
          * @description 重新处置: new evidence, or a spot check failed (T42).
          *
-         *     The same lead handles it again under a new limit, within the window; what was overdue stays on record.
-         *
-         *         Raises TooLate, EvidenceMissing, NoSuchItem.
+         *     The same lead handles it again under a new limit; what was overdue stays on record. Raises EvidenceMissing.
          */
         post: operations["move_reopen"];
         delete?: never;
@@ -8531,6 +8529,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description 表中案件数 | cases in the sheet */
+                    "X-Cases"?: number;
+                    /** @description 是否还有未导出的 | whether the list goes on */
+                    "X-More"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8827,6 +8829,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description 表中案件数 | cases in the sheet */
+                    "X-Cases"?: number;
+                    /** @description 是否还有未导出的 | whether the list goes on */
+                    "X-More"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
