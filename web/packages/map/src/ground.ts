@@ -21,9 +21,6 @@ export const LAYER_OF: Record<Ground, string> = {
   street: 'streets',
 }
 
-/** The region code of so many digits is ground of this kind. */
-export const GROUND_OF_DIGITS: Readonly<Record<number, Ground>> = { 9: 'street', 12: 'community', 15: 'cell' }
-
 const NICE = [1, 2, 3, 5, 8, 10, 15, 20, 25, 30, 40, 50, 75, 100, 150, 200, 300, 500, 1_000, 2_000, 5_000] as const
 
 /**

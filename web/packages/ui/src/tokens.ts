@@ -2,7 +2,6 @@
 /** Colours, type and spacing, read by CSS variables, antd's theme, charts and the map style alike. */
 export const FONT =
   '"HarmonyOS Sans SC","Source Han Sans SC","Noto Sans SC","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif'
-export const NUMBERS = `"Barlow Semi Condensed","DIN Alternate",Bahnschrift,${FONT}`
 
 export const light = {
   bg: '#F2F4F6',

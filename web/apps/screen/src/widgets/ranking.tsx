@@ -11,7 +11,6 @@ const useT = words('ranking', {
   remark: ['近 7 日 · 在办 · 超期', '7 days · open · overdue'],
   cell: ['网格内在办案件', 'Open cases in this cell'],
   none: ['没有在办案件', 'No open cases'],
-  goal: ['竖线为平均', 'line: the mean'],
   unclassified: ['未归类', 'no class yet'],
   late: ['超 {{n}}', '{{n}} late'],
 })

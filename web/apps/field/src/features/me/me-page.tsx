@@ -26,7 +26,6 @@ const useT = words('me', {
   nothing: ['还没有', 'nothing yet'],
   pieces: ['{{n}} 项', '{{n}}'],
   language: ['English', '中文'],
-  languageNote: ['切换语言', 'Change the language'],
   leave: ['退出登录', 'Sign out'],
   walkingFirst: ['巡查还没有结束，请先结束巡查。', 'You are still on patrol; please end it first.'],
   lost: [

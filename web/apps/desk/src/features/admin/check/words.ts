@@ -27,7 +27,6 @@ export const useT = words('admin.check', {
   advice: ['应写成', 'Write instead'],
   row: ['第 {{n}} 行', 'row {{n}}'],
   onMap: ['地图上的位置', 'On the map'],
-  noMap: ['这些问题不在地图上。', 'None of these lies on the map.'],
   noFindings: ['没有问题。', 'No findings.'],
   noChanges: ['草稿与第 {{base}} 版没有差别。', 'The draft differs in nothing from edition {{base}}.'],
   moreRows: ['另有 {{n}} 行未列出，可下载草稿查看。', '{{n}} more rows; download the draft to see them.'],

@@ -20,7 +20,6 @@ const useT = words('case-timing', {
   stopped: ['{{at}} 停', 'stopped {{at}}'],
   pause: ['{{since}} 至 {{until}} 暂停：{{why}}', 'paused {{since}} to {{until}}: {{why}}'],
   moved: ['{{at}} 时限由 {{was}} 改为 {{now}}：{{why}}', '{{at}}: due {{was}} became {{now}}: {{why}}'],
-  warned: ['{{at}} 预警', 'warned {{at}}'],
   urged: ['{{at}} 自动催办', 'urged {{at}}'],
   overdue: ['{{at}} 超时', 'late from {{at}}'],
 })
