@@ -130,12 +130,15 @@ export function parse(block: string): LiveEvent | undefined {
 
 function pause(milliseconds: number, ended: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds)
-    ended.addEventListener('abort', () => {
+    const over = new AbortController()
+    const done = () => {
       clearTimeout(timer)
+      over.abort()
       resolve()
-    })
+    }
+    const timer = setTimeout(done, milliseconds)
+    ended.addEventListener('abort', done, { signal: over.signal })
     // A phone that finds its network again need not wait.
-    globalThis.addEventListener?.('online', () => resolve(), { once: true, signal: ended })
+    globalThis.addEventListener?.('online', done, { signal: over.signal })
   })
 }
