@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { CalendarOutlined, DownOutlined, LoadingOutlined } from '@ant-design/icons'
 import { RouterProvider } from '@tanstack/react-router'
 import { useLanguage } from '@tongguan/words'
 import { App as AntApp, ConfigProvider } from 'antd'
@@ -8,6 +9,9 @@ import { router } from './routes.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 import { theme } from './theme.ts'
 
+// Antd's own signs would be read out by their English names.
+const down = { suffixIcon: <DownOutlined aria-hidden /> }
+
 /** The desk: antd in the colours of the tokens and the language of the person, and its pages. */
 export function App() {
   const language = useLanguage()
@@ -15,7 +19,10 @@ export function App() {
     <ConfigProvider
       theme={theme}
       locale={language === 'zh' ? zhCN : enUS}
-      button={{ autoInsertSpace: false }}
+      button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> }}
+      select={down}
+      cascader={down}
+      datePicker={{ suffixIcon: <CalendarOutlined aria-hidden /> }}
       wave={{ disabled: true }}
       typography={{ className: 'desk-words' }}
     >

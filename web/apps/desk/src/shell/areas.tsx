@@ -24,7 +24,7 @@ export interface Area {
   /** Addresses that belong to the area as well. */
   within: string[]
   name: Pair
-  icon: ComponentType
+  icon: ComponentType<{ 'aria-hidden': true }>
   /** Whose work it is; everybody's when nothing is said. */
   roles?: string[]
 }

@@ -19,7 +19,7 @@ export function NoticesBell() {
   const said = waiting === 0 ? t('none') : t('some', { n: waiting })
   return (
     <Link to="/notices" className="desk-bell" aria-label={said} title={said}>
-      <BellOutlined />
+      <BellOutlined aria-hidden />
       {waiting > 0 && <span className="desk-bell-count number">{waiting > 99 ? '99+' : waiting}</span>}
     </Link>
   )

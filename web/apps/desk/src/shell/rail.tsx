@@ -16,7 +16,7 @@ export function Rail({ current }: { current: string | undefined }) {
         {areasOf(me).map((area) => (
           <li key={area.key} className={area.key === 'admin' ? 'desk-rail-last' : undefined}>
             <Link to={area.to} aria-current={area.key === current ? 'page' : undefined}>
-              <area.icon />
+              <area.icon aria-hidden />
               <span>{inWords(...area.name)}</span>
             </Link>
           </li>

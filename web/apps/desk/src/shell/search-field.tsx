@@ -19,7 +19,7 @@ export function SearchField() {
   return (
     <>
       <button type="button" className="desk-search" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        <SearchOutlined />
+        <SearchOutlined aria-hidden />
         <span>{t('say')}</span>
         <Kbd of="Ctrl+k" />
       </button>

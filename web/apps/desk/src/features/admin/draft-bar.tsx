@@ -69,7 +69,7 @@ export function DraftBar() {
       )}
       <div className="admin-bar-end">
         {me.has('system_admin', 'tenant_admin') && (
-          <Button icon={<PlusOutlined />} onClick={() => setBeginning(true)}>
+          <Button icon={<PlusOutlined aria-hidden />} onClick={() => setBeginning(true)}>
             {t('begin')}
           </Button>
         )}

@@ -37,7 +37,7 @@ export function Evidence({ draft, change }: { draft: Draft; change: Change }) {
   return (
     <div className="intake-evidence">
       <label className="intake-file">
-        <PaperClipOutlined /> {busy ? t('uploading') : t('addFile')}
+        <PaperClipOutlined aria-hidden /> {busy ? t('uploading') : t('addFile')}
         <input type="file" multiple className="visually-hidden" onChange={add} aria-label={t('evidence')} />
       </label>
       {draft.photos.map((photo) => (
@@ -48,7 +48,7 @@ export function Evidence({ draft, change }: { draft: Draft; change: Change }) {
             aria-label={t('removeFile', { name: photo.name })}
             onClick={() => change({ photos: draft.photos.filter((one) => one.blob !== photo.blob) })}
           >
-            <CloseOutlined />
+            <CloseOutlined aria-hidden />
           </button>
         </span>
       ))}

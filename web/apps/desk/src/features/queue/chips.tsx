@@ -27,7 +27,7 @@ export function Chips({ search }: { search: Search }) {
               onClick={() => void navigate({ to: '.', search: without(search, filter, value) })}
             >
               {what}
-              <CloseOutlined />
+              <CloseOutlined aria-hidden />
             </button>
           </li>
         )

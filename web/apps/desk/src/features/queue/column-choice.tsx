@@ -34,7 +34,7 @@ export function ColumnChoice({ search, columns }: { search: Search; columns: rea
   )
   return (
     <Popover content={content} trigger="click" placement="bottomRight">
-      <Button icon={<TableOutlined />} title={t('columns')} aria-label={t('columns')} />
+      <Button icon={<TableOutlined aria-hidden />} title={t('columns')} aria-label={t('columns')} />
     </Popover>
   )
 }

@@ -101,7 +101,7 @@ function TextField({ value, onEnter }: { value: string; onEnter: (text: string |
   useEffect(() => setText(value), [value])
   return (
     <label className="queue-text">
-      <SearchOutlined />
+      <SearchOutlined aria-hidden />
       <span className="visually-hidden">{t('text')}</span>
       <input
         ref={field}

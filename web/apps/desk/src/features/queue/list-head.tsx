@@ -58,7 +58,7 @@ export function ListHead({ queue, search, asked, columns, total }: Props) {
         <SortChoice sort={asked.sort ?? 'due'} />
         <ColumnChoice search={search} columns={columns} />
         <Button
-          icon={<DownloadOutlined />}
+          icon={<DownloadOutlined aria-hidden />}
           href={sheetAddress(asked)}
           download
           title={t('export')}
@@ -66,7 +66,7 @@ export function ListHead({ queue, search, asked, columns, total }: Props) {
         />
         {me.has('agent', 'acceptor', 'shift_leader') && (
           <Link to="/intake" className="queue-register">
-            <PlusOutlined />
+            <PlusOutlined aria-hidden />
             <span>{t('register')}</span>
           </Link>
         )}

@@ -28,7 +28,7 @@ export function MoreFilters(props: MoreProps) {
   )
   return (
     <Popover trigger="click" placement="bottomLeft" content={content}>
-      <Button className="queue-more" variant="filled" color="default" icon={<FilterOutlined />}>
+      <Button className="queue-more" variant="filled" color="default" icon={<FilterOutlined aria-hidden />}>
         {t('moreFilters')}
         {set > 0 && <span className="queue-more-set number">{set}</span>}
       </Button>

@@ -78,14 +78,14 @@ export function SavedViews({ address }: { address: string }) {
               }}
             >
               <button type="button" className="queue-view-more" aria-label={t('more', { name: view.name })}>
-                <MoreOutlined />
+                <MoreOutlined aria-hidden />
               </button>
             </Dropdown>
           </li>
         ))}
       </ul>
       {views.data?.length === 0 && <p className="queue-views-none">{t('none')}</p>}
-      <Button type="text" size="small" icon={<PlusOutlined />} onClick={() => setEditing('new')}>
+      <Button type="text" size="small" icon={<PlusOutlined aria-hidden />} onClick={() => setEditing('new')}>
         {t('save')}
       </Button>
       <Suspense>

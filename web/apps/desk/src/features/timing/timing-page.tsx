@@ -45,7 +45,7 @@ export function Component() {
         />
         <Filters search={search} go={go} />
         <span className="desk-page-end">
-          <Button href={sheetAddress(asked)} icon={<DownloadOutlined />}>
+          <Button href={sheetAddress(asked)} icon={<DownloadOutlined aria-hidden />}>
             {t('export')}
           </Button>
         </span>

@@ -19,7 +19,7 @@ export default function AccountsSection() {
       <div className="admin-heading">
         <h1>{shared('accounts')}</h1>
         {me.has('system_admin', 'tenant_admin') && (
-          <Button icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+          <Button icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>
             {t('add')}
           </Button>
         )}

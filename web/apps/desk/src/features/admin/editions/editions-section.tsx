@@ -93,7 +93,7 @@ export default function EditionsSection() {
               <Button
                 type="text"
                 size="small"
-                icon={<DownloadOutlined />}
+                icon={<DownloadOutlined aria-hidden />}
                 href={`/api/v1/editions/${one.no}/pack.zip`}
                 aria-label={t('download', { no: one.no })}
               />
@@ -162,7 +162,7 @@ function Upload({ draft }: { draft: Draft }) {
           event.target.value = ''
         }}
       />
-      <Button icon={<UploadOutlined />} loading={wish.busy} onClick={() => input.current?.click()}>
+      <Button icon={<UploadOutlined aria-hidden />} loading={wish.busy} onClick={() => input.current?.click()}>
         {t('upload')}
       </Button>
       <span className="admin-bar-note">{t('uploadHint')}</span>

@@ -67,7 +67,7 @@ export function SheetTable({ file, shown, text: first = '', extra }: Props) {
           {editable === undefined ? (
             <span className="admin-bar-note">{t('readOnly')}</span>
           ) : (
-            <Button icon={<PlusOutlined />} onClick={() => setOpen(NEW)}>
+            <Button icon={<PlusOutlined aria-hidden />} onClick={() => setOpen(NEW)}>
               {t('add')}
             </Button>
           )}
@@ -193,13 +193,13 @@ function RowButtons({
   return (
     <span className="sheet-buttons">
       {row.change !== 'removed' && (
-        <Button type="text" size="small" icon={<EditOutlined />} onClick={onEdit} aria-label={`${t('edit')} ${what}`} />
+        <Button type="text" size="small" icon={<EditOutlined aria-hidden />} onClick={onEdit} aria-label={`${t('edit')} ${what}`} />
       )}
       {row.change !== 'same' && (
         <Button
           type="text"
           size="small"
-          icon={<UndoOutlined />}
+          icon={<UndoOutlined aria-hidden />}
           onClick={restore}
           aria-label={`${t('undo')} ${what}`}
         />
@@ -208,7 +208,7 @@ function RowButtons({
         <Button
           type="text"
           size="small"
-          icon={<DeleteOutlined />}
+          icon={<DeleteOutlined aria-hidden />}
           onClick={() => onChange({ key: row.key, cells: null })}
           aria-label={`${t('remove')} ${what}`}
         />

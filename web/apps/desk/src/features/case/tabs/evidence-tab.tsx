@@ -29,7 +29,7 @@ export function EvidenceTab({ shown, onAdd }: Props) {
   const t = useT()
   const { pairs, rest } = laidOut(shown.evidence)
   const add = onAdd && (
-    <Button size="small" icon={<PlusOutlined />} onClick={onAdd}>
+    <Button size="small" icon={<PlusOutlined aria-hidden />} onClick={onAdd}>
       {t('add')}
     </Button>
   )
@@ -81,7 +81,7 @@ function One({ one, shown }: { one: Evidence; shown: Case }) {
         />
       ) : (
         <a href={address} download={one.name}>
-          <FileOutlined /> {one.name}
+          <FileOutlined aria-hidden /> {one.name}
         </a>
       )}
       <figcaption>
