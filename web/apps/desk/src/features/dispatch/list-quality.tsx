@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Link } from '@tanstack/react-router'
 import { $api, refusalOf } from '@tongguan/api-client'
 import { percent, shortTime } from '@tongguan/ui'
 import { RefusedWords } from '../../moves/refused-words.tsx'
@@ -18,25 +19,39 @@ export function ListQuality() {
         <table className="desk-table desk-table-dense">
           <thead>
             <tr>
-              <th scope="col" style={{ width: 90 }}>
-                {t('row')}
-              </th>
-              <th scope="col" style={{ width: 70 }}>
+              <th scope="col">{t('rowOf')}</th>
+              <th scope="col" style={{ width: 56 }}>
                 {t('returns')}
               </th>
-              <th scope="col" style={{ width: 130 }}>
+              <th scope="col" style={{ width: '44%' }}>
                 {t('last')}
               </th>
-              <th scope="col">{t('reason')}</th>
             </tr>
           </thead>
           <tbody>
             {flagged.data?.map((row) => (
               <tr key={`${row.row}:${row.edition}`}>
-                <td>{row.row}</td>
+                <td title={t('rowNo', { row: row.row, edition: row.edition })}>
+                  {row.listed?.class_path ?? row.row}
+                  {row.listed && (
+                    <span className="desk-note dispatch-second">
+                      → {row.listed.lead_name} · {row.listed.basis}
+                    </span>
+                  )}
+                </td>
                 <td className="number">{row.returns}</td>
-                <td className="number">{shortTime(row.last_at)}</td>
-                <td>{row.last_reason}</td>
+                <td>
+                  {t('shouldBe', {
+                    wrong: row.last_unit?.name ?? '—',
+                    right: row.last_right_unit?.name ?? t('unknownUnit'),
+                  })}
+                  <span className="desk-note dispatch-second">
+                    <Link to="/cases/$ref" params={{ ref: row.last_task_no }}>
+                      {row.last_task_no}
+                    </Link>{' '}
+                    · {shortTime(row.last_at)} · {row.last_reason}
+                  </span>
+                </td>
               </tr>
             ))}
           </tbody>
@@ -64,7 +79,7 @@ export function ListQuality() {
             {tolerance.data?.map((row) => (
               <tr key={row.class_code}>
                 <td>
-                  {row.class_name} <span className="desk-note">{row.class_code}</span>
+                  <span title={row.class_code}>{row.class_name}</span>
                 </td>
                 <td className="number">{row.dispatched}</td>
                 <td className="number">{row.wrong}</td>

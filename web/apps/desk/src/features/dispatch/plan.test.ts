@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { type Advice, type Line, obstacleTo, planned, stepped } from './plan.ts'
+import { type Advice, type Line, obstacleTo, stepped } from './plan.ts'
 
 const advice = (kind: string | null): Advice => ({
   version: 3,
@@ -19,12 +19,6 @@ test('handing up needs a reason, no answer needs a person, everything else is on
   expect(obstacleTo(advice('escalate'))).toBe('upWithReason')
   expect(obstacleTo(advice(null))).toBe('noProposal')
   expect(obstacleTo(undefined)).toBe('asking')
-})
-
-test('of many, those that can be done stand first, in their order', () => {
-  const kinds: Record<string, string | null> = { a: null, b: 'dispatch', c: 'escalate', d: 'transfer_centre' }
-  const plan = planned(['a', 'b', 'c', 'd'].map(line), (one) => advice(kinds[one.task_no] ?? null))
-  expect(plan.map((one) => one.line.task_no)).toEqual(['b', 'd', 'a', 'c'])
 })
 
 test('keys walk the list and stop at its ends', () => {

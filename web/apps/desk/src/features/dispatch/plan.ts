@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What “as the list says” means for a case, and which of many can be done so at once. */
+/** What “as the list says” means for a case, and how the board is walked. */
 import type { Schema } from '@tongguan/api-client'
 
 export type Advice = Schema<'AdviceOut'>
@@ -14,41 +14,12 @@ export function obstacleTo(advice: Advice | undefined): Obstacle | undefined {
   return advice.step.kind === 'escalate' ? 'upWithReason' : undefined
 }
 
-export interface Planned {
-  line: Line
-  advice: Advice | undefined
-  obstacle: Obstacle | undefined
-}
-
-/** Each chosen case with what would happen to it, what can be done first. */
-export function planned(lines: readonly Line[], adviceOf: (line: Line) => Advice | undefined): Planned[] {
-  const all = lines.map((line) => {
-    const advice = adviceOf(line)
-    return { line, advice, obstacle: obstacleTo(advice) }
-  })
-  return [...all.filter((one) => one.obstacle === undefined), ...all.filter((one) => one.obstacle !== undefined)]
-}
-
 /** The queues of the board, in its order, and the page that tells how well the list does. */
 export const VIEWS = ['to_dispatch', 'from_below', 'coordinating', 'waiting_upper', 'to_sign', 'handling'] as const
 export type View = (typeof VIEWS)[number]
 
-/** Which moves the board has forms for, in the order of its buttons. */
-export const MOVES = [
-  'dispatch',
-  'transfer_centre',
-  'escalate',
-  'coordinate',
-  'give_legal_opinion',
-  'decide_lead',
-  'upper_accepts',
-  'upper_refuses',
-  'return_upper',
-  'joint_start',
-  'whistle',
-  'redispatch_same',
-  'revoke',
-] as const
+/** What is done with a case that waits to be dispatched, in the order of its buttons. */
+export const MOVES = ['dispatch', 'transfer_centre', 'escalate', 'coordinate', 'return_upper'] as const
 
 /** The line after or before this one; the first when none is chosen, the same at either end. */
 export function stepped<T extends { task_no: string }>(

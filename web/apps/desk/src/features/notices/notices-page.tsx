@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { $api } from '@tongguan/api-client'
-import { Button, Segmented } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { single } from '../../address.ts'
+import { DeskPage, Views } from '../../desk-page.tsx'
 import { Worklist } from '../../worklist.tsx'
 import { AnswerPane } from './answer-pane.tsx'
 import { NoticeCard } from './notice-card.tsx'
@@ -39,30 +40,31 @@ export function Component() {
   const go = (changed: Record<string, string | undefined>) =>
     void navigate({ to: '/notices', search: (before) => ({ ...before, ...changed }), replace: true })
   return (
-    <div className="desk-page">
-      <header className="desk-page-head">
-        <h1>{t('title')}</h1>
-        <Segmented
-          aria-label={t('title')}
-          value={view}
-          options={VIEWS.map((one) => ({ value: one as string, label: t(one) }))}
-          onChange={(value) => go({ view: value === 'mine' ? undefined : value, notice: undefined })}
-        />
-        <Segmented
-          aria-label={t('every')}
-          value={kind ?? ''}
-          options={[{ value: '', label: t('every') }, ...KINDS.map((one) => ({ value: one as string, label: t(one) }))]}
-          onChange={(value) => go({ kind: value || undefined, notice: undefined })}
-        />
-        <span role="status" className="worklist-told">
-          {told}
-        </span>
-        <span className="desk-page-end">
-          <Button type={writing ? 'default' : 'primary'} onClick={() => go({ write: writing ? undefined : '1' })}>
-            {writing ? t('close') : t('write')}
-          </Button>
-        </span>
-      </header>
+    <DeskPage
+      title={t('title')}
+      told={told}
+      head={
+        <>
+          <Views
+            label={t('title')}
+            value={view}
+            views={VIEWS.map((value) => ({ value, name: t(value) }))}
+            onChange={(value) => go({ view: value === 'mine' ? undefined : value, notice: undefined })}
+          />
+          <Views
+            label={t('every')}
+            value={kind ?? ''}
+            views={[{ value: '', name: t('every') }, ...KINDS.map((value) => ({ value, name: t(value) }))]}
+            onChange={(value) => go({ kind: value || undefined, notice: undefined })}
+          />
+        </>
+      }
+      end={
+        <Button type={writing ? 'default' : 'primary'} onClick={() => go({ write: writing ? undefined : '1' })}>
+          {writing ? t('close') : t('write')}
+        </Button>
+      }
+    >
       <Worklist
         error={asked.error}
         empty={asked.isSuccess && lines.length === 0 ? t(view === 'sent' ? 'emptySent' : 'empty') : undefined}
@@ -80,6 +82,6 @@ export function Component() {
           <AnswerPane key={chosen.id} notice={chosen} onDone={() => setTold(t('done', { no: chosen.task_no }))} />
         )}
       </Worklist>
-    </div>
+    </DeskPage>
   )
 }

@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { Selection } from './use-selection.ts'
 import { useT } from './words.ts'
 
-const BulkForm = lazy(() => import('./bulk-form.tsx').then((module) => ({ default: module.BulkForm })))
+const BulkForm = lazy(() => import('../../bulk/bulk-form.tsx').then((module) => ({ default: module.BulkForm })))
 
 /** What can be done with the cases chosen. */
 export function BulkBar({ selection }: { selection: Selection }) {

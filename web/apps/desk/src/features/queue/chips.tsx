@@ -6,13 +6,15 @@ import { Button } from 'antd'
 import type { Search } from '../../address.ts'
 import { useCity, useCityNames, useClasses } from '../../city.ts'
 import { chipsOf, type Filter, unfiltered, without } from './filters.ts'
+import { useHandlers } from './handlers.ts'
+import type { Line } from './use-lines.ts'
 import { type T, useT } from './words.ts'
 
 /** The filters that are set, each with a way to take it off. */
-export function Chips({ search }: { search: Search }) {
+export function Chips({ search, lines }: { search: Search; lines: readonly Line[] }) {
   const t = useT()
   const navigate = useNavigate()
-  const said = useSaid(search, t)
+  const said = useSaid(search, lines, t)
   const chips = chipsOf(search)
   if (chips.length === 0) return null
   return (
@@ -41,11 +43,13 @@ export function Chips({ search }: { search: Search }) {
   )
 }
 
-function useSaid(search: Search, t: T): (filter: Filter, value: string) => string {
+function useSaid(search: Search, lines: readonly Line[], t: T): (filter: Filter, value: string) => string {
   const names = useCityNames()
   const city = useCity()
   const classes = useClasses(search.class !== undefined)
+  const handlers = useHandlers(lines, undefined, search.handler !== undefined)
   return (filter, value) => {
+    if (filter === 'handler') return handlers.find((one) => one.value === value)?.name ?? value
     if (filter === 'region') {
       const found = city?.regions.find((one) => one.code === value)
       return inWords(found?.name, found?.name_en) || value

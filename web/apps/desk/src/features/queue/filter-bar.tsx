@@ -10,15 +10,18 @@ import { Kbd, useShortcut } from '../../shortcuts.tsx'
 import type { Filter } from './filters.ts'
 import { MoreFilters } from './more-filters.tsx'
 import { classOptions, regionOptions } from './options.ts'
+import type { Line } from './use-lines.ts'
 import { useT } from './words.ts'
 
 interface Props {
   queue: string
   search: Search
+  /** What the list shows now. */
+  lines: readonly Line[]
 }
 
 /** The filters people use all day; the others stand in the address when a link or a view brings them. */
-export function FilterBar({ queue, search }: Props) {
+export function FilterBar({ queue, search, lines }: Props) {
   const t = useT()
   const language = useLanguage()
   const navigate = useNavigate()
@@ -88,7 +91,7 @@ export function FilterBar({ queue, search }: Props) {
         options={(['critical', 'urgent', 'normal'] as const).map((value) => ({ value, label: t(value) }))}
         onChange={(value) => set('urgency', value ?? undefined)}
       />
-      <MoreFilters queue={queue} search={search} onSet={set} />
+      <MoreFilters queue={queue} search={search} lines={lines} onSet={set} />
     </search>
   )
 }

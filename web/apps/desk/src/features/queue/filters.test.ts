@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { addressOf, askedOf, chipsOf, opened, sheetAddress, unfiltered, without } from './filters.ts'
+import { addressOf, askedOf, chipsOf, opened, unfiltered, without } from './filters.ts'
 
 test('a queue of the platform is asked for by name, most urgent first', () => {
   expect(askedOf('to_dispatch', {})).toEqual({ queue: 'to_dispatch', sort: 'due' })
@@ -43,10 +43,4 @@ test('a view keeps list, filters and columns, and opens the same', () => {
   expect(address).toBe('/queue/to_file?lamp=red&columns=place%2Csource')
   expect(opened(address)).toEqual({ queue: 'to_file', search: { lamp: 'red', columns: 'place,source' } })
   expect(opened('https://elsewhere/')).toBeUndefined()
-})
-
-test('the spreadsheet has the filters of the list', () => {
-  expect(sheetAddress({ queue: 'to_file', source: ['a', 'b'], sort: 'due' })).toBe(
-    '/api/v1/cases.xlsx?queue=to_file&source=a&source=b&sort=due',
-  )
 })

@@ -110,9 +110,3 @@ export function opened(address: string): { queue: string; search: Search } | und
   if (found === null) return undefined
   return { queue: found[1] ?? 'all', search: parseSearch(found[2] ?? '') }
 }
-
-/** The address at which the present list can be had as a spreadsheet. */
-export function sheetAddress(asked: Asked): string {
-  const { sort: _, ...filters } = asked
-  return `/api/v1/cases.xlsx${stringifySearch({ ...filters, sort: asked.sort })}`
-}

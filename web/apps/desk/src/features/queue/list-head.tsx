@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-import { DownloadOutlined, PlusOutlined } from '@ant-design/icons'
+import { PlusOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
+import { api } from '@tongguan/api-client'
 import { useMe } from '@tongguan/shell'
 import { count } from '@tongguan/ui'
 import { inWords } from '@tongguan/words'
-import { Button } from 'antd'
 import type { Search } from '../../address.ts'
+import { ExportButton } from '../../export-button.tsx'
 import { ColumnChoice } from './column-choice.tsx'
 import type { Column } from './columns.ts'
-import { type Asked, chipsOf, sheetAddress } from './filters.ts'
+import { type Asked, chipsOf } from './filters.ts'
 import { useEntries } from './queue-column.tsx'
 import { SortChoice } from './sort-choice.tsx'
 import type { Total } from './use-total.ts'
 import { useT } from './words.ts'
+
+/** So many rows the platform writes into one sheet. */
+const MOST_ROWS = 20_000
 
 interface Props {
   queue: string
@@ -57,12 +61,11 @@ export function ListHead({ queue, search, asked, columns, total }: Props) {
       <div className="queue-tools">
         <SortChoice sort={asked.sort ?? 'due'} />
         <ColumnChoice search={search} columns={columns} />
-        <Button
-          icon={<DownloadOutlined aria-hidden />}
-          href={sheetAddress(asked)}
-          download
-          title={t('export')}
-          aria-label={t('export')}
+        <ExportButton
+          small
+          ask={(signal) =>
+            api.GET('/api/v1/cases.xlsx', { params: { query: { ...asked, rows: MOST_ROWS } }, parseAs: 'blob', signal })
+          }
         />
         {me.has('agent', 'acceptor', 'shift_leader') && (
           <Link to="/intake" className="queue-register">

@@ -6,16 +6,18 @@ import { useId } from 'react'
 import { several, single } from '../../address.ts'
 import { useCity } from '../../city.ts'
 import { isMixed } from './filters.ts'
+import { useHandlers } from './handlers.ts'
 import type { MoreProps } from './more-filters.tsx'
 import { useT } from './words.ts'
 
 /** The fields behind “more”. */
-export function MoreFields({ queue, search, onSet }: MoreProps) {
+export function MoreFields({ queue, search, lines, onSet }: MoreProps) {
   const t = useT()
   const id = useId()
   const city = useCity()
   const ended = queue === 'ended'
   const states = (city?.states ?? []).filter((one) => queue === 'found' || one.open !== ended)
+  const handlers = useHandlers(lines, single(search.unit), true)
   const organs = { owner: city?.centres ?? [], unit: city?.units ?? [] }
   return (
     <>
@@ -44,6 +46,17 @@ export function MoreFields({ queue, search, onSet }: MoreProps) {
           />
         </Row>
       ))}
+      <Row id={`${id}-handler`} label={t('handler')}>
+        <Select
+          id={`${id}-handler`}
+          allowClear
+          placeholder={t('handlerHint')}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={single(search.handler) ?? null}
+          options={handlers}
+          onChange={(chosen) => onSet('handler', chosen ?? undefined)}
+        />
+      </Row>
       {(['reported_from', 'reported_to'] as const).map((filter) => {
         const day = single(search[filter])
         return (

@@ -4,18 +4,21 @@ import { Button, Popover } from 'antd'
 import { lazy, Suspense } from 'react'
 import { type Search, several } from '../../address.ts'
 import type { Filter } from './filters.ts'
+import type { Line } from './use-lines.ts'
 import { useT } from './words.ts'
 
 export interface MoreProps {
   queue: string
   search: Search
+  /** What the list shows now. */
+  lines: readonly Line[]
   onSet(filter: Filter, value: string | string[] | undefined): void
 }
 
-const REST = ['state', 'owner', 'unit', 'reported_from', 'reported_to'] as const
+const REST = ['state', 'owner', 'unit', 'handler', 'reported_from', 'reported_to'] as const
 const Fields = lazy(() => import('./more-fields.tsx').then((module) => ({ default: module.MoreFields })))
 
-/** The filters people need now and then: state, centre, unit, days. */
+/** The filters people need now and then: state, centre, unit, handler, days. */
 export function MoreFilters(props: MoreProps) {
   const t = useT()
   const set = REST.filter((filter) => several(props.search[filter]).length > 0).length

@@ -40,14 +40,15 @@ export function Component() {
   const lines = useLines(asked, holds || openCase !== undefined || selection.lines.size > 0)
   const cursor = useCursor(lines, { openCase, scroller, onSelect: selection.toggle })
   const total = useTotal(asked, lines)
+  const shown = useMemo(() => lines.shown.map((kept) => kept.line), [lines.shown])
 
   return (
     <div className={openCase === undefined ? 'queue-page' : 'queue-page queue-page-open'}>
       <QueueColumn queue={queue} address={addressOf(queue, search)} />
       <section className="queue-list" ref={list} {...watch}>
         <ListHead queue={queue} search={search} asked={asked} columns={columns} total={total} />
-        <FilterBar queue={queue} search={search} />
-        <Chips search={search} />
+        <FilterBar queue={queue} search={search} lines={shown} />
+        <Chips search={search} lines={shown} />
         {selection.lines.size > 0 && <BulkBar selection={selection} />}
         {lines.arrived + lines.left > 0 && (
           <button type="button" className="queue-arrived" onClick={lines.renew}>

@@ -2,9 +2,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { $api } from '@tongguan/api-client'
 import { shortTime, span, useNow } from '@tongguan/ui'
-import { Segmented } from 'antd'
 import { useEffect, useState } from 'react'
 import { single } from '../../address.ts'
+import { DeskPage, Views } from '../../desk-page.tsx'
 import { useShortcut } from '../../shortcuts.tsx'
 import { Worklist, WorklistCard } from '../../worklist.tsx'
 import { type Asked, countByKind, KINDS } from './decisions.ts'
@@ -19,7 +19,7 @@ export function Component() {
   const search = useSearch({ strict: false })
   const navigate = useNavigate()
   const whose = single(search.whose) === 'all' ? 'all' : 'mine'
-  const kind = single(search.kind) ?? ''
+  const kind = KINDS.find((one) => one === single(search.kind)) ?? ''
   const chosenId = single(search.request)
   const [told, setTold] = useState('')
   const asked = $api.useQuery('get', '/api/v1/requests', { params: { query: { limit: 500 } } })
@@ -41,34 +41,36 @@ export function Component() {
     if (chosenKey !== undefined) document.getElementById(`request-${chosenKey}`)?.scrollIntoView({ block: 'nearest' })
   }, [chosenKey])
   return (
-    <div className="desk-page">
-      <header className="desk-page-head">
-        <h1>{t('title')}</h1>
-        <Segmented
-          aria-label={t('title')}
-          value={whose}
-          options={[
-            { value: 'mine', label: `${t('mine')} ${asked.data?.filter((one) => one.mine).length ?? ''}` },
-            { value: 'all', label: `${t('all')} ${asked.data?.length ?? ''}` },
-          ]}
-          onChange={(value) => go({ whose: value === 'all' ? 'all' : undefined, request: undefined })}
-        />
-        <Segmented
-          aria-label={t('everyKind')}
-          value={kind}
-          options={[
-            { value: '', label: t('everyKind') },
-            ...KINDS.filter((one) => counts[one] > 0 || one === kind).map((one) => ({
-              value: one as string,
-              label: `${t(one)} ${counts[one]}`,
-            })),
-          ]}
-          onChange={(value) => go({ kind: value || undefined, request: undefined })}
-        />
-        <span role="status" className="worklist-told">
-          {told}
-        </span>
-      </header>
+    <DeskPage
+      title={t('title')}
+      told={told}
+      head={
+        <>
+          <Views
+            label={t('title')}
+            value={whose}
+            views={[
+              { value: 'mine', name: t('mine'), count: asked.data?.filter((one) => one.mine).length },
+              { value: 'all', name: t('all'), count: asked.data?.length },
+            ]}
+            onChange={(value) => go({ whose: value === 'all' ? 'all' : undefined, request: undefined })}
+          />
+          <Views
+            label={t('everyKind')}
+            value={kind}
+            views={[
+              { value: '', name: t('everyKind') },
+              ...KINDS.filter((one) => counts[one] > 0 || one === kind).map((one) => ({
+                value: one,
+                name: t(one),
+                count: counts[one],
+              })),
+            ]}
+            onChange={(value) => go({ kind: value || undefined, request: undefined })}
+          />
+        </>
+      }
+    >
       <Worklist
         error={asked.error}
         empty={asked.isSuccess && shown.length === 0 ? t(whose === 'mine' ? 'emptyMine' : 'empty') : undefined}
@@ -85,7 +87,7 @@ export function Component() {
           />
         )}
       </Worklist>
-    </div>
+    </DeskPage>
   )
 }
 

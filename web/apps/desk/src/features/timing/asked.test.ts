@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { askedBy, sheetAddress, viewOf } from './asked.ts'
+import { askedBy, viewOf } from './asked.ts'
 
 test('the table opens with what is about to be late, the first due on top', () => {
   expect(viewOf({})).toBe('soon')
@@ -15,10 +15,4 @@ test('a source that was chosen goes before the source of the view', () => {
     region: '310112001',
     text: '路灯',
   })
-})
-
-test('the spreadsheet is asked for the same way', () => {
-  expect(sheetAddress(askedBy({ view: 'late', region: '310112' }))).toBe(
-    '/api/v1/timing.xlsx?lamp=red&sort=due&region=310112',
-  )
 })

@@ -31,12 +31,3 @@ export function askedBy(search: Search): Query {
   if (text) asked.text = text
   return asked
 }
-
-/** The address of the same table as a spreadsheet. */
-export function sheetAddress(asked: Query): string {
-  const said = new URLSearchParams()
-  for (const [key, value] of Object.entries(asked)) {
-    for (const one of Array.isArray(value) ? value : [value]) if (one != null) said.append(key, String(one))
-  }
-  return `/api/v1/timing.xlsx?${said}`
-}

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import { DownloadOutlined } from '@ant-design/icons'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { $api, refusalOf } from '@tongguan/api-client'
+import { $api, api, refusalOf } from '@tongguan/api-client'
 import { inWords } from '@tongguan/words'
-import { Button, Segmented } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { single } from '../../address.ts'
 import { useCity } from '../../city.ts'
+import { DeskPage, Views } from '../../desk-page.tsx'
+import { ExportButton } from '../../export-button.tsx'
 import { RefusedWords } from '../../moves/refused-words.tsx'
 import { useSettled } from '../../moves/settle.ts'
-import { askedBy, sheetAddress, VIEWS, viewOf } from './asked.ts'
+import { askedBy, VIEWS, viewOf } from './asked.ts'
 import { TimingTable } from './timing-table.tsx'
 import { useT } from './words.ts'
 import '../../case-words.css'
@@ -34,22 +35,25 @@ export function Component() {
   const go = (changed: Record<string, string | undefined>) =>
     void navigate({ to: '/timing', search: (before) => ({ ...before, ...changed }), replace: true })
   return (
-    <div className="desk-page">
-      <header className="desk-page-head">
-        <h1>{t('title')}</h1>
-        <Segmented
-          aria-label={t('title')}
-          value={view}
-          options={VIEWS.map((one) => ({ value: one as string, label: t(one) }))}
-          onChange={(chosen) => go({ view: chosen === 'soon' ? undefined : chosen })}
+    <DeskPage
+      title={t('title')}
+      head={
+        <>
+          <Views
+            label={t('title')}
+            value={view}
+            views={VIEWS.map((value) => ({ value, name: t(value) }))}
+            onChange={(chosen) => go({ view: chosen === 'soon' ? undefined : chosen })}
+          />
+          <Filters search={search} go={go} />
+        </>
+      }
+      end={
+        <ExportButton
+          ask={(signal) => api.GET('/api/v1/timing.xlsx', { params: { query: asked }, parseAs: 'blob', signal })}
         />
-        <Filters search={search} go={go} />
-        <span className="desk-page-end">
-          <Button href={sheetAddress(asked)} icon={<DownloadOutlined aria-hidden />}>
-            {t('export')}
-          </Button>
-        </span>
-      </header>
+      }
+    >
       <div className="desk-scroll">
         {query.error !== null && <RefusedWords refused={refusalOf(query.error)} />}
         <TimingTable lines={lines} />
@@ -63,7 +67,7 @@ export function Component() {
         )}
         <p className="desk-note timing-legend">{t('legend')}</p>
       </div>
-    </div>
+    </DeskPage>
   )
 }
 
@@ -82,37 +86,38 @@ function Filters({ search, go }: FiltersProps) {
     if (settled !== given) go({ text: settled || undefined })
   }, [settled])
   const streets = (city?.regions ?? []).filter((region) => region.level === 'street')
+  const shared = {
+    allowClear: true,
+    variant: 'filled' as const,
+    popupMatchSelectWidth: false,
+    showSearch: { optionFilterProp: 'label' },
+  }
+  const option = (one: { code: string; name: string; name_en: string }) => ({
+    value: one.code,
+    label: inWords(one.name, one.name_en),
+  })
   return (
     <>
-      <select
-        className="timing-filter"
+      <Select
+        {...shared}
         aria-label={t('street')}
-        value={single(search.region) ?? ''}
-        onChange={(event) => go({ region: event.target.value || undefined })}
-      >
-        <option value="">{t('everyStreet')}</option>
-        {streets.map((one) => (
-          <option key={one.code} value={one.code}>
-            {inWords(one.name, one.name_en)}
-          </option>
-        ))}
-      </select>
-      <select
-        className="timing-filter"
+        placeholder={t('street')}
+        value={single(search.region) ?? null}
+        options={streets.map(option)}
+        onChange={(value) => go({ region: value ?? undefined })}
+      />
+      <Select
+        {...shared}
         aria-label={t('source')}
-        value={single(search.source) ?? ''}
-        onChange={(event) => go({ source: event.target.value || undefined })}
-      >
-        <option value="">{t('everySource')}</option>
-        {(city?.sources ?? []).map((one) => (
-          <option key={one.code} value={one.code}>
-            {inWords(one.name, one.name_en)}
-          </option>
-        ))}
-      </select>
-      <input
-        type="search"
-        className="timing-filter"
+        placeholder={t('source')}
+        value={single(search.source) ?? null}
+        options={(city?.sources ?? []).map(option)}
+        onChange={(value) => go({ source: value ?? undefined })}
+      />
+      <Input
+        allowClear
+        variant="filled"
+        className="timing-text"
         aria-label={t('search')}
         placeholder={t('text')}
         value={text}

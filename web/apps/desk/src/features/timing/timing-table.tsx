@@ -52,18 +52,20 @@ function TimingRow({ line }: { line: Schema<'TimingLineOut'> }) {
     <tr>
       <td>
         {shown.closed_at === null ? (
-          <span className="timing-first">
-            <Remaining due={shown.red_at ?? shown.due_at} lamp={shown.lamp} />
-            <span className="desk-note">{names.state(shown.state, shown.state_name)}</span>
-          </span>
+          <Remaining due={shown.red_at ?? shown.due_at} lamp={shown.lamp} />
         ) : (
-          <span className="desk-note">
-            {names.state(shown.state, shown.state_name)} {shortTime(shown.closed_at)}
-          </span>
+          <span className="desk-note">{shortTime(shown.closed_at)}</span>
         )}
       </td>
       <td>
         <CaseWords line={shown} />
+        <span className="timing-whose">
+          {names.state(shown.state, shown.state_name)} ·{' '}
+          {shown.lead_unit === null
+            ? names.organ(shown.owner, shown.owner_name)
+            : names.organ(shown.lead_unit, shown.lead_unit_name)}
+          {shown.handler_name && ` · ${shown.handler_name}`}
+        </span>
       </td>
       <td>
         <StageCell clock={stages.overall} />

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Link } from '@tanstack/react-router'
 import { $api } from '@tongguan/api-client'
 import { Remaining } from '@tongguan/ui'
 import { useT } from './words.ts'
@@ -23,7 +24,9 @@ export function DueList({ title, lamp }: { title: string; lamp: 'ahead' | 'red' 
           <li key={line.id}>
             <Remaining due={line.red_at} lamp={line.lamp} />
             <span className="wall-case">
-              <span>{line.title}</span>
+              <Link to="/cases/$ref" params={{ ref: line.task_no }}>
+                {line.title}
+              </Link>
               <span className="wall-note">
                 {[line.state_name, line.lead_unit_name ?? line.owner_name, line.region_name]
                   .filter(Boolean)

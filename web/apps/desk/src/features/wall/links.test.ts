@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { byLink, worstFirst } from './links.ts'
+import { byLink, statesOf, worstFirst } from './links.ts'
 
 const state = (code: string, count: number, red = 0, yellow = 0) => ({ state: code, name: code, count, red, yellow })
 const area = (region: string, open: number, red: number) => ({ region, name: region, open, red, reported: 0 })
@@ -20,4 +20,8 @@ test('states add up to their links, and every link is there', () => {
 test('the street with most late cases stands first', () => {
   const streets = worstFirst([area('a', 9, 1), area('b', 3, 4), area('c', 12, 1)])
   expect(streets.map((one) => one.region)).toEqual(['b', 'c', 'a'])
+})
+
+test('a number leads to the cases of all its states', () => {
+  expect(statesOf('dispatch')).toEqual(['pending_dispatch', 'coordinating', 'waiting_upper'])
 })

@@ -59,3 +59,8 @@ export function byLink(states: readonly Schema<'StateCountOut'>[]): LinkCount[] 
 export function worstFirst(areas: readonly Schema<'AreaCountOut'>[]): Schema<'AreaCountOut'>[] {
   return [...areas].sort((one, other) => other.red - one.red || other.open - one.open)
 }
+
+/** The states that make up a link. */
+export function statesOf(link: Link): string[] {
+  return Object.keys(OF_STATE).filter((state) => OF_STATE[state] === link)
+}

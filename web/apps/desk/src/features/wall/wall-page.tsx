@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Link } from '@tanstack/react-router'
 import { $api, refusalOf, type Schema } from '@tongguan/api-client'
 import { useLive } from '@tongguan/shell'
 import { clockSeconds, count, date, useNow, weekday } from '@tongguan/ui'
 import { useEffect, useRef, useState } from 'react'
 import { RefusedWords } from '../../moves/refused-words.tsx'
 import { DueList } from './due-list.tsx'
-import { byLink, worstFirst } from './links.ts'
+import { byLink, statesOf, worstFirst } from './links.ts'
 import { type T, useT } from './words.ts'
 import './wall.css'
 
@@ -86,20 +87,28 @@ function FullScreen({ place }: { place: React.RefObject<HTMLDivElement | null> }
   )
 }
 
+const LISTS = { open: 'all', red: 'red', yellow: 'yellow' } as const
+
 function Totals({ board, t }: { board: Schema<'BoardOut'>; t: T }) {
-  const totals = [
-    ['open', board.open],
-    ['red', board.red],
-    ['yellow', board.yellow],
-    ['reported', board.reported],
-    ['closed', board.closed],
-  ] as const
+  const totals = ['open', 'red', 'yellow', 'reported', 'closed'] as const
   return (
     <dl className="wall-totals">
-      {totals.map(([name, value]) => (
-        <div key={name} className={value > 0 ? `wall-${name}` : undefined}>
+      {totals.map((name) => (
+        <div key={name} className={board[name] > 0 ? `wall-${name}` : undefined}>
           <dt>{t(name)}</dt>
-          <dd className="number">{count(value)}</dd>
+          <dd className="number">
+            {name === 'reported' ? (
+              <Link to="/search" search={{ reported_from: date(board.since) }}>
+                {count(board.reported)}
+              </Link>
+            ) : name === 'closed' ? (
+              count(board.closed)
+            ) : (
+              <Link to="/queue/$queue" params={{ queue: LISTS[name] }} search={{}}>
+                {count(board[name])}
+              </Link>
+            )}
+          </dd>
         </div>
       ))}
     </dl>
@@ -109,17 +118,32 @@ function Totals({ board, t }: { board: Schema<'BoardOut'>; t: T }) {
 function Links({ board, t }: { board: Schema<'BoardOut'>; t: T }) {
   return (
     <section className="wall-links" aria-label={t('links')}>
-      {byLink(board.states).map((one) => (
-        <div key={one.link} className="wall-link">
-          <span className="wall-link-name">{t(one.link)}</span>
-          <span className="number wall-link-count">{count(one.count)}</span>
-          <span className="wall-link-lamps">
-            {one.red > 0 && <span className="wall-bad">{t('lateOf', { n: one.red })}</span>}
-            {one.yellow > 0 && <span className="wall-soon">{t('soonOf', { n: one.yellow })}</span>}
-            {one.red + one.yellow === 0 && <span className="wall-note">{t('allWell')}</span>}
-          </span>
-        </div>
-      ))}
+      {byLink(board.states).map((one) => {
+        const state = statesOf(one.link)
+        return (
+          <div key={one.link} className="wall-link">
+            <span className="wall-link-name">{t(one.link)}</span>
+            <span className="number wall-link-count">
+              <Link to="/queue/$queue" params={{ queue: 'all' }} search={{ state }}>
+                {count(one.count)}
+              </Link>
+            </span>
+            <span className="wall-link-lamps">
+              {one.red > 0 && (
+                <Link to="/queue/$queue" params={{ queue: 'red' }} search={{ state }} className="wall-bad">
+                  {t('lateOf', { n: one.red })}
+                </Link>
+              )}
+              {one.yellow > 0 && (
+                <Link to="/queue/$queue" params={{ queue: 'yellow' }} search={{ state }} className="wall-soon">
+                  {t('soonOf', { n: one.yellow })}
+                </Link>
+              )}
+              {one.red + one.yellow === 0 && <span className="wall-note">{t('allWell')}</span>}
+            </span>
+          </div>
+        )
+      })}
     </section>
   )
 }
@@ -138,15 +162,27 @@ function Streets({ board, t }: { board: Schema<'BoardOut'>; t: T }) {
           </tr>
         </thead>
         <tbody>
-          {worstFirst(board.areas).map((area) => (
-            <tr key={area.region}>
-              <th scope="row">{area.name ?? area.region}</th>
+          {worstFirst(board.areas).map(({ region, name, open, red, reported }) => (
+            <tr key={region}>
+              <th scope="row">
+                <Link to="/queue/$queue" params={{ queue: 'all' }} search={{ region }}>
+                  {name ?? region}
+                </Link>
+              </th>
               <td>
-                <span className="wall-bar" style={{ width: `${(area.open / most) * 60}%` }} aria-hidden="true" />
-                <span className="number">{area.open}</span>
+                <span className="wall-bar" style={{ width: `${(open / most) * 60}%` }} aria-hidden="true" />
+                <span className="number">{open}</span>
               </td>
-              <td className={area.red > 0 ? 'wall-bad number' : 'wall-note number'}>{area.red}</td>
-              <td className="number">{area.reported}</td>
+              <td className={red > 0 ? 'wall-bad number' : 'wall-note number'}>
+                {red === 0 ? (
+                  red
+                ) : (
+                  <Link to="/queue/$queue" params={{ queue: 'red' }} search={{ region }}>
+                    {red}
+                  </Link>
+                )}
+              </td>
+              <td className="number">{reported}</td>
             </tr>
           ))}
         </tbody>

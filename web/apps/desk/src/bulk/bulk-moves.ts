@@ -2,9 +2,9 @@
 /** Moves that can be made on many cases at once: those that ask for nothing that differs from case to case. */
 import type { Schema } from '@tongguan/api-client'
 import type { Pair } from '@tongguan/words'
-import type { Line } from './use-lines.ts'
 
 type Case = Schema<'CaseOut'>
+export type Line = Schema<'CaseLineOut'>
 
 export interface BulkMove {
   /** The field that takes words, if there is one. */
@@ -75,7 +75,6 @@ export function formOf(move: string, words: string): Record<string, unknown> {
 
 /** What became of one case. */
 export interface Outcome {
-  line: Line
   granted: boolean
   /** The state it is in now, or why not. */
   said: string
