@@ -123,7 +123,7 @@ export function MoveBar({ shown, open, onOpen, room = 2 }: Props) {
             onClick: ({ key }) => opens(key),
           }}
         >
-          <Button icon={<EllipsisOutlined />} aria-label={t('more')} aria-haspopup="menu" />
+          <Button icon={<EllipsisOutlined aria-hidden />} aria-label={t('more')} aria-haspopup="menu" />
         </Dropdown>
       )}
       {layout.first === undefined && shown.moves.length === 0 && <p className="dossier-hint">{t('none')}</p>}

@@ -4,15 +4,7 @@ import { type Refused, refusalOf } from '@tongguan/api-client'
 import { useMe } from '@tongguan/shell'
 import { inWords, words } from '@tongguan/words'
 import { Button } from 'antd'
-import {
-  type FormEvent,
-  type KeyboardEvent,
-  useCallback,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-} from 'react'
+import { type FormEvent, type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { type Case, useCity } from '../case/case-data.ts'
 import { Kbd } from '../shortcuts.tsx'
 import { DispatchAdvice, useOverride } from './advice.tsx'
@@ -167,7 +159,13 @@ export function MoveForm({
       {!plain && (
         <header>
           <h3>{name}</h3>
-          <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('close')} onClick={close} />
+          <Button
+            type="text"
+            size="small"
+            icon={<CloseOutlined aria-hidden />}
+            aria-label={t('close')}
+            onClick={close}
+          />
         </header>
       )}
       <div className="move-form-fields">

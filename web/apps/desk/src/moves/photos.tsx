@@ -86,7 +86,7 @@ export function Photos({ id, value, kind, onChange }: Props) {
           <Button
             size="small"
             type="text"
-            icon={<CloseOutlined />}
+            icon={<CloseOutlined aria-hidden />}
             aria-label={t('drop', { name: one.name })}
             onClick={() => onChange(exhibits.filter((each) => each.blob !== one.blob))}
           />

@@ -69,6 +69,7 @@ function Inner({ shown, reference }: { shown: Case; reference: string }) {
             shown={shown}
             reference={reference}
             tab={view.tab}
+            asked={view.asked}
             onTab={view.onTab}
             onMerge={view.merger(shown)}
             onAdd={view.adder(shown)}

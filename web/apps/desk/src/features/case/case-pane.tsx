@@ -51,12 +51,18 @@ export function CasePane({ taskNo, onClose }: Props) {
             aria-label={t('print')}
             title={t('print')}
           >
-            <PrinterOutlined />
+            <PrinterOutlined aria-hidden />
           </a>
           <Link to="/cases/$ref" params={{ ref: taskNo }} aria-label={t('whole')} title={t('whole')}>
-            <ExpandAltOutlined />
+            <ExpandAltOutlined aria-hidden />
           </Link>
-          <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('close')} onClick={onClose} />
+          <Button
+            type="text"
+            size="small"
+            icon={<CloseOutlined aria-hidden />}
+            aria-label={t('close')}
+            onClick={onClose}
+          />
         </span>
       </header>
       <Told answer={found}>{(shown) => <Inner key={shown.id} shown={shown} reference={taskNo} />}</Told>
@@ -82,6 +88,7 @@ function Inner({ shown, reference }: { shown: Case; reference: string }) {
           shown={shown}
           reference={reference}
           tab={view.tab}
+          asked={view.asked}
           onTab={view.onTab}
           onMerge={view.merger(shown)}
           onAdd={view.adder(shown)}

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { words } from '@tongguan/words'
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useId } from 'react'
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useId, useRef } from 'react'
 import type { Case } from '../../case/case-data.ts'
-import { LapsesTab } from './tabs/lapses-tab.tsx'
+import { Lapses } from './tabs/lapses.tsx'
 import { OrdersTab } from './tabs/orders-tab.tsx'
 import { RequestsTab } from './tabs/requests-tab.tsx'
 import { SimilarTab } from './tabs/similar-tab.tsx'
@@ -25,7 +25,6 @@ const useT = words('case-tabs', {
   similar: ['相似', 'Alike'],
   why: ['依据', 'Why'],
   timing: ['计时', 'Timing'],
-  lapses: ['失责', 'Lapses'],
   words: ['原话', 'Words'],
 })
 
@@ -35,15 +34,21 @@ interface Props {
   shown: Case
   reference: string
   tab: CaseTab
+  /** How often a tab was asked for: each time, what was asked for comes into sight. */
+  asked: number
   onTab: (tab: CaseTab) => void
   onMerge: ((parent: string) => void) | undefined
   onAdd: (() => void) | undefined
 }
 
 /** Everything that hangs on a case, one tab each; a tab asks for its part when it is opened. */
-export function CaseTabs({ shown, reference, tab, onTab, onMerge, onAdd }: Props) {
+export function CaseTabs({ shown, reference, tab, asked, onTab, onMerge, onAdd }: Props) {
   const t = useT()
   const id = useId()
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (asked > 0) bringIntoSight(list.current)
+  }, [asked])
   const talks = shown.whistle_calls.length + shown.meetings.length + shown.notices.length + shown.contacts.length
   const counts: Partial<Record<CaseTab, number>> = {
     orders: shown.orders.length,
@@ -60,8 +65,12 @@ export function CaseTabs({ shown, reference, tab, onTab, onMerge, onAdd }: Props
     similar: () => <SimilarTab shown={shown} reference={reference} onMerge={onMerge} />,
     requests: () => <RequestsTab shown={shown} />,
     talks: () => <TalksTab shown={shown} />,
-    timing: () => <TimingTab shown={shown} reference={reference} />,
-    lapses: () => <LapsesTab shown={shown} reference={reference} />,
+    timing: () => (
+      <>
+        <TimingTab shown={shown} reference={reference} />
+        <Lapses shown={shown} reference={reference} />
+      </>
+    ),
   } satisfies Record<CaseTab, () => ReactNode>
   const keys = Object.keys(parts) as CaseTab[]
   const pressed = (event: KeyboardEvent<HTMLButtonElement>, index: number) => {
@@ -80,7 +89,7 @@ export function CaseTabs({ shown, reference, tab, onTab, onMerge, onAdd }: Props
   }
   return (
     <div className="dossier-tabs">
-      <div role="tablist" className="dossier-tablist" aria-label={t('title')}>
+      <div ref={list} role="tablist" className="dossier-tablist" aria-label={t('title')}>
         {keys.map((key, index) => {
           const count = counts[key] ?? 0
           return (
@@ -101,9 +110,24 @@ export function CaseTabs({ shown, reference, tab, onTab, onMerge, onAdd }: Props
           )
         })}
       </div>
-      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`}>
+      <div role="tabpanel" className="dossier-panel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`}>
         <Suspense>{parts[tab]()}</Suspense>
       </div>
     </div>
   )
+}
+
+/** As much of a tab, in pixels, as shows that it has opened. */
+const ENOUGH = 200
+
+/** Who asked for a tab from elsewhere stands on it; the page moves only when the tab would open out of sight. */
+function bringIntoSight(list: HTMLElement | null): void {
+  const tab = list?.querySelector<HTMLElement>('[aria-selected="true"]')
+  if (list === null || !tab) return
+  if (!list.contains(document.activeElement)) tab.focus({ preventScroll: true })
+  const seen = list.closest('.dossier-pane-body, main')?.getBoundingClientRect()
+  const { top, bottom } = list.getBoundingClientRect()
+  if (seen !== undefined && top >= seen.top && bottom + ENOUGH <= seen.bottom) return
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+  list.scrollIntoView({ block: 'start', behavior: still ? 'auto' : 'smooth' })
 }

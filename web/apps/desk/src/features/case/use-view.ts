@@ -18,11 +18,12 @@ const TABS: readonly CaseTab[] = [
   'requests',
   'talks',
   'timing',
-  'lapses',
 ]
 
 export interface View {
   tab: CaseTab
+  /** How often a tab was asked for. */
+  asked: number
   onTab: (tab: CaseTab) => void
   open: Move | undefined
   onOpen: (move: Move | undefined) => void
@@ -37,10 +38,13 @@ export function useView(): View {
   const search = useSearch({ strict: false })
   const navigate = useNavigate()
   const [open, onOpen] = useState<Move>()
-  const asked = single(search.tab)
+  const [asked, setAsked] = useState(0)
+  const wanted = single(search.tab)
   return {
-    tab: TABS.find((tab) => tab === asked) ?? 'course',
-    onTab: (tab) =>
+    tab: TABS.find((tab) => tab === wanted) ?? 'course',
+    asked,
+    onTab: (tab) => {
+      setAsked((times) => times + 1)
       void navigate({
         to: '.',
         search: (before: Record<string, string | string[] | undefined>) => ({
@@ -48,7 +52,8 @@ export function useView(): View {
           tab: tab === 'course' ? undefined : tab,
         }),
         replace: true,
-      }),
+      })
+    },
     open,
     onOpen,
     adder: (shown) =>

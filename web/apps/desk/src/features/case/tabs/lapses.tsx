@@ -5,10 +5,10 @@ import { inWords, words } from '@tongguan/words'
 import { type Case, useCity, useHistory, useNames } from '../../../case/case-data.ts'
 import { useCodeName } from '../../../case/code-names.ts'
 import { worked } from '../clocks.ts'
-import { Nothing, Told } from './told.tsx'
+import { Told } from './told.tsx'
 
 const useT = words('case-lapses', {
-  none: ['没有逾期，也没有退单、返工等记录', 'Nothing ran late and nothing went wrong'],
+  title: ['失责倒查', 'Who answers for it'],
   exempt: ['超时申诉已获同意：统计免责，事实保留', 'The appeal was granted: not counted, but kept on record'],
   late: ['超 {{span}}', 'late by {{span}}'],
   acts: ['期间所为', 'What was done'],
@@ -16,7 +16,7 @@ const useT = words('case-lapses', {
 })
 
 /** Who answers for what went wrong: link, unit, cause and acts, read from the traces of the case. */
-export function LapsesTab({ shown, reference }: { shown: Case; reference: string }) {
+export function Lapses({ shown, reference }: { shown: Case; reference: string }) {
   const t = useT()
   const city = useCity()
   const code = useCodeName()
@@ -32,7 +32,7 @@ export function LapsesTab({ shown, reference }: { shown: Case; reference: string
       {({ lapses, exempt }) => (
         <>
           {exempt && <p className="dossier-note">{t('exempt')}</p>}
-          {lapses.length === 0 && <Nothing>{t('none')}</Nothing>}
+          {lapses.length > 0 && <h3>{t('title')}</h3>}
           <ul className="dossier-list">
             {lapses.map((lapse, index) => {
               const whole = lapse.shares.reduce((sum, one) => sum + one.seconds, 0)
