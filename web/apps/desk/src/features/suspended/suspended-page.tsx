@@ -5,6 +5,7 @@ import { date, useNow } from '@tongguan/ui'
 import { useState } from 'react'
 import { single } from '../../address.ts'
 import { CaseWords } from '../../case-words.tsx'
+import { DeskPage } from '../../desk-page.tsx'
 import { MoveForm } from '../../moves/move-form.tsx'
 import { RefusedWords } from '../../moves/refused-words.tsx'
 import { daysUntil, goesOnSoon } from './days.ts'
@@ -26,14 +27,11 @@ export function Component() {
   const choose = (taskNo: string | undefined) =>
     void navigate({ to: '/suspended', search: { case: taskNo }, replace: true })
   return (
-    <div className="desk-page">
-      <header className="desk-page-head">
-        <h1>{t('title')}</h1>
-        <p className="desk-note">{t('count', { n: lines.length, soon })}</p>
-        <span role="status" className="suspended-told">
-          {told}
-        </span>
-      </header>
+    <DeskPage
+      title={t('title')}
+      head={<p className="desk-note">{t('count', { n: lines.length, soon })}</p>}
+      told={told}
+    >
       <div className="suspended">
         <div className="desk-scroll">
           {asked.error !== null && <RefusedWords refused={refusalOf(asked.error)} />}
@@ -80,7 +78,7 @@ export function Component() {
           </aside>
         )}
       </div>
-    </div>
+    </DeskPage>
   )
 }
 
