@@ -74,6 +74,7 @@ MODES = {
 """How what comes through a door can have been found (DIS-01)."""
 DESK_ROLES = DESKS[Channel.HOTLINE]
 MOST_PAST = 50
+MOST_ALIKE = 5
 """Earlier reports of a caller that the desk is shown."""
 
 
@@ -150,10 +151,10 @@ class Intake:
     async def similar(
         self, *, words: str, class_code: str | None, point: Point | None, region: str = "", by: Actor
     ) -> list[Alike]:
-        """Open cases that may be the same matter, the likeliest first; raises NotYourDesk."""
+        """Open cases this person may read that may be the same matter, the likeliest first; raises NotYourDesk."""
         if not by.posts_as(*(role for roles in DESKS.values() for role in roles), Role.DISPATCHER):
             raise NotYourDesk
-        return await similar(
+        found = await similar(
             self._shelf,
             words=words,
             class_code=class_code,
@@ -162,6 +163,11 @@ class Intake:
             city=self._cities.current(),
             now=self._clock.now(),
         )
+        readable: list[Alike] = []
+        for one in found:
+            if len(readable) < MOST_ALIKE and cases.may_see(await self._matters.get(one.case_id), by):
+                readable.append(replace(one, title=masked_words(one.title), address=masked_words(one.address)))
+        return readable
 
     async def caller_history(self, phone: str, *, by: Actor) -> Sequence[PastReport]:
         """What this caller reported before, newest first (ANA-01); raises NotYourDesk, WrongNumber."""

@@ -160,6 +160,11 @@ async def test_a_second_report_next_door_finds_the_first_and_can_be_merged_and_u
     second = await desk.intake.hotline(replace(burst, words="门口冒水", point=near), by=AGENT, request_id=new_id())
     found = await desk.intake.similar(words="又漏水了", class_code="130101", point=near, by=AGENT)
     assert {one.task_no for one in found} == {first.task_no, second.task_no}
+    street = (await desk.cases.get(first.case_id)).region[:9]
+    elsewhere = "310112001" if street != "310112001" else "310112002"
+    for of, told in ((street, 2), (elsewhere, 0)):
+        reader = staff(Role.COLLECTOR, f"C-{of}")
+        assert len(await desk.intake.similar(words="又漏水了", class_code="130101", point=near, by=reader)) == told
     child = await desk.cases.move(second.case_id, cases.Merge(parent=first.case_id), by=acceptor, request_id=new_id())
     assert child.state is cases.State.MERGED
     found = await desk.intake.similar(words="又漏水了", class_code="130101", point=near, by=AGENT)

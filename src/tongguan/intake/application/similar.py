@@ -20,7 +20,7 @@ async def similar(
     region: str,
     city: City,
     now: datetime,
-    limit: int = 5,
+    limit: int = 20,
 ) -> list[Alike]:
     """The likeliest first; how near and how recent is a setting of the city."""
     hours, metres = city.settings.similar_hours, city.settings.similar_metres
