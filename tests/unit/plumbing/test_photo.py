@@ -34,6 +34,8 @@ def photo(kind: FileKind, **how: object) -> bytes:
     out = BytesIO()
     extra = {k: v for k, v in how.items() if k in ("orientation", "offset")}
     options = {k: v for k, v in how.items() if k not in extra}
+    if kind is FileKind.JPEG:
+        options["comment"] = "SecretPhone"
     if kind is FileKind.PNG:
         note = PngInfo()
         note.add_text("Comment", "SecretPhone")
