@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """The audit record as auditors read it: lines by subject, person, move and time; one subject's chain proved."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import LiteralString
+from typing import LiteralString, TypeAlias
 
 import msgspec
 
-from tongguan.kernel.work import Json
 from tongguan.plumbing.audit import chained, line_text
 from tongguan.plumbing.database import Database
+
+Place: TypeAlias = tuple[datetime, int]
+"""Moment and id of a line: where it stands among the others."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +22,7 @@ class TrailQuery:
     subject: str | None = None
     """The whole subject, or its beginning up to a `/`, such as `edition/`."""
     kinds: tuple[str, ...] | None = None
-    """Only subjects of these kinds: what stands before the `/`."""
+    """Only subjects of these kinds, none of them a case: what stands before the `/`."""
     person: str | None = None
     move: str | None = None
     since: datetime | None = None
@@ -42,7 +44,7 @@ class TrailLine:
     post: str | None
     organ: str | None
     reason: str | None
-    facts: dict[str, Json]
+    facts: dict[str, object]
     hash: str
     sealed: bool
     """Whether a block protects it from being cut off."""
@@ -72,37 +74,44 @@ class Seals:
 
 
 _LINES: LiteralString = """
-    SELECT entry.id, subject, no, move, before, after, at, person, post, organ, reason, facts,
-           encode(hash, 'hex') AS hash, entry.id <= coalesce((SELECT max(last_id) FROM audit.seal), 0) AS sealed
-    FROM audit.entry
-    WHERE (%(subject)s::text IS NULL OR subject = %(subject)s
-           OR (right(%(subject)s, 1) = '/' AND starts_with(subject, %(subject)s)))
-      AND (%(kinds)s::text[] IS NULL OR split_part(subject, '/', 1) = ANY (%(kinds)s))
-      AND (%(person)s::text IS NULL OR person = %(person)s)
-      AND (%(move)s::text IS NULL OR move = %(move)s)
-      AND (%(since)s::timestamptz IS NULL OR at >= %(since)s)
-      AND (%(until)s::timestamptz IS NULL OR at < %(until)s)
-      AND (%(below)s::bigint IS NULL OR entry.id < %(below)s)
-    ORDER BY entry.id DESC LIMIT %(limit)s
+    SELECT json_agg(line) FROM (
+        SELECT id, subject, no, move, before, after, at, person, post, organ, reason, facts,
+               encode(hash, 'hex') AS hash, id <= coalesce((SELECT max(last_id) FROM audit.seal), 0) AS sealed
+        FROM audit.entry {where} ORDER BY at DESC, id DESC LIMIT %(limit)s) AS line
 """
+_ASKED: Mapping[str, LiteralString] = {
+    "subject": "subject = %(subject)s",
+    "beginning": "subject ^@ %(beginning)s",
+    "kinds": "subject NOT LIKE 'case/%%' AND split_part(subject, '/', 1) = ANY (%(kinds)s)",
+    "person": "person = %(person)s",
+    "move": "move = %(move)s",
+    "since": "at >= %(since)s",
+    "until": "at < %(until)s",
+    "at": "(at, id) < (%(at)s, %(id)s)",
+}
+"""What a query may ask for; only what it does ask for is said, so that the index for it is found.
+
+The indexes of the record end in (at, id): whatever else is asked, a span of time is one stretch of them.
+"""
+_lines = msgspec.json.Decoder(list[TrailLine])
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Row:
-    id: int
-    subject: str
-    no: int
-    move: str
-    before: str | None
-    after: str | None
-    at: datetime
-    person: str
-    post: str | None
-    organ: str | None
-    reason: str | None
-    facts: bytes
-    hash: str
-    sealed: bool
+def statement(query: TrailQuery, *, after: Place | None, limit: int) -> tuple[LiteralString, dict[str, object]]:
+    """The query in SQL, with its parameters."""
+    whole = query.subject is None or not query.subject.endswith("/")
+    asked = {
+        "subject" if whole else "beginning": query.subject,
+        "kinds": list(query.kinds) if query.kinds is not None else None,
+        "person": query.person,
+        "move": query.move,
+        "since": query.since,
+        "until": query.until,
+        "at": None if after is None else after[0],
+    }
+    said = {name: value for name, value in asked.items() if value is not None}
+    conditions: LiteralString = " AND ".join(_ASKED[name] for name in said)
+    where: LiteralString = f"WHERE {conditions}" if said else ""
+    return _LINES.format(where=where), {**said, "id": None if after is None else after[1], "limit": limit}
 
 
 class Trail:
@@ -111,21 +120,12 @@ class Trail:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def lines(self, query: TrailQuery, *, below: int | None, limit: int) -> Sequence[TrailLine]:
-        """The newest first; `below` is the id of the last line of the page before."""
-        asked = {
-            "subject": query.subject,
-            "kinds": list(query.kinds) if query.kinds is not None else None,
-            "person": query.person,
-            "move": query.move,
-            "since": query.since,
-            "until": query.until,
-            "below": below,
-            "limit": limit,
-        }
+    async def lines(self, query: TrailQuery, *, after: Place | None, limit: int) -> Sequence[TrailLine]:
+        """The newest first; `after` is the place of the last line of the page before."""
+        sql, parameters = statement(query, after=after, limit=limit)
         async with self._database.reading() as look:
-            rows = await look.rows(_Row, _LINES, asked)
-        return [_line(row) for row in rows]
+            found = await look.fitted(bytes, sql, parameters)
+        return [] if found is None else _lines.decode(found)
 
     async def chain(self, subject: str) -> Chain:
         """Derive every hash of a subject again."""
@@ -155,24 +155,3 @@ class Trail:
             )
         blocks, last_at, last_hash, unsealed, sealed = found[0]
         return Seals(blocks=blocks, last_at=last_at, last_hash=last_hash, unsealed=unsealed, entries=sealed + unsealed)
-
-
-def _line(row: _Row) -> TrailLine:
-    facts: Json = msgspec.json.decode(row.facts)
-    assert isinstance(facts, dict), "facts are written as an object"
-    return TrailLine(
-        id=row.id,
-        subject=row.subject,
-        no=row.no,
-        move=row.move,
-        before=row.before,
-        after=row.after,
-        at=row.at,
-        person=row.person,
-        post=row.post,
-        organ=row.organ,
-        reason=row.reason,
-        facts=facts,
-        hash=row.hash,
-        sealed=row.sealed,
-    )

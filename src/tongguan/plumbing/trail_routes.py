@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The audit record over HTTP: auditors read all of it, system administrators what is not about cases."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated
 
@@ -88,9 +88,9 @@ def trail_routes(trail: Trail, *, person: Name, organ: Name) -> APIRouter:
     ) -> Page[AuditLineOut]:
         """The newest first."""
         query = TrailQuery(subject=subject, kinds=_kinds(by), person=who, move=move, since=since, until=until)
-        below = position_of(cursor, int) if cursor is not None else None
-        lines = await trail.lines(query, below=below, limit=limit + 1)
-        following = cursor_after(lines[limit - 1].id) if len(lines) > limit else None
+        after = position_of(cursor, tuple[datetime, int]) if cursor is not None else None
+        lines = await trail.lines(query, after=after, limit=limit + 1)
+        following = cursor_after((lines[limit - 1].at, lines[limit - 1].id)) if len(lines) > limit else None
         return Page(items=[_told(line, person, organ) for line in lines[:limit]], next=following)
 
     @offered.get("/chain", summary="核验一个事项的链 | verify one chain")
@@ -136,7 +136,6 @@ def _kinds(by: Actor) -> tuple[str, ...] | None:
 
 
 def _told(line: TrailLine, person: Name, organ: Name) -> AuditLineOut:
-    facts: Mapping[str, object] = line.facts
     return AuditLineOut(
         id=line.id,
         subject=line.subject,
@@ -151,7 +150,7 @@ def _told(line: TrailLine, person: Name, organ: Name) -> AuditLineOut:
         organ=line.organ,
         organ_name=organ(line.organ) if line.organ is not None else None,
         reason=line.reason,
-        facts=dict(facts),
+        facts=line.facts,
         hash=line.hash,
         sealed=line.sealed,
     )
