@@ -2,15 +2,18 @@
 """What waits for a decision and for whom, what it would shift, what was put off, and the timing table on paper."""
 
 import io
+import re
 from datetime import timedelta
 from typing import Any
 
+import psycopg
 from openpyxl import load_workbook
 
 from tests.factories import cases as made
 from tests.integration.portals.small_hub import Hub
 from tongguan.cases import api
 from tongguan.kernel.people import Role
+from tongguan.portals.store.reviews import REQUESTS
 
 DECISIONS = {
     "approve_return",
@@ -147,3 +150,18 @@ def _same(told: str, case: api.Case) -> bool:
 
 def _only(clocks: list[dict[str, Any]], keys: tuple[str, ...]) -> list[dict[str, Any]]:
     return [{key: clock[key] for key in keys} for clock in clocks]
+
+
+def test_what_was_decided_long_ago_is_not_read_to_find_what_waits(database_url: str) -> None:
+    with psycopg.connect(database_url, autocommit=True) as owner:
+        owner.execute("SET session_replication_role = replica")
+        owner.execute("""
+            INSERT INTO cases.request (id, case_id, kind, state, asked_by, asked_at, reason, reviews, decided_at)
+            SELECT gen_random_uuid(), gen_random_uuid(), 'extension', CASE n % 1000 WHEN 0 THEN 'pending_centre'
+                   ELSE 'approved' END, 'P-1', now(), '等配件', '[]', CASE n % 1000 WHEN 0 THEN NULL ELSE now() END
+            FROM generate_series(1, 20000) AS n
+        """)
+        owner.execute("ANALYZE cases.request")
+        lines = owner.execute(f"EXPLAIN {REQUESTS} LIMIT 500) AS line".encode()).fetchall()
+    plan = "\n".join(line for (line,) in lines)
+    assert re.search(r"Index Scan using request_open|Bitmap Index Scan on request_open", plan), plan

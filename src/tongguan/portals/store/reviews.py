@@ -25,7 +25,7 @@ class PostgresReviews:
     async def requests(self, *, sight: Sight, limit: int) -> Sequence[RequestRow]:
         """Undecided requests of the cases a person may see, the longest waiting first."""
         seen = any_of(seen_by(sight))
-        sql: LiteralString = f"{_REQUESTS} AND ({seen.sql}) ORDER BY r.asked_at, r.id LIMIT %s) AS line"
+        sql: LiteralString = f"{REQUESTS} AND ({seen.sql}) ORDER BY r.asked_at, r.id LIMIT %s) AS line"
         async with self._database.reading() as look:
             lines = await look.fitted(bytes, sql, [*seen.parameters, limit])
         return [] if lines is None else _requests.decode(lines)
@@ -40,13 +40,14 @@ class PostgresReviews:
 
 
 _CASE: LiteralString = f"(SELECT to_json(shown) FROM (SELECT {CASE_COLUMNS}) AS shown)"
-_REQUESTS: LiteralString = f"""
+REQUESTS: LiteralString = f"""
     SELECT json_agg(line) FROM (
         SELECT r.id, r.kind, r.state, r.unit, r.asked_by, r.asked_at, r.reason_code, r.reason, r.legal_basis,
                r.suggested_unit, r.days, r.until, r.plan, r.reviews, {_CASE} AS "case"
         FROM cases.request AS r JOIN cases."case" AS c ON c.id = r.case_id
-        WHERE r.state IN ('pending_unit', 'pending_centre', 'pending_upper')
+        WHERE r.decided_at IS NULL
 """
+"""As the index of what is undecided says it: the decided ones are never read."""
 _SUSPENDED: LiteralString = f"""
     SELECT json_agg(line) FROM (
         SELECT asked.reason, asked.plan, asked.asked_by, asked.decided_at AS since, asked.reviews,
