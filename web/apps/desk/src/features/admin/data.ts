@@ -135,6 +135,12 @@ const headers = (key: string, seen?: number) => ({
 export const verbs = {
   begin: (key: string, title: string) =>
     settled(api.POST('/api/v1/drafts', { params: { header: headers(key) }, body: { title } })),
+  /** A draft with everything as an earlier edition had it. */
+  goBack: async (key: string, no: number, title: string) => {
+    const made = await verbs.begin(key, title)
+    const answer = await fetch(`/api/v1/editions/${no}/pack.zip`)
+    return verbs.upload(`${key}-files`, made, new File([await answer.blob()], `edition-${no}.zip`))
+  },
   rows: (key: string, draft: Draft, edits: RowEdit[]) =>
     settled(
       api.POST('/api/v1/drafts/{id}/rows', {

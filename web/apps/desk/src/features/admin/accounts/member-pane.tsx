@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Link } from '@tanstack/react-router'
 import { $api, type Refused, type Schema } from '@tongguan/api-client'
 import { useMe } from '@tongguan/shell'
 import { dateTime } from '@tongguan/ui'
@@ -48,6 +49,13 @@ export function MemberPane({ person, onClose }: { person: string; onClose(): voi
             <span className="admin-code">{member.person}</span> · {t('account')}{' '}
             <span className="admin-code">{member.account}</span> · {t('phone')} {member.phone || '—'}
           </p>
+          {me.has('system_admin', 'auditor') && (
+            <p>
+              <Link to="/admin/$section" params={{ section: 'audit' }} search={{ who: person }}>
+                {t('theirRecord')}
+              </Link>
+            </p>
+          )}
           {password !== undefined && <Password given={password} />}
           <h3>{t('posts')}</h3>
           <ul className="member-posts">

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-import { $api, type Schema } from '@tongguan/api-client'
+import { KeyOutlined } from '@ant-design/icons'
+import { $api, api, type Schema, settled } from '@tongguan/api-client'
+import { useMe } from '@tongguan/shell'
 import { count, shortTime } from '@tongguan/ui'
-import { Input, Select, Table } from 'antd'
+import { App, Button, Select, Table } from 'antd'
 import { useDeferredValue, useState } from 'react'
+import { RefusedWords } from '../../../moves/refused-words.tsx'
 import { roleName } from '../../../shell/roles.ts'
+import { useWish } from '../data.ts'
+import { FindField } from '../find-field.tsx'
 import { Mark } from '../mark.tsx'
 import { useT as useShared } from '../words.ts'
 import { MemberPane } from './member-pane.tsx'
+import { OpenMany } from './open-many.tsx'
 import { useT } from './words.ts'
 
 export type Member = Schema<'StaffMemberOut'>
@@ -20,6 +26,9 @@ export function StaffTable({ organ = '' }: { organ?: string }) {
   const [role, setRole] = useState<string>()
   const [page, setPage] = useState(1)
   const [open, setOpen] = useState<string>()
+  const [opening, setOpening] = useState<Member[]>()
+  const me = useMe()
+  const { message } = App.useApp()
   const wanted = useDeferredValue(text)
   const roles = $api.useQuery('get', '/api/v1/roles', {}, { staleTime: 600_000 })
   const query = {
@@ -35,19 +44,30 @@ export function StaffTable({ organ = '' }: { organ?: string }) {
     { params: { query } },
     { placeholderData: (before: Schema<'StaffOut'> | undefined) => before },
   )
+  const gather = useWish(async () => {
+    const all: Member[] = []
+    for (let more = true; more; ) {
+      const asked = { ...query, offset: all.length, limit: 200 }
+      const part = await settled(api.GET('/api/v1/staff', { params: { query: asked } }))
+      all.push(...part.items)
+      more = part.items.length > 0 && all.length < part.total
+    }
+    const waiting = all.filter((one) => one.sign_in === null && one.posts.some((post) => post.held))
+    if (waiting.length > 0) return waiting
+    void message.info(t('allOpen'))
+    return undefined
+  })
   return (
     <>
+      <RefusedWords refused={gather.refused} />
       <div className="sheet-tools">
-        <Input.Search
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value)
+        <FindField
+          text={text}
+          hint={t('find')}
+          onChange={(wanted) => {
+            setText(wanted)
             setPage(1)
           }}
-          placeholder={t('find')}
-          aria-label={t('find')}
-          allowClear
-          style={{ width: 260 }}
         />
         {organ === '' && (
           <Select
@@ -65,6 +85,17 @@ export function StaffTable({ organ = '' }: { organ?: string }) {
           />
         )}
         <span className="admin-bar-note">{t('found', { n: count(staff.data?.total ?? 0) })}</span>
+        {me.has('system_admin', 'tenant_admin') && (
+          <span className="sheet-end">
+            <Button
+              icon={<KeyOutlined aria-hidden />}
+              loading={gather.busy}
+              onClick={() => void gather.run().then(setOpening)}
+            >
+              {t('openThese')}
+            </Button>
+          </span>
+        )}
       </div>
       <Table
         size="small"
@@ -106,6 +137,7 @@ export function StaffTable({ organ = '' }: { organ?: string }) {
           },
         ]}
       />
+      {opening !== undefined && <OpenMany members={opening} onDone={() => setOpening(undefined)} />}
       {open !== undefined && <MemberPane person={open} onClose={() => setOpen(undefined)} />}
     </>
   )

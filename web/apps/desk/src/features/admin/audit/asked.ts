@@ -2,10 +2,11 @@
 /** What is asked of the record, from form to query. */
 
 export interface Asked {
+  /** A whole subject, or its kind with a slash behind: `edition/3`, `account/`. */
   subject: string
   who: string
   move: string
-  /** `2026-11-22`, the city's day. */
+  /** `2026-11-22`, the city's first and last day, both asked for. */
   since: string
   until: string
 }
@@ -30,8 +31,19 @@ export function askedOf(asked: Asked): Query {
     const value = asked[key].trim()
     if (value !== '') query[key] = value
   }
-  for (const key of ['since', 'until'] as const) {
-    if (asked[key] !== '') query[key] = asked[key] + MIDNIGHT
-  }
+  if (asked.since !== '') query.since = asked.since + MIDNIGHT
+  if (asked.until !== '') query.until = after(asked.until, 1) + MIDNIGHT
   return query
+}
+
+/** A day some days later (or earlier). */
+export function after(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** Monday and Sunday of the week before the one a day lies in. */
+export function lastWeek(day: string): [string, string] {
+  const sinceMonday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7
+  const monday = after(day, -sinceMonday - 7)
+  return [monday, after(monday, 6)]
 }

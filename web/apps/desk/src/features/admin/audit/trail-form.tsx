@@ -1,86 +1,156 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Input, Select } from 'antd'
-import { useState } from 'react'
+import { $api, api, settled } from '@tongguan/api-client'
+import { date, now } from '@tongguan/ui'
+import { inWords } from '@tongguan/words'
+import { Button, DatePicker, Input, Select } from 'antd'
+import dayjs from 'dayjs'
+import { useDeferredValue, useState } from 'react'
+import { useCity } from '../../../city.ts'
+import { RefusedWords } from '../../../moves/refused-words.tsx'
+import { useWish } from '../data.ts'
 import { Labelled } from '../labelled.tsx'
-import type { Asked } from './asked.ts'
+import { type Asked, after, lastWeek } from './asked.ts'
+import { DEEDS, KINDS, NOT_ABOUT_CASES, partsOf } from './deeds.ts'
+import { useRecordNames } from './use-record-names.ts'
 import { useT } from './words.ts'
 
-/** What is asked of the record. */
-export function TrailForm({ asked, onAsk, cases }: { asked: Asked; onAsk(asked: Asked): void; cases: boolean }) {
+interface Props {
+  asked: Asked
+  onAsk(asked: Asked): void
+  /** Whether lines about cases may be read. */
+  cases: boolean
+}
+
+/** What is asked of the record: about what, by whom, which deed, when; each choice is asked at once. */
+export function TrailForm({ asked, onAsk, cases }: Props) {
   const t = useT()
-  const [wanted, setWanted] = useState(asked)
-  const [known, setKnown] = useState(asked)
-  if (known !== asked) {
-    setKnown(asked)
-    setWanted(asked)
-  }
-  const set = (more: Partial<Asked>) => setWanted({ ...wanted, ...more })
-  const kinds = ['edition/', 'draft/', 'account/', 'person/', 'list_row/', ...(cases ? ['case/', 'petition/'] : [])]
-  const names = ['edition', 'draft', 'account', 'people', 'row', 'cases', 'petition'] as const
+  const city = useCity()
+  const names = useRecordNames()
+  const set = (more: Partial<Asked>) => onAsk({ ...asked, ...more })
+  const deeds = [
+    ...Object.keys(DEEDS),
+    ...(cases ? (city?.moves ?? []).map((one) => one.move).filter((one) => !(one in DEEDS)) : []),
+  ]
+  const today = date(now())
+  const span = (since: string, until: string) => [dayjs(since), dayjs(until)] as [dayjs.Dayjs, dayjs.Dayjs]
   return (
-    <form
-      className="bench-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        onAsk(wanted)
-      }}
-    >
+    <search className="bench-form" aria-label={t('ask')}>
+      <About key={asked.subject} asked={asked} cases={cases} onAsk={onAsk} />
+      <Labelled label={t('who')}>{(id) => <Who id={id} who={asked.who} onChange={(who) => set({ who })} />}</Labelled>
+      <Labelled label={t('move')}>
+        {(id) => (
+          <Select
+            id={id}
+            allowClear
+            value={asked.move || undefined}
+            onChange={(move?: string) => set({ move: move ?? '' })}
+            placeholder={t('any')}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={deeds.map((value) => ({ value, label: names.deed(value) }))}
+          />
+        )}
+      </Labelled>
+      <Labelled label={t('when')}>
+        {(id) => (
+          <DatePicker.RangePicker
+            id={{ start: id, end: `${id}-end` }}
+            allowEmpty
+            value={[asked.since ? dayjs(asked.since) : null, asked.until ? dayjs(asked.until) : null]}
+            presets={[
+              { label: t('today'), value: span(today, today) },
+              { label: t('sevenDays'), value: span(after(today, -6), today) },
+              { label: t('lastWeek'), value: span(...lastWeek(today)) },
+              { label: t('month'), value: span(`${today.slice(0, 8)}01`, today) },
+            ]}
+            onChange={(days) =>
+              set({ since: days?.[0]?.format('YYYY-MM-DD') ?? '', until: days?.[1]?.format('YYYY-MM-DD') ?? '' })
+            }
+          />
+        )}
+      </Labelled>
+    </search>
+  )
+}
+
+const TASK_NO = /^\d{12,}$/
+
+/** A kind of subjects, or one of them: a case by the number people know it by. */
+function About({ asked, cases, onAsk }: Props) {
+  const t = useT()
+  const [kind, which] = partsOf(asked.subject)
+  const [text, setText] = useState(which)
+  const find = useWish((_key: string, ref: string) =>
+    settled(api.GET('/api/v1/cases/{ref}', { params: { path: { ref } } })),
+  )
+  const kinds = cases ? Object.keys(KINDS) : NOT_ABOUT_CASES
+  const ask = async () => {
+    const wanted = text.trim()
+    if (cases && TASK_NO.test(wanted)) {
+      const found = await find.run(wanted)
+      if (found !== undefined) onAsk({ ...asked, subject: `case/${found.id}` })
+    } else if (wanted !== '' && kind !== '') onAsk({ ...asked, subject: `${kind}/${wanted}` })
+    else if (wanted === '') onAsk({ ...asked, subject: kind === '' ? '' : `${kind}/` })
+  }
+  return (
+    <>
       <Labelled label={t('kind')}>
         {(id) => (
           <Select
             id={id}
-            value={kinds.includes(wanted.subject) ? wanted.subject : ''}
-            onChange={(subject) => onAsk({ ...wanted, subject })}
+            value={kind}
+            onChange={(chosen) => onAsk({ ...asked, subject: chosen === '' ? '' : `${chosen}/` })}
             options={[
               { value: '', label: t('any') },
-              ...kinds.map((value, index) => ({ value, label: t(names[index] ?? 'any') })),
+              ...kinds.map((value) => ({ value, label: inWords(...(KINDS[value] ?? [value, value])) })),
             ]}
           />
         )}
       </Labelled>
-      <Labelled label={t('subject')}>
+      <Labelled label={cases ? t('caseOrId') : t('id')}>
         {(id) => (
-          <Input
-            id={id}
-            value={wanted.subject}
-            onChange={(event) => set({ subject: event.target.value })}
-            placeholder={t('subjectHint')}
-          />
+          <form
+            className="trail-about"
+            onSubmit={(event) => {
+              event.preventDefault()
+              void ask()
+            }}
+          >
+            <Input id={id} value={text} allowClear onChange={(event) => setText(event.target.value)} />
+            <Button htmlType="submit" loading={find.busy}>
+              {t('ask')}
+            </Button>
+            <RefusedWords refused={find.refused} />
+          </form>
         )}
       </Labelled>
-      <Labelled label={t('who')}>
-        {(id) => (
-          <Input
-            id={id}
-            value={wanted.who}
-            onChange={(event) => set({ who: event.target.value })}
-            placeholder="P-00199"
-          />
-        )}
-      </Labelled>
-      <Labelled label={t('move')}>
-        {(id) => (
-          <Input
-            id={id}
-            value={wanted.move}
-            onChange={(event) => set({ move: event.target.value })}
-            placeholder="apply_draft"
-          />
-        )}
-      </Labelled>
-      <Labelled label={t('since')}>
-        {(id) => (
-          <Input id={id} type="date" value={wanted.since} onChange={(event) => set({ since: event.target.value })} />
-        )}
-      </Labelled>
-      <Labelled label={t('until')}>
-        {(id) => (
-          <Input id={id} type="date" value={wanted.until} onChange={(event) => set({ until: event.target.value })} />
-        )}
-      </Labelled>
-      <Button type="primary" htmlType="submit">
-        {t('ask')}
-      </Button>
-    </form>
+    </>
+  )
+}
+
+/** Somebody of the register, found by name, account or number. */
+function Who({ id, who, onChange }: { id: string; who: string; onChange(who: string): void }) {
+  const t = useT()
+  const [text, setText] = useState('')
+  const wanted = useDeferredValue(text || who)
+  const staff = $api.useQuery(
+    'get',
+    '/api/v1/staff',
+    { params: { query: { text: wanted, limit: 20 } } },
+    { placeholderData: (before) => before },
+  )
+  return (
+    <Select
+      id={id}
+      allowClear
+      value={who || undefined}
+      placeholder={t('anybody')}
+      showSearch={{ filterOption: false, onSearch: setText }}
+      onChange={(chosen?: string) => onChange(chosen ?? '')}
+      popupMatchSelectWidth={false}
+      options={(staff.data?.items ?? []).map((one) => ({
+        value: one.person,
+        label: `${one.name}（${one.posts.find((post) => post.held)?.organ_name ?? one.account}）`,
+      }))}
+    />
   )
 }

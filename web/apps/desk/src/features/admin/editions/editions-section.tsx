@@ -20,6 +20,8 @@ const useT = words('admin.editions', {
   note: ['变更理由', 'Why'],
   size: ['清单 / 子类条件 / 单位 / 岗位', 'List / conditions / units / posts'],
   download: ['下载第 {{no}} 版', 'Download edition {{no}}'],
+  back: ['退回此版', 'Go back to it'],
+  backTitle: ['退回第 {{no}} 版', 'Back to edition {{no}}'],
   drafts: ['草稿', 'Drafts'],
   title: ['名称', 'Name'],
   base: ['基于', 'From'],
@@ -36,8 +38,8 @@ const useT = words('admin.editions', {
     'One file of the pack by its name, or a ZIP: with pack.toml the whole pack, otherwise a part of it.',
   ],
   immutable: [
-    '版本发布后不可更改；办理中的案件始终按受理时的版本。',
-    'An edition never changes; a case keeps the one it began under.',
+    '版本发布后不可更改；办理中的案件始终按受理时的版本。“退回此版”起草一份内容相同的新版，照样检查、双人复核后发布。',
+    'An edition never changes; a case keeps the one it began under. Going back drafts a new edition with the old contents.',
   ],
   files: ['{{which}}的文件', 'Files of {{which}}'],
   edition: ['第 {{no}} 版', 'edition {{no}}'],
@@ -52,9 +54,15 @@ export default function EditionsSection() {
   const drafts = useDrafts()
   const { id, draft, choose } = useChosenDraft()
   const inForce = editions.data?.find((one) => one.in_force)
+  const back = useWish(verbs.goBack)
+  const goBack = async (no: number) => {
+    const made = await back.run(no, t('backTitle', { no }))
+    if (made !== undefined) choose(made.id)
+  }
   return (
     <>
       <h1>{shared('editions')}</h1>
+      <RefusedWords refused={back.refused} />
       <p className="admin-note">{t('immutable')}</p>
       <Table
         size="small"
@@ -87,16 +95,24 @@ export default function EditionsSection() {
                 .join(' / '),
           },
           {
-            title: '',
-            width: 48,
+            title: shared('actions'),
+            width: 150,
             render: (_, one) => (
-              <Button
-                type="text"
-                size="small"
-                icon={<DownloadOutlined aria-hidden />}
-                href={`/api/v1/editions/${one.no}/pack.zip`}
-                aria-label={t('download', { no: one.no })}
-              />
+              <>
+                {!one.in_force && me.has('system_admin') && (
+                  <Button size="small" loading={back.busy} onClick={() => void goBack(one.no)}>
+                    {t('back')}
+                  </Button>
+                )}
+                <Button
+                  type="text"
+                  size="small"
+                  icon={<DownloadOutlined aria-hidden />}
+                  href={`/api/v1/editions/${one.no}/pack.zip`}
+                  title={t('download', { no: one.no })}
+                  aria-label={t('download', { no: one.no })}
+                />
+              </>
             ),
           },
         ]}

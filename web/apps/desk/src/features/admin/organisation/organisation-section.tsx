@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { inWords, words } from '@tongguan/words'
-import { Input, Segmented, Tree } from 'antd'
+import { Segmented, Tree } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useCity } from '../../../city.ts'
+import { FindField } from '../find-field.tsx'
 import { SheetTable } from '../tables/sheet-table.tsx'
 import { useT as useShared } from '../words.ts'
 import { OrganPane } from './organ-pane.tsx'
@@ -72,13 +73,7 @@ function OrganTree() {
   return (
     <div className="organs">
       <div className="organs-tree">
-        <Input.Search
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          placeholder={t('find')}
-          aria-label={t('find')}
-          allowClear
-        />
+        <FindField text={text} hint={t('find')} onChange={setText} />
         <Tree
           treeData={tree}
           expandedKeys={shown}

@@ -2,10 +2,11 @@
 import { DeleteOutlined, EditOutlined, PlusOutlined, UndoOutlined } from '@ant-design/icons'
 import { count } from '@tongguan/ui'
 import { inWords } from '@tongguan/words'
-import { Button, Checkbox, Input, Table, Tooltip } from 'antd'
+import { Button, Checkbox, Table, Tooltip } from 'antd'
 import { type ReactNode, useDeferredValue, useState } from 'react'
 import { RefusedWords } from '../../../moves/refused-words.tsx'
 import { type Column, type Draft, type Row, type RowEdit, useChosenDraft, useTable, useWish, verbs } from '../data.ts'
+import { FindField } from '../find-field.tsx'
 import { Mark } from '../mark.tsx'
 import { useT } from '../words.ts'
 import { RowForm } from './row-form.tsx'
@@ -42,16 +43,13 @@ export function SheetTable({ file, shown, text: first = '', extra }: Props) {
   return (
     <div className="sheet">
       <div className="sheet-tools">
-        <Input.Search
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value)
+        <FindField
+          text={text}
+          hint={t('find')}
+          onChange={(wanted) => {
+            setText(wanted)
             setPage(1)
           }}
-          placeholder={t('find')}
-          aria-label={t('find')}
-          allowClear
-          style={{ width: 260 }}
         />
         {id !== undefined && (
           <Checkbox checked={changed} onChange={(event) => setChanged(event.target.checked)}>
@@ -193,7 +191,13 @@ function RowButtons({
   return (
     <span className="sheet-buttons">
       {row.change !== 'removed' && (
-        <Button type="text" size="small" icon={<EditOutlined aria-hidden />} onClick={onEdit} aria-label={`${t('edit')} ${what}`} />
+        <Button
+          type="text"
+          size="small"
+          icon={<EditOutlined aria-hidden />}
+          onClick={onEdit}
+          aria-label={`${t('edit')} ${what}`}
+        />
       )}
       {row.change !== 'same' && (
         <Button

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+import { SearchOutlined } from '@ant-design/icons'
+import { Input } from 'antd'
+
+/** Part of a name or code; the list beside it follows while one types. */
+export function FindField({ text, hint, onChange }: { text: string; hint: string; onChange(text: string): void }) {
+  return (
+    <Input
+      className="find-field"
+      prefix={<SearchOutlined aria-hidden />}
+      value={text}
+      onChange={(event) => onChange(event.target.value)}
+      placeholder={hint}
+      aria-label={hint}
+      allowClear
+    />
+  )
+}
