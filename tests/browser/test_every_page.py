@@ -48,6 +48,7 @@ PAGES = [
     Place("desk", "search", "search", ACCEPTOR),
     Place("desk", "wall", "wall", COMMANDER),
     Place("desk", "map", "map", COMMANDER),
+    Place("desk", "patrols", "patrols", LEADER),
     Place("desk", "admin-editions", "admin/editions", ADMIN),
     Place("desk", "admin-organisation", "admin/organisation", ADMIN),
     Place("desk", "admin-responsibility", "admin/responsibility", ADMIN),

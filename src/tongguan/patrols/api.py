@@ -2,7 +2,7 @@
 """The front door of patrols: everything a neighbour may use."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -24,7 +24,7 @@ from tongguan.patrols.application.ports import (
     WrittenPlan,
 )
 from tongguan.patrols.domain.patrol import LATEST, CheckIn, Fix, Presence, Walk, begun, ended, looked_at, on_patrol
-from tongguan.patrols.domain.plans import MOST_A_DAY, Place, Plan
+from tongguan.patrols.domain.plans import MOST_A_DAY, Place, Plan, spot_id
 from tongguan.patrols.domain.refusals import (
     NoSuchPatroller,
     NotOnTheGround,
@@ -232,9 +232,13 @@ class Patrols:
     ) -> Route:
         """Write somebody's plan in the order in which it is walked; none gives back the one that follows from the grid.
 
+        A place of their own ground stays that place, so that what was looked at this morning stays looked at.
         Raises NotYourGround, NoSuchPatroller, TwiceTheSame.
         """
         posts, now = await self._led(by, person, PLANNING), self._clock.now()
+        ground = self._plan(self._cities.current(), person, posts, None).places
+        known = {spot_id(place.point): place.id for place in ground}
+        places = [replace(place, id=known.get(spot_id(place.point), place.id)) for place in places]
         if len({place.id for place in places}) < len(places):
             raise TwiceTheSame
         written = None
@@ -370,4 +374,5 @@ __all__ = [
     "Route",
     "Walk",
     "WrittenPlan",
+    "spot_id",
 ]

@@ -21,7 +21,7 @@ from tongguan.kernel.work import AlreadyDone
 from tongguan.organisation import wiring as organisation_wiring
 from tongguan.organisation.api import PeopleRegister
 from tongguan.patrols import wiring
-from tongguan.patrols.api import TRACK_KEPT, Fix, Patrols, Place, Presence
+from tongguan.patrols.api import TRACK_KEPT, Fix, Patrols, Place, Presence, spot_id
 from tongguan.patrols.domain.refusals import AlreadyOnPatrol, NotOnTheGround, NotYourGround, PhotoNotKept
 from tongguan.plumbing.database import Database
 
@@ -149,6 +149,17 @@ async def test_a_plan_of_the_centre_is_shared_out_over_the_days(ground: Ground) 
         walked |= {place.id for place in today}
         ground.clock.advance(timedelta(days=1))
     assert walked == {place.id for place in places}
+
+
+async def test_a_look_of_the_morning_counts_for_the_plan_written_at_noon(ground: Ground) -> None:
+    me, leader, patrols = await ground.actor(COLLECTOR), await ground.actor(STREET), ground.patrols
+    first, second, *_ = [one.place for one in (await patrols.day(me)).places]
+    shown = Presence(at=ground.clock.now(), point=first.point, accuracy=12)
+    await patrols.check_in(me, place=first.id, shown=shown, request_id=new_id())
+    told = [Place(id=spot_id(place.point), name=place.name, point=place.point) for place in (second, first)]
+    await patrols.write_plan(leader, me.person, told, a_day=5, request_id=new_id())
+    mine = next(one for one in await patrols.coverage(leader) if one.member.person == me.person)
+    assert (mine.looked, mine.missed) == ((first,), (second,))
 
 
 async def test_who_only_watches_patrols_may_read_a_plan_and_not_write_it(ground: Ground) -> None:

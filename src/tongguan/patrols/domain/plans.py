@@ -51,6 +51,11 @@ class Plan:
         return max(1, ceil(len(self.places) / self.a_day))
 
 
+def spot_id(point: Point) -> str:
+    """What a place is called that has no code of its own: where it is, to a metre."""
+    return f"{point.lon:.5f},{point.lat:.5f}"
+
+
 def in_walking_order(places: Iterable[Place]) -> tuple[Place, ...]:
     """From the first place by its id always to the nearest one left: a short way, though not the shortest."""
     left = sorted(places, key=lambda place: place.id)

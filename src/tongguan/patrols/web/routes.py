@@ -11,7 +11,7 @@ from tongguan.kernel.clock import Clock
 from tongguan.kernel.geo import Point
 from tongguan.kernel.ids import PersonId
 from tongguan.kernel.work import AlreadyDone
-from tongguan.patrols.api import CheckIn, Coverage, Day, Fix, Patrols, Place, Presence, Route, Walk
+from tongguan.patrols.api import CheckIn, Coverage, Day, Fix, Patrols, Place, Presence, Route, Walk, spot_id
 from tongguan.patrols.web import schemas as out
 from tongguan.plumbing.answers import MalformedProblem, NeededKey, Problem, json_answer, request_id_of
 from tongguan.plumbing.routing import QuickRoute
@@ -118,10 +118,9 @@ def _offer_area(offered: APIRouter, patrols: Patrols, clock: Clock) -> None:
     )
     async def put_plan(person: Whom, form: out.PlanIn, by: Present, key: NeededKey) -> Response:
         """The centre's own places instead of those that follow from the grid."""
-        places = [
-            Place(id=f"{one.lon:.5f},{one.lat:.5f}", name=one.name, point=Point(lon=one.lon, lat=one.lat))
-            for one in form.places
-        ]
+        points = [Point(lon=one.lon, lat=one.lat) for one in form.places]
+        named = zip(form.places, points, strict=True)
+        places = [Place(id=spot_id(point), name=one.name, point=point) for one, point in named]
         request_id = request_id_of(by.person, key)
         try:
             route = await patrols.write_plan(by, PersonId(person), places, a_day=form.a_day, request_id=request_id)

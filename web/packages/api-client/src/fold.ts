@@ -13,18 +13,13 @@ const EVERYTHING = 'tongguan.missed'
 /** Somebody sent something to a screen, or stored a board: no case has moved. */
 const WALLS = 'boards.'
 
+/** Somebody went on patrol, looked at a place or came back: no case has moved. */
+const ON_THE_GROUND = 'patrols.'
+
 /** The function that takes each event. */
 export function foldInto(queries: QueryClient): (event: LiveEvent) => void {
-  let waiting: ReturnType<typeof setTimeout> | undefined
-  let again = false
-  const fetchLists = () => {
-    again = false
-    void queries.invalidateQueries({ predicate: isList })
-    waiting = setTimeout(() => {
-      waiting = undefined
-      if (again) fetchLists()
-    }, LISTS_EVERY_MS)
-  }
+  const fetchLists = seldom(() => void queries.invalidateQueries({ predicate: isList }))
+  const fetchPatrols = seldom(() => void queries.invalidateQueries({ predicate: isPatrol }))
   return (event) => {
     if (event.name === EVERYTHING) {
       void queries.invalidateQueries()
@@ -34,10 +29,32 @@ export function foldInto(queries: QueryClient): (event: LiveEvent) => void {
       void queries.invalidateQueries({ predicate: isWall })
       return
     }
+    if (event.name.startsWith(ON_THE_GROUND)) {
+      fetchPatrols()
+      return
+    }
     const about = subjectOf(event.payload)
     if (about !== undefined) void queries.invalidateQueries({ predicate: (query) => concerns(query, about) })
-    if (waiting === undefined) fetchLists()
-    else again = true
+    fetchLists()
+  }
+}
+
+/** At once, and as long as it is wanted again, once after each pause. */
+function seldom(run: () => void): () => void {
+  let waiting = false
+  let again = false
+  const now = () => {
+    again = false
+    waiting = true
+    run()
+    setTimeout(() => {
+      waiting = false
+      if (again) now()
+    }, LISTS_EVERY_MS)
+  }
+  return () => {
+    if (waiting) again = true
+    else now()
   }
 }
 
@@ -81,21 +98,20 @@ const LISTS = [
   '/api/v1/notices',
   '/api/v1/my/',
 ]
-const FIGURES = [
-  '/api/v1/patrols',
-  '/api/v1/screen/figures',
-  '/api/v1/screen/rows',
-  '/api/v1/map/',
-  '/api/v1/dispatch/',
-]
+const FIGURES = ['/api/v1/screen/figures', '/api/v1/screen/rows', '/api/v1/map/', '/api/v1/dispatch/']
 
 function isList(query: Query): boolean {
   const path = query.queryKey[1]
-  if (typeof path !== 'string' || path.includes('{') || isWall(query)) return false
+  if (typeof path !== 'string' || path.includes('{') || isWall(query) || isPatrol(query)) return false
   return [...LISTS, ...FIGURES].some((start) => path === start || path.startsWith(start))
 }
 
 function isWall(query: Query): boolean {
   const path = query.queryKey[1]
   return typeof path === 'string' && (path.startsWith('/api/v1/screens') || path.startsWith('/api/v1/boards'))
+}
+
+function isPatrol(query: Query): boolean {
+  const path = query.queryKey[1]
+  return typeof path === 'string' && (path.startsWith('/api/v1/patrols') || path.startsWith('/api/v1/my/patrol'))
 }

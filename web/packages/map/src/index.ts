@@ -13,6 +13,7 @@
  * are codes of `city.layers`. Positions are WGS-84 everywhere; what the tiles of a provider speak is the map's own
  * affair. Without WebGL2 both show a plain drawing (`SvgMap`) and say why. The place of a drawn map has
  * `data-drawn="true"` on `.map-place`, for tests that look at it.
+ * `PatrolMap` draws people on patrol and places to look at, with their numbers in walking order.
  */
 export { CityMap } from './city-map.tsx'
 export { fromGcj02, type LonLat, toGcj02 } from './gcj02.ts'
@@ -20,9 +21,20 @@ export { breaksFor, type Ground, type Load, type Loads, rung } from './ground.ts
 export { inside } from './inside.ts'
 export { LampSign } from './legend.tsx'
 export { type MapTheme, palettes } from './palette.ts'
+export { PatrolMap } from './patrol-map.tsx'
+export { boxAround } from './patrol-shapes.ts'
 export { PlaceMap } from './place-map.tsx'
 export { lampOf, type MapCase, mapCases } from './places.ts'
-export { type CityMapProps, type Picked, type PlaceMapProps, USUAL_LAYERS } from './props.ts'
+export {
+  type CityMapProps,
+  type PatrolMapProps,
+  type PatrolPicked,
+  type Picked,
+  type PlaceMapProps,
+  type Stop,
+  USUAL_LAYERS,
+  type Walker,
+} from './props.ts'
 export { type Box, type City, outlineOf, outlinesOf, regionBox } from './shapes.ts'
 export { SvgMap } from './svg-map.tsx'
 export { webglWorks } from './webgl.ts'

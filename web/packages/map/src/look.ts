@@ -14,7 +14,7 @@ export interface Look {
   /** Families to draw names with; without glyphs of its own the map takes them from the machine. */
   font: string[]
   boldFont: string[]
-  /** How the images of lamps are called in these colours: this and the lamp. */
+  /** How the image of the diamond is called in these colours. */
   sign: string
 }
 
@@ -29,7 +29,7 @@ export function lookOf(theme: MapTheme, k: number, tiles: boolean): Look {
     tiles,
     font: families,
     boldFont: families.map((family) => `${family} Medium`),
-    sign: `lamp-${theme}-`,
+    sign: `diamond-${theme}`,
   }
 }
 

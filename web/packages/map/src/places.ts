@@ -27,7 +27,12 @@ export interface SpotProperties {
   lamp: Lamp
   rank: number
   count: number
+  /** How large its sign is from afar: smaller where there are so many that they would hide each other. */
+  scale: number
 }
+
+/** From so many signs on they are drawn smaller from afar. */
+const CROWD = 1_500
 
 export interface Spots {
   /** Cases by spot, the most urgent first. */
@@ -48,6 +53,7 @@ export function spotsOf(cases: readonly MapCase[], project: (position: LonLat) =
     if (there === undefined) gathered.set(key, [row])
     else there.push(row)
   }
+  const scale = gathered.size > CROWD ? 0.65 : 1
   const rows = [...gathered.values()].map((there) => there.toSorted(moreUrgent))
   const features = rows.flatMap((there, spot): Feature<Point, SpotProperties>[] => {
     const [first] = there
@@ -58,7 +64,7 @@ export function spotsOf(cases: readonly MapCase[], project: (position: LonLat) =
       {
         type: 'Feature',
         geometry: { type: 'Point', coordinates },
-        properties: { spot, lamp, rank: LAMP_RANK[lamp], count: there.length },
+        properties: { spot, lamp, rank: LAMP_RANK[lamp], count: there.length, scale },
       },
     ]
   })

@@ -57,6 +57,51 @@ export interface PlaceMapProps {
   className?: string
 }
 
+/** A place of a patrol (点位). */
+export interface Stop {
+  id: string
+  name: string
+  lon: number
+  lat: number
+  /** Looked at; not yet; not its turn today; in a plan that is being written; or ground that is not in it. */
+  kind: 'seen' | 'open' | 'later' | 'planned' | 'spare'
+  /** Its number in walking order, drawn into the sign. */
+  order?: number
+}
+
+/** Somebody who is out, where they were last. */
+export interface Walker {
+  person: string
+  name: string
+  lon: number
+  lat: number
+  /** A word about when that was. */
+  note: string
+}
+
+/** What somebody points at on the map of patrols. */
+export type PatrolPicked =
+  | { kind: 'walker'; walker: Walker }
+  | { kind: 'stop'; stop: Stop }
+  | { kind: 'spot'; lon: number; lat: number }
+
+export interface PatrolMapProps {
+  city: City
+  label: string
+  stops: readonly Stop[]
+  walkers: readonly Walker[]
+  /** Whether the numbered places are joined by a line. */
+  way?: boolean
+  /** Whether any spot of the map can be picked, not only what is drawn on it. */
+  spots?: boolean
+  /** The person or the place that is chosen elsewhere. */
+  chosen?: string
+  /** Fit the view to a region or a box; the whole district when not given. */
+  focus?: string | Box
+  onPick?: (picked: PatrolPicked) => void
+  className?: string
+}
+
 /** Layers that are shown when nothing else is asked for. */
 export const USUAL_LAYERS = [
   'district',

@@ -40,6 +40,15 @@ test.each(['light', 'dark'] as MapTheme[])('every %s style is one that MapLibre 
   }
 })
 
+test('the map of patrols is one that MapLibre draws', () => {
+  const look = lookOf('light', 1, false)
+  const wanted = { city, look, by: undefined, breaks: [], shown: [...DRAWN], addressed: true, patrols: true }
+  const style = styleOf(wanted)
+  expect(validateStyleMin(style).map((error) => error.message)).toEqual([])
+  const sources = Object.keys(style.sources)
+  for (const layer of style.layers) if ('source' in layer) expect(sources).toContain(layer.source)
+})
+
 test('only what is shown is fetched', () => {
   const look = lookOf('light', 1, false)
   const style = styleOf({ city, look, by: 'cell', breaks: [2, 3, 4, 5, 6], shown: ['streets'], addressed: true })
@@ -91,8 +100,8 @@ test('cases on one spot share a sign with the most urgent lamp', () => {
     (at) => at,
   )
   expect(shapes.features.map((one) => one.properties)).toEqual([
-    { spot: 0, lamp: 'red', rank: 4, count: 2 },
-    { spot: 1, lamp: 'none', rank: 0, count: 1 },
+    { spot: 0, lamp: 'red', rank: 4, count: 2, scale: 1 },
+    { spot: 1, lamp: 'none', rank: 0, count: 1, scale: 1 },
   ])
   expect(rows[0]?.map((one) => one[0])).toEqual(['b', 'a'])
 })

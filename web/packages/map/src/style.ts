@@ -7,6 +7,7 @@ import { aroundLayers, borderLayers, groundLayers, wayLayers } from './layers/ba
 import { caseLayers } from './layers/cases.ts'
 import { hereLayers, loadLayers } from './layers/load.ts'
 import { nameLayers } from './layers/names.ts'
+import { patrolLayers } from './layers/patrols.ts'
 import type { Look } from './look.ts'
 import type { City } from './shapes.ts'
 
@@ -36,9 +37,11 @@ export interface Wanted {
   shown: readonly string[]
   /** Whether shapes are given as addresses; else they are set later, turned into the coordinates of the tiles. */
   addressed: boolean
+  /** Whether places of patrols and people on patrol are drawn instead of cases. */
+  patrols?: boolean
 }
 
-export function styleOf({ city, look, by, breaks, shown, addressed }: Wanted): StyleSpecification {
+export function styleOf({ city, look, by, breaks, shown, addressed, patrols = false }: Wanted): StyleSpecification {
   const needed = new Set<string>([...shown, ...(by === undefined ? [] : [LAYER_OF[by]])])
   if (!look.tiles) needed.add('district')
   const sources: StyleSpecification['sources'] = {
@@ -47,6 +50,11 @@ export function styleOf({ city, look, by, breaks, shown, addressed }: Wanted): S
     chosen: { type: 'geojson', data: NOTHING },
     'street-labels': { type: 'geojson', data: NOTHING },
     'community-labels': { type: 'geojson', data: NOTHING },
+    ...(patrols && {
+      way: { type: 'geojson', data: NOTHING },
+      stops: { type: 'geojson', data: NOTHING },
+      walkers: { type: 'geojson', data: NOTHING },
+    }),
   }
   for (const code of DRAWN) {
     const url = needed.has(code) ? city.layers.find((one) => one.code === code)?.url : undefined
@@ -75,7 +83,7 @@ export function styleOf({ city, look, by, breaks, shown, addressed }: Wanted): S
       ...borders,
       ...(by === undefined ? [] : hereLayers(look, by)),
       ...names.filter((layer) => layer.id !== 'street-names'),
-      ...caseLayers(look),
+      ...(patrols ? patrolLayers(look) : caseLayers(look)),
       ...names.filter((layer) => layer.id === 'street-names'),
     ],
   }

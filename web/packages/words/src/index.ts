@@ -6,6 +6,7 @@
  *     const t = useT(); t('title'); t('waited', { n: 3 })
  */
 import i18next from 'i18next'
+import { useCallback } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
 
 export type Pair = readonly [zh: string, en: string]
@@ -65,7 +66,7 @@ export function words<Key extends string>(name: string, table: Record<Key, Pair>
   }
   return () => {
     const { t } = useTranslation(name)
-    return (key, values) => t(key, values ?? {})
+    return useCallback<Translate<Key>>((key, values) => t(key, values ?? {}), [t])
   }
 }
 

@@ -12,6 +12,7 @@ import { styleOf } from '../style.ts'
 import { Summary } from '../summary.tsx'
 import { Tip } from '../tip.tsx'
 import { boxOnMap, fit } from './engine.ts'
+import { groundOf, pickedAt } from './pointing.ts'
 import { useFocus, useView } from './use-camera.ts'
 import { useAround, useLabels, useLoad, useMap, useShapes, useShifted, useStyle } from './use-map.ts'
 import { usePointing } from './use-pointing.ts'
@@ -61,7 +62,8 @@ export default function CityGl(props: CityMapProps) {
   useFocus(map, { city, projection, look, focus: props.focus })
   useView(map, projection, props.onView)
   const pointed = usePointing(map, {
-    pointing: { spots, by, load, english },
+    at: (on, x, y) => pickedAt(on, x, y, { spots, by, load, english }),
+    ground: groundOf,
     onPick: props.onPick,
     onHover: props.onHover,
   })

@@ -12,6 +12,7 @@ import { type Projection, projectionOf } from '../shapes.ts'
 import { styleOf } from '../style.ts'
 import { useMapWords } from '../words.ts'
 import { boxOnMap, stillness } from './engine.ts'
+import { pickedAt } from './pointing.ts'
 import { useAccuracy } from './use-accuracy.ts'
 import { useAround, useLabels, useMap, useShapes, useShifted, useStyle } from './use-map.ts'
 import { usePointing } from './use-pointing.ts'
@@ -54,8 +55,7 @@ export default function PlaceGl(props: PlaceMapProps) {
   usePin(map, { projection, point, onMove, told, label: point ? t('place', { at: inDegrees(point) }) : '' })
   useAccuracy(map, projection, point, accuracy, look.palette.chosen)
   usePointing(map, {
-    pointing: { spots, by: undefined, load: {}, english },
-    onHover: undefined,
+    at: (on, x, y) => pickedAt(on, x, y, { spots, by: undefined, load: {}, english }),
     onPick: (picked) => picked.kind === 'cases' && props.onPick?.(picked.cases),
   })
   return (

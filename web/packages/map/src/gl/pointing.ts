@@ -35,21 +35,31 @@ export function pickedAt(map: GlMap, x: number, y: number, { spots, by, load, en
   return { kind: 'ground', by, code, name, load: load[code] }
 }
 
+/** A shape of a source, by its code. */
+export interface GroundHere {
+  source: string
+  id: string
+}
+
+/** The ground that is pointed at; none when it is a sign. */
+export function groundOf(picked: Picked): GroundHere | undefined {
+  return picked.kind === 'ground' ? { source: LAYER_OF[picked.by], id: picked.code } : undefined
+}
+
 /** Draws the border of the ground that is pointed at. */
 export class Here {
-  private shown: { source: string; id: string } | undefined
+  private shown: GroundHere | undefined
 
   constructor(private readonly map: GlMap) {}
 
-  show(picked: Picked | undefined): void {
-    const next = picked?.kind === 'ground' ? { source: LAYER_OF[picked.by], id: picked.code } : undefined
+  show(next: GroundHere | undefined): void {
     if (next?.id === this.shown?.id && next?.source === this.shown?.source) return
     if (this.shown !== undefined) this.set(this.shown, false)
     if (next !== undefined) this.set(next, true)
     this.shown = next
   }
 
-  private set(target: { source: string; id: string }, here: boolean): void {
+  private set(target: GroundHere, here: boolean): void {
     if (this.map.getSource(target.source) !== undefined) this.map.setFeatureState(target, { here })
   }
 }

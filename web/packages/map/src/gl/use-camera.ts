@@ -11,10 +11,10 @@ interface Camera {
   city: City
   projection: Projection
   look: Look
-  focus: string | LonLat | undefined
+  focus: string | LonLat | Box | undefined
 }
 
-/** Follow the focus: a region is fitted into the view, a position comes to its middle. */
+/** Follow the focus: a region or a box is fitted into the view, a position comes to its middle. */
 export function useFocus(map: GlMap | undefined, { city, projection, look, focus }: Camera): void {
   const target = focus === undefined || typeof focus === 'string' ? focus : focus.join()
   const latest = useRef(look)
@@ -27,7 +27,11 @@ export function useFocus(map: GlMap | undefined, { city, projection, look, focus
       return
     }
     moved.current = true
-    const [lon, lat] = target.split(',').map(Number)
+    const [lon, lat, ...further] = target.split(',').map(Number)
+    if (lon !== undefined && lat !== undefined && further.length > 0) {
+      fit(map, boxOnMap([lon, lat, ...further], projection), latest.current)
+      return
+    }
     if (lon !== undefined && lat !== undefined) {
       goTo(map, projection.to([lon, lat]), latest.current)
       return

@@ -43,7 +43,11 @@ export function useStyle(map: GlMap | undefined, style: StyleSpecification): voi
     return onceStyled(map, () => {
       const before = worn.get(map)
       worn.set(map, style)
-      if (before !== style) map.setStyle(style)
+      if (before === style) return
+      map.setStyle(style)
+      // A layer made anew has only default values until the next frame; a tile that arrives before then with colours by
+      // state would evaluate one of those as an expression ("this.expression.evaluate is not a function").
+      map.redraw()
     })
   }, [map, style])
 }

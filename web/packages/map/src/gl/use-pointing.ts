@@ -1,38 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Map as GlMap } from 'maplibre-gl'
 import { useEffect, useRef, useState } from 'react'
-import type { Picked } from '../props.ts'
-import { Here, type Pointing, pickedAt } from './pointing.ts'
+import { type GroundHere, Here } from './pointing.ts'
 
-export interface Pointed {
+export interface Pointed<Picked> {
   picked: Picked
   x: number
   y: number
 }
 
-interface Ears {
-  pointing: Pointing
+interface Ears<Picked> {
+  /** What lies at a pixel of the map. */
+  at: (map: GlMap, x: number, y: number) => Picked | undefined
+  /** The ground that is meant, for a border around it. */
+  ground?: (picked: Picked) => GroundHere | undefined
   onPick: ((picked: Picked) => void) | undefined
-  onHover: ((picked: Picked | undefined) => void) | undefined
+  onHover?: ((picked: Picked | undefined) => void) | undefined
 }
 
 /** What the pointer is over; a click, or Enter for the centre of the map, picks. */
-export function usePointing(map: GlMap | undefined, ears: Ears): Pointed | undefined {
-  const [pointed, setPointed] = useState<Pointed>()
+export function usePointing<Picked>(map: GlMap | undefined, ears: Ears<Picked>): Pointed<Picked> | undefined {
+  const [pointed, setPointed] = useState<Pointed<Picked>>()
   const latest = useRef(ears)
   latest.current = ears
   useEffect(() => {
     if (map === undefined) return
     const here = new Here(map)
     let frame = 0
-    const show = (next: Pointed | undefined) => {
-      here.show(next?.picked)
+    const show = (next: Pointed<Picked> | undefined) => {
+      here.show(next && latest.current.ground?.(next.picked))
       setPointed(next)
       latest.current.onHover?.(next?.picked)
       map.getCanvas().style.cursor = next ? 'pointer' : ''
     }
     const look = (x: number, y: number) => {
-      const picked = pickedAt(map, x, y, latest.current.pointing)
+      const picked = latest.current.at(map, x, y)
       return picked && { picked, x, y }
     }
     const move = ({ point }: { point: { x: number; y: number } }) => {
