@@ -3,6 +3,8 @@
 
 import asyncio
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import uvicorn
 from fastapi import FastAPI
@@ -162,8 +164,10 @@ def listening_socket(settings: Settings) -> socket.socket:
 class Server(uvicorn.Server):
     """A server inside an event loop of ours: signals are ours to handle, sockets are given."""
 
-    def install_signal_handlers(self) -> None:
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
         """Signals are handled by whoever runs the loop."""
+        yield
 
 
 async def serve_until(stop: asyncio.Event, app: ASGIApp, listener: socket.socket) -> None:
