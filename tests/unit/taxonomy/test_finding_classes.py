@@ -71,7 +71,17 @@ def test_asking_for_fewer_gives_the_beginning_of_the_longer_answer(text: str) ->
         ("窨井盖没了，很危险", "1201"),
         ("楼里有人群租，打了隔断", "0701"),
         ("邻居在楼顶违章搭建阳光房", "0601"),
+        ("江川路路口自来水管爆了，水喷得两米高", "0302"),
+        ("地铁站后面那个菜市场到处是烂菜叶", "1711"),
+        ("There is a big hole in the pavement at the metro exit", "0902"),
+        ("Garbage was not collected for three days", "0214"),
     ],
 )
 def test_what_citizens_say_leads_to_the_minor_class_an_acceptor_would_choose(text: str, prefix: str) -> None:
     assert DEMO.suggest(text, 1)[0].code.startswith(prefix)
+
+
+def test_letters_are_read_as_whole_words() -> None:
+    named = [DEMO.sub_classes[one.code].name_zh for one in DEMO.suggest("it was reported and ignored", 3)]
+    assert not any("AED" in name for name in named)
+    assert not any(one.matched == ("tree",) for one in DEMO.suggest("on our street", 10))

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """From a citizen's words to likely classes, by pairs of neighbouring characters; the same words give the same answer.
 
-The rule. Every sub-class owns the pairs of its own name (weight 1), its minor's (½) and its major's (¼). A pair
-that few sub-classes own says more: it counts ln(1 + N / owners). A sub-class scores the sum over its pairs found in
-the words. An everyday word of the city pack (小黄车) speaks for the classes it stands for. A sub-class whose name
-is said in full counts twice. Equal scores: lower code first.
+The rule. Every sub-class owns the pairs of its own name (weight 1), its minor's (½) and its major's (¼), and the
+words of its English name (1): letters are read as whole words, Chinese characters in pairs. What few sub-classes own
+says more: it counts ln(1 + N / owners). A sub-class scores the sum over what it owns in the citizen's words. An
+everyday word of the city pack (小黄车) speaks for the classes it stands for. A sub-class whose name is said in full
+counts twice. Equal scores: lower code first.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +21,10 @@ PATH_WEIGHTS = (0.25, 0.5, 1.0)
 """What a pair from the name of the major, the minor and the sub-class itself is worth."""
 EVERYDAY_WEIGHT = 4.0
 """What an everyday word is worth: about as much as three rare pairs."""
+IDLE = "a an and are at be by for from has have in into is it my near no not of off on or our out that the there to was with"
+SAYS_NOTHING = frozenset(IDLE.split())
+"""English words that speak for no class."""
+_RUNS = re.compile(r"[a-z0-9]+|[^\W_a-z0-9]+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +38,7 @@ class Suggestion:
 
 @dataclass(frozen=True, kw_only=True)
 class WordIndex:
-    """Which pair of characters speaks for which sub-classes, and how loudly."""
+    """Which pair of characters, or which word, speaks for which sub-classes, and how loudly."""
 
     names: Mapping[ClassCode, str]
     owners: Mapping[str, Sequence[tuple[ClassCode, float]]]
@@ -43,12 +49,12 @@ class WordIndex:
         text = _folded(words)
         scores: defaultdict[ClassCode, float] = defaultdict(float)
         matched: defaultdict[ClassCode, list[str]] = defaultdict(list)
-        for pair in dict.fromkeys(pairs(text)):
-            for code, weight in self.owners.get(pair, ()):
+        for term in dict.fromkeys(terms(text)):
+            for code, weight in self.owners.get(term, ()):
                 scores[code] += weight
-                matched[code].append(pair)
+                matched[code].append(term)
         for word, classes in self.everyday.items():
-            if word in text:
+            if _says(text, word):
                 for code, weight in classes:
                     scores[code] += weight
                     matched[code].append(word)
@@ -61,9 +67,20 @@ class WordIndex:
         ]
 
 
-def pairs(text: str) -> Iterable[str]:
-    """Neighbouring characters, two by two, that are both letters or digits."""
-    return (text[at : at + 2] for at in range(len(text) - 1) if text[at : at + 2].isalnum())
+def terms(text: str) -> Iterable[str]:
+    """Neighbouring Chinese characters, two by two, and whole words of letters and digits, without their plural s."""
+    for run in _RUNS.findall(text):
+        if not run.isascii():
+            yield from (run[at : at + 2] for at in range(len(run) - 1))
+        elif len(run) > 1 and run not in SAYS_NOTHING:
+            yield run.removesuffix("s") if len(run) > 3 else run
+
+
+def _says(text: str, word: str) -> bool:
+    """Whether an everyday word is said; one of letters only as a word of its own (a street is no tree)."""
+    if not word.isascii():
+        return word in text
+    return re.search(rf"(?<![a-z0-9]){re.escape(word)}s?(?![a-z0-9])", text) is not None
 
 
 def index_words(subs: Iterable[SubClass], everyday: Iterable[tuple[str, ClassCode]]) -> WordIndex:
@@ -72,9 +89,11 @@ def index_words(subs: Iterable[SubClass], everyday: Iterable[tuple[str, ClassCod
     weights: defaultdict[str, dict[ClassCode, float]] = defaultdict(dict)
     for sub in classes:
         for name, weight in zip(sub.path_zh, PATH_WEIGHTS, strict=True):
-            for pair in pairs(_folded(name)):
-                weights[pair][sub.code] = max(weight, weights[pair].get(sub.code, 0))
-    rarity = {pair: log(1 + len(classes) / len(owned)) for pair, owned in weights.items()}
+            for term in terms(_folded(name)):
+                weights[term][sub.code] = max(weight, weights[term].get(sub.code, 0))
+        for term in terms(_folded(sub.name_en)):
+            weights[term][sub.code] = PATH_WEIGHTS[-1]
+    rarity = {term: log(1 + len(classes) / len(owned)) for term, owned in weights.items()}
     by_word: defaultdict[str, list[tuple[ClassCode, float]]] = defaultdict(list)
     for word, prefix in everyday:
         below = [sub.code for sub in classes if sub.code.startswith(prefix)]
@@ -83,7 +102,7 @@ def index_words(subs: Iterable[SubClass], everyday: Iterable[tuple[str, ClassCod
     return WordIndex(
         names={sub.code: _folded(sub.name_zh) for sub in classes},
         owners={
-            pair: [(code, weight * rarity[pair]) for code, weight in owned.items()] for pair, owned in weights.items()
+            term: [(code, weight * rarity[term]) for code, weight in owned.items()] for term, owned in weights.items()
         },
         everyday=dict(by_word),
     )
