@@ -78,8 +78,13 @@ async def test_a_granted_wish_is_answered_with_security_headers(client: httpx.As
     answer = await client.post("/lamps/a", json={"lamp": 1, "reason": "天黑"}, headers={"X-Request-Id": "abcdefgh-1"})
     assert (answer.status_code, answer.json()) == (201, {"id": 1, "lit": True})
     assert answer.headers["x-request-id"] == "abcdefgh-1"
-    assert "default-src 'self'" in answer.headers["content-security-policy"]
+    policy = set(answer.headers["content-security-policy"].split("; "))
+    assert {"default-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"} <= policy
+    assert not {rule for rule in policy if "eval" in rule or ("unsafe" in rule and not rule.startswith("style-src"))}
     assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["x-frame-options"] == "DENY"
+    assert answer.headers["referrer-policy"] == "same-origin"
+    assert answer.headers["cache-control"] == "no-store"
 
 
 async def test_a_repeated_key_gets_the_first_answer(client: httpx.AsyncClient):
