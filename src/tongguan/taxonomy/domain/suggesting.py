@@ -21,7 +21,7 @@ PATH_WEIGHTS = (0.25, 0.5, 1.0)
 """What a pair from the name of the major, the minor and the sub-class itself is worth."""
 EVERYDAY_WEIGHT = 4.0
 """What an everyday word is worth: about as much as three rare pairs."""
-IDLE = "a an and are at be by for from has have in into is it my near no not of off on or our out that the there to was with"
+IDLE = "a an and are at be by for from has have in is it near no not of off on or our out that the there to was with"
 SAYS_NOTHING = frozenset(IDLE.split())
 """English words that speak for no class."""
 _RUNS = re.compile(r"[a-z0-9]+|[^\W_a-z0-9]+")
