@@ -44,6 +44,7 @@ async def test_both_numbers_lead_to_the_case(hub: Hub) -> None:
     case = await hub.report("井盖松动", upstream_no="SH-2026-00077")
     await hub.report("路灯不亮", upstream_no="SH-2026-00078")
     assert await found(hub, case.task_no) == ["井盖松动"]
+    assert await found(hub, case.task_no[-6:]) == ["井盖松动"], "its last digits will do"
     assert await found(hub, " SH-2026-00077 ") == ["井盖松动"]
     assert await found(hub, case.task_no, who="leader@C-310113") == []
 

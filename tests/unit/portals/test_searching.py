@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tongguan.portals.domain.searching import number_in, query_of, stretches, with_months
+from tongguan.portals.domain.searching import number_in, query_of, stretches, told_short, with_months
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,15 @@ def test_a_search_from_a_day_on_looks_no_further_back() -> None:
 def test_months_limit_a_query() -> None:
     assert with_months("'积水'", ("month202611", "month202610")) == "('积水') & (month202611 | month202610)"
     assert with_months("'积水'", ()) == "'积水'"
+
+
+@pytest.mark.parametrize("told", ["000685", "0685", "1000685", "20261121000685"[2:]])
+def test_a_task_number_is_known_by_its_last_digits(told: str) -> None:
+    assert "20261121000685" in told_short(told, datetime(2026, 11, 22, 4, tzinfo=UTC))
+
+
+def test_the_end_of_a_number_never_means_another_case() -> None:
+    now = datetime(2026, 11, 22, 4, tzinfo=UTC)
+    assert all(whole.endswith("1000685") for whole in told_short("1000685", now))
+    assert "202611211234567" in told_short("1234567", now), "numbers grow longer than six digits"
+    assert told_short("20261121000685", now) == told_short("12a4", now) == []

@@ -8,12 +8,16 @@ what is rare enough to need the last stretch is rare enough to be sorted as a wh
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 _RUN = re.compile(r"[一-鿿]+|[a-z0-9]+")
 _NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{3,39}")
 STRETCHES = (2, 10, 36)
 """Months in each stretch of time; the last stretch is everything before."""
+SHORT_DAYS = 92
+"""How far back a task number may be told by its last digits alone."""
+LONGEST_END = 13
+"""From so many digits on it is the whole number, or another."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +50,15 @@ def number_in(text: str) -> str | None:
     """A task number, an upstream number or a telephone number, if the text is nothing else."""
     squeezed = text.strip().replace(" ", "")
     return squeezed if _NUMBER.fullmatch(squeezed) and any(c.isdigit() for c in squeezed) else None
+
+
+def told_short(number: str, now: datetime) -> list[str]:
+    """The task numbers of the last days that end in these digits: on the telephone people tell the last ones only."""
+    if not number.isdigit() or len(number) > LONGEST_END:
+        return []
+    days = (f"{now + timedelta(days=1 - back):%Y%m%d}" for back in range(SHORT_DAYS))
+    ends = dict.fromkeys((number.zfill(6), number[-6:].zfill(6)))
+    return [whole for day in days for end in ends if (whole := day + end).endswith(number)]
 
 
 def with_months(query: str, months: tuple[str, ...]) -> str:

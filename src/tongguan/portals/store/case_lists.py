@@ -14,7 +14,7 @@ from tongguan.plumbing.database import Database, Reading
 from tongguan.portals.application.ports import COUNTED_UP_TO, CaseRow, ClockRow, Count, Position, QueueCount
 from tongguan.portals.domain.filters import CaseFilter, Sort
 from tongguan.portals.domain.queues import MINE, NO_DUTY, QUEUES, Duty, Queue
-from tongguan.portals.domain.searching import number_in, query_of, stretches, with_months
+from tongguan.portals.domain.searching import number_in, query_of, stretches, told_short, with_months
 from tongguan.portals.store.conditions import Condition, all_of, any_of, seen_by, wanted_by, ways_of
 
 CASE_COLUMNS: LiteralString = """
@@ -220,14 +220,15 @@ async def _back_in_time(
 async def _numbered(
     look: Reading, number: str, wanted: CaseFilter, *, sight: Sight, limit: int, now: datetime, by_phone: bool
 ) -> list[CaseRow]:
-    """Cases that bear this number: the hub's, the source's, or (for who may ask by it) a caller's telephone."""
+    """Cases that bear this number: the hub's (its end will do), the source's, a caller's telephone (if `by_phone`)."""
     condition = all_of(
         [wanted_by(wanted, sight=sight, now=now), any_of(seen_by(sight, region_prefix=wanted.region_prefix))]
     )
     sql: LiteralString = f"""
         SELECT json_agg(line) FROM (
             SELECT {CASE_COLUMNS} FROM (
-                SELECT id FROM cases."case" WHERE task_no = %s UNION SELECT id FROM cases."case" WHERE upstream_no = %s
+                SELECT id FROM cases."case" WHERE task_no = ANY(%s)
+                UNION SELECT id FROM cases."case" WHERE upstream_no = %s
                 UNION SELECT case_id FROM intake.petition WHERE phone_key = %s
                 UNION SELECT case_id FROM intake.petition WHERE source_no = %s
             ) AS named JOIN cases."case" AS c USING (id)
@@ -235,7 +236,9 @@ async def _numbered(
         ) AS line
     """
     phone = phone_key(number) if by_phone else None
-    return await _decoded(look, sql, [number, number, phone, number, *condition.parameters, limit])
+    return await _decoded(
+        look, sql, [[number, *told_short(number, now)], number, phone, number, *condition.parameters, limit]
+    )
 
 
 def _after(after: Position | None, key: LiteralString, follows: LiteralString) -> list[Condition]:
