@@ -22,3 +22,8 @@ def distance(a: Point, b: Point) -> float:
     half_lon = radians(b.lon - a.lon) / 2
     chord = sin(half_lat) ** 2 + cos(radians(a.lat)) * cos(radians(b.lat)) * sin(half_lon) ** 2
     return 2 * EARTH_RADIUS * asin(min(1.0, sqrt(chord)))
+
+
+def may_be_within(metres: float, allowed: float, *, accuracy: float | None) -> bool:
+    """Whether somebody seen so far off may be near enough: the phone's own doubt (metres) counts for the person."""
+    return metres - (accuracy or 0.0) <= allowed

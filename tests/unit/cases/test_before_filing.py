@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """From report to filing, and the ways a case ends without any unit."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.factories import cases as made
@@ -58,7 +60,10 @@ def test_an_errand_is_accepted_checked_in_refused_or_recalled() -> None:
     town.go(api.AcceptTask(), collector)
     with pytest.raises(refusals.TooFarAway):
         town.go(api.ArriveTask(lon=121.5, lat=31.0), collector)
-    town.go(api.ArriveTask(lon=121.4001, lat=31.0), collector)
+    sure = api.ArriveTask(lon=121.405, lat=31.0, accuracy=20)
+    with pytest.raises(refusals.TooFarAway):
+        town.go(sure, collector)
+    town.go(replace(sure, accuracy=400), collector)
     assert town.case.tasks[0].state is api.TaskState.ARRIVED
     town.go(api.RefuseTask(reason="车辆故障"), collector)
     assert (town.case.state, town.case.tasks[0].state) == (api.State.REPORTED, api.TaskState.REFUSED)

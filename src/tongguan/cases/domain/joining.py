@@ -19,6 +19,7 @@ from tongguan.cases.domain.refusals import (
 from tongguan.cases.domain.turns import Outcome, Turn, Wish, near_enough, text
 from tongguan.kernel.ids import UnitId, new_id
 from tongguan.kernel.values import replace
+from tongguan.kernel.work import Json
 
 MANNERS = {"assist": OrderRole.ASSIST, "united": OrderRole.UNITED, "serial": OrderRole.SERIAL}
 """主协办: the lead waits for the assists; 联合办: all must finish; 顺序办: one after another."""
@@ -140,6 +141,7 @@ class ArriveWhistle(Wish):
     call: UUID
     lon: float | None = None
     lat: float | None = None
+    accuracy: float | None = None
 
 
 def arrive_whistle(turn: Turn, wish: ArriveWhistle) -> Outcome:
@@ -147,9 +149,9 @@ def arrive_whistle(turn: Turn, wish: ArriveWhistle) -> Outcome:
     call = _own_call(turn, wish.call, CallState.ANSWERED)
     if wish.lon is None or wish.lat is None:
         raise PositionMissing()
-    metres = near_enough(turn, lon=wish.lon, lat=wish.lat)
+    metres = near_enough(turn, lon=wish.lon, lat=wish.lat, accuracy=wish.accuracy)
     arrived = replace(call, state=CallState.ARRIVED, arrived_at=turn.now, arrived_by=turn.by.person, metres=metres)
-    return _with_call(turn, arrived)
+    return _with_call(turn, arrived, accuracy=wish.accuracy)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -199,6 +201,7 @@ def _own_call(turn: Turn, call_id: UUID, state: CallState) -> WhistleCall:
     return call
 
 
-def _with_call(turn: Turn, call: WhistleCall) -> Outcome:
+def _with_call(turn: Turn, call: WhistleCall, **facts: Json) -> Outcome:
     calls = tuple(call if c.id == call.id else c for c in turn.case.whistle_calls)
-    return Outcome(case=replace(turn.case, whistle_calls=calls), facts={"call": str(call.id), "unit": call.unit})
+    told: dict[str, Json] = {"call": str(call.id), "unit": call.unit, **facts}
+    return Outcome(case=replace(turn.case, whistle_calls=calls), facts=told)

@@ -66,7 +66,7 @@ def accept_task(turn: Turn, wish: AcceptTask) -> Outcome:
     task = _open_errand(turn)
     if task.state is not TaskState.ASSIGNED:
         raise WrongState("任务已经签收。", state=task.state.value)
-    return _with(turn, replace(task, state=TaskState.ACCEPTED))
+    return Outcome(case=with_task(turn.case, replace(task, state=TaskState.ACCEPTED)), facts={"task": str(task.id)})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +75,7 @@ class ArriveTask(Wish):
 
     lon: float | None = None
     lat: float | None = None
+    accuracy: float | None = None
 
 
 def arrive_task(turn: Turn, wish: ArriveTask) -> Outcome:
@@ -84,9 +85,12 @@ def arrive_task(turn: Turn, wish: ArriveTask) -> Outcome:
         raise WrongState("已经签到。", state=task.state.value)
     if wish.lon is None or wish.lat is None:
         raise PositionMissing()
-    metres = near_enough(turn, lon=wish.lon, lat=wish.lat)
+    metres = near_enough(turn, lon=wish.lon, lat=wish.lat, accuracy=wish.accuracy)
     arrived = replace(task, state=TaskState.ARRIVED, arrived_at=turn.now, lon=wish.lon, lat=wish.lat)
-    return _with(turn, arrived, metres=metres)
+    return Outcome(
+        case=with_task(turn.case, arrived),
+        facts={"task": str(task.id), "metres": metres, "accuracy": wish.accuracy},
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,10 +119,6 @@ def recall_task(turn: Turn, wish: RecallTask) -> Outcome:
 
 def _open_errand(turn: Turn) -> Task:
     return errand_of(turn.case, "verify" if turn.case.state is State.VERIFYING else "check")
-
-
-def _with(turn: Turn, task: Task, *, metres: float | None = None) -> Outcome:
-    return Outcome(case=with_task(turn.case, task), facts={"task": str(task.id), "metres": metres})
 
 
 def _given_back(turn: Turn, state: TaskState, *, reason: str) -> Outcome:

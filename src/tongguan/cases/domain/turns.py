@@ -11,7 +11,7 @@ from tongguan.cases.domain.city import City, ClassRules
 from tongguan.cases.domain.errands import Evidence, Notice, Order, OrderState, Task
 from tongguan.cases.domain.refusals import BadWish, ConditionMissing, NoSuchItem, SeparationOfDuty, TooFarAway
 from tongguan.cases.domain.states import State
-from tongguan.kernel.geo import Point, distance
+from tongguan.kernel.geo import Point, distance, may_be_within
 from tongguan.kernel.ids import PersonId, new_id
 from tongguan.kernel.people import Actor, Post
 from tongguan.kernel.values import replace
@@ -129,13 +129,13 @@ def text(words: str, *, what: str) -> str:
     return words
 
 
-def near_enough(turn: Turn, *, lon: float, lat: float) -> float | None:
+def near_enough(turn: Turn, *, lon: float, lat: float, accuracy: float | None) -> float | None:
     """Metres from the place of the case, none when it has no position; raises TooFarAway."""
     if turn.case.lon is None or turn.case.lat is None:
         return None
     metres = round(distance(Point(lon=turn.case.lon, lat=turn.case.lat), Point(lon=lon, lat=lat)), 1)
     allowed = turn.city.settings.arrive_metres
-    if metres > allowed:
+    if not may_be_within(metres, allowed, accuracy=accuracy):
         raise TooFarAway(f"距案发地点 {metres:.0f} 米，须在 {allowed} 米内签到。", metres=metres)
     return metres
 

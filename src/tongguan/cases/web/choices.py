@@ -33,5 +33,8 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 BOUNDS: Mapping[str, tuple[int, int]] = {
     "RateWhistle.rating": (1, 5),
     "RequestExtension.days": (1, 60),
+    "accuracy": (0, 1_000_000),
+    "lat": (-90, 90),
+    "lon": (-180, 180),
 }
-"""Least and most of a number, as `Form.field`."""
+"""Least and most of a number, as `Form.field`, or as a field means it in every form."""

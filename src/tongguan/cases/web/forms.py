@@ -16,6 +16,7 @@ from tongguan.cases.web.words import FIELDS, PRECISE
 Words = Annotated[str, StringConstraints(max_length=4000, pattern=r"^[^\x00]*$")]
 """Text as people write it; the store cannot keep a NUL character."""
 Degrees = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
+Number = Annotated[float, Field(allow_inf_nan=False)]
 MOST_ITEMS = 50
 """Photos, units or assists named in one form."""
 
@@ -50,7 +51,7 @@ def form_of(wish: type[Wish]) -> type[Form]:
         default = ... if field.default is MISSING else field.default
         full = f"{wish.__name__}.{field.name}"
         words = PRECISE.get(full) or FIELDS.get(field.name)
-        least, most = BOUNDS.get(full, (None, None))
+        least, most = BOUNDS.get(full) or BOUNDS.get(field.name) or (None, None)
         hint = _one_of(CHOICES[full], hints[field.name]) if full in CHOICES else _at_the_door(hints[field.name])
         columns[field.name] = (hint, Field(default, description=words, ge=least, le=most))
     return create_model(wish.__name__, __base__=Form, __doc__=wish.__doc__, __module__=wish.__module__, **columns)
@@ -95,7 +96,7 @@ def _at_the_door(hint: Any) -> Any:  # noqa: ANN401 - types are values here
     if isinstance(hint, NewType):
         return _at_the_door(hint.__supertype__)
     if hint in (str, float, datetime):
-        return {str: Words, float: Degrees, datetime: AwareDatetime}[hint]
+        return {str: Words, float: Number, datetime: AwareDatetime}[hint]
     if get_origin(hint) is tuple:
         items = types.GenericAlias(tuple, (_at_the_door(get_args(hint)[0]), ...))
         return Annotated[items, Field(max_length=MOST_ITEMS)]

@@ -14,6 +14,7 @@ STAGES: Mapping[str, str] = {
 """The six public stages."""
 
 FIELDS: Mapping[str, str] = {
+    "accuracy": "定位精度（米）：误差有利于签到的人 | radius the phone is sure of; its doubt counts for the person",
     "address": "地址 | address",
     "agreed": "是否同意 | agreed or not",
     "answer": "答复内容 | the answer given",

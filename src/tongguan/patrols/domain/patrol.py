@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from tongguan.kernel.geo import Point, distance
+from tongguan.kernel.geo import Point, distance, may_be_within
 from tongguan.kernel.ids import PersonId
 from tongguan.patrols.domain.plans import Place
 from tongguan.patrols.domain.refusals import AlreadyOnPatrol, NotOnPatrol, PlaceNotPlanned, TimeNotYetCome, TooFar
@@ -91,14 +91,14 @@ def looked_at(
 ) -> CheckIn:
     """A check-in at a place of the plan; raises PlaceNotPlanned, TooFar, TimeNotYetCome.
 
-    The phone's own doubt counts for the person: near is whoever may be near. Without a position, or far from the place,
-    a reason or a photo is enough, because satellites do not reach into every yard.
+    Near is whoever may be near. Without a position, or far from the place, a reason or a photo is enough, because
+    satellites do not reach into every yard.
     """
     planned = next((one for one in places if one.id == place), None)
     if planned is None:
         raise PlaceNotPlanned(place=place)
     metres = None if shown.point is None else round(distance(planned.point, shown.point), 1)
-    near = metres is not None and metres - (shown.accuracy or 0) <= allowed
+    near = metres is not None and may_be_within(metres, allowed, accuracy=shown.accuracy)
     if not near and not shown.reason.strip() and shown.photo is None:
         where = "没有定位" if metres is None else f"距点位 {metres:.0f} 米，须在 {allowed:.0f} 米内"
         raise TooFar(f"{where}。请走近些，或拍照、说明原因后签到。", metres=metres, allowed=allowed)

@@ -3968,6 +3968,8 @@ export interface components {
             lon?: number | null;
             /** @description 纬度（WGS-84 度）| latitude */
             lat?: number | null;
+            /** @description 定位精度（米）：误差有利于签到的人 | radius the phone is sure of; its doubt counts for the person */
+            accuracy?: number | null;
         };
         /**
          * ArriveWhistle
@@ -3983,6 +3985,8 @@ export interface components {
             lon?: number | null;
             /** @description 纬度（WGS-84 度）| latitude */
             lat?: number | null;
+            /** @description 定位精度（米）：误差有利于签到的人 | radius the phone is sure of; its doubt counts for the person */
+            accuracy?: number | null;
         };
         /**
          * AssignHandler

@@ -47,6 +47,13 @@ test('photos of before and after become evidence of their kind, in their place',
   })
 })
 
+test('whoever arrives says how sure the phone is of the place', () => {
+  const nothing = () => named('')
+  expect(bodyOf(form('arrive_task'), filled(), HERE, {}, nothing)).toEqual({ lon: 121.4, lat: 31, accuracy: 12 })
+  expect(bodyOf(form('arrive_whistle'), filled(), HERE, { call: 'c1' }, nothing)).toMatchObject({ accuracy: 12 })
+  expect(bodyOf(form('check_fail'), filled({ reason: 'r' }), HERE, {}, named)).not.toHaveProperty('accuracy')
+})
+
 test('a whistle is answered by the call that went to my unit', () => {
   const call = { id: 'c1', unit: 'U-1', state: 'blown' }
   const matter = { orders: [], whistle_calls: [{ ...call, id: 'c0', unit: 'U-9' }, call], class_code: null }

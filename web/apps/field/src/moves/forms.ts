@@ -10,7 +10,7 @@ export type Field =
   | { kind: 'words'; name: string; needed?: boolean }
   | { kind: 'choice'; name: string; options: readonly string[] }
   | { kind: 'photos'; exhibit: Exhibit; needed?: boolean }
-  | { kind: 'position'; needed?: boolean }
+  | { kind: 'position'; needed?: boolean; doubt?: boolean }
   | { kind: 'days'; name: string }
   | { kind: 'until'; name: string }
 
@@ -27,6 +27,8 @@ type Matter = Pick<Schema<'CaseOut'>, 'orders' | 'whistle_calls' | 'class_code'>
 const note: Field = { kind: 'words', name: 'note' }
 const reason: Field = { kind: 'words', name: 'reason', needed: true }
 const here: Field = { kind: 'position', needed: true }
+/** How far off the phone may be counts for whoever arrives. */
+const arriving: Field = { ...here, doubt: true }
 
 function called(state: string) {
   return ({ whistle_calls }: Matter, units: readonly string[]) => {
@@ -45,7 +47,7 @@ function helping(state: string) {
 /** By move; what is not here is made at the desk. In the order in which the thumb should find them. */
 export const FORMS: Readonly<Record<string, MoveForm>> = {
   accept_task: { fields: [] },
-  arrive_task: { fields: [here] },
+  arrive_task: { fields: [arriving] },
   verify_back: {
     fields: [
       { kind: 'choice', name: 'result', options: ['true', 'false', 'cannot_tell'] },
@@ -58,7 +60,7 @@ export const FORMS: Readonly<Record<string, MoveForm>> = {
   check_pass: { fields: [{ kind: 'photos', exhibit: 'check', needed: true }, note, here] },
   check_fail: { fields: [reason, { kind: 'photos', exhibit: 'check' }, { kind: 'position' }] },
   answer_whistle: { fields: [note], given: called('blown') },
-  arrive_whistle: { fields: [here], given: called('answered') },
+  arrive_whistle: { fields: [arriving], given: called('answered') },
   sign: { fields: [] },
   assist_sign: { fields: [], given: helping('sent') },
   finish: {
@@ -160,7 +162,8 @@ export function bodyOf(
         evidence.push({ kind: field.exhibit, blob: `photo:${id}`, ...placeOfPhoto(id) })
       }
     } else if (field.kind === 'position') {
-      if (fix !== undefined) Object.assign(body, { lon: fix.lon, lat: fix.lat })
+      if (fix === undefined) continue
+      Object.assign(body, { lon: fix.lon, lat: fix.lat }, field.doubt ? { accuracy: fix.accuracy } : {})
     } else {
       const value = filled.values[field.name]?.trim() ?? ''
       if (field.kind === 'days') body[field.name] = value === '' ? null : Number(value)
