@@ -4,14 +4,17 @@ import { $api } from '@tongguan/api-client'
 import { inWords, useLanguage } from '@tongguan/words'
 import { useMemo } from 'react'
 
+/** No event tells of a new edition: a page that stays open asks again; unchanged, the answer is a line (304). */
+const NOW_AND_THEN = { staleTime: 600_000, refetchInterval: 600_000 }
+
 /** The city in force; it changes with an edition, not with the day. */
 export function useCity() {
-  return $api.useQuery('get', '/api/v1/city', {}, { staleTime: 600_000 }).data
+  return $api.useQuery('get', '/api/v1/city', {}, NOW_AND_THEN).data
 }
 
 /** Every class of the city. */
 export function useClasses(enabled = true) {
-  return $api.useQuery('get', '/api/v1/classes', {}, { staleTime: 600_000, enabled }).data?.classes
+  return $api.useQuery('get', '/api/v1/classes', {}, { ...NOW_AND_THEN, enabled }).data?.classes
 }
 
 export type City = NonNullable<ReturnType<typeof useCity>>

@@ -33,7 +33,8 @@ interface Props {
 export function Header({ boards, screen, onEdit }: Props) {
   const t = useT()
   const { look, go } = useWall()
-  const city = $api.useQuery('get', '/api/v1/city', {}, { staleTime: 3_600_000 }).data
+  // A wall stays open for weeks and hears no event of a new edition: it asks.
+  const city = $api.useQuery('get', '/api/v1/city', {}, { staleTime: 600_000, refetchInterval: 600_000 }).data
   const { line } = useLive()
   return (
     <header className="top">
