@@ -6,7 +6,7 @@ import { isOffered, type Line, type Outcome } from './bulk-moves.ts'
 
 const useT = words('bulk-lines', {
   lines: ['将要改变的案件', 'What will change'],
-  will: ['将{{move}}', '{{move}}'],
+  will: ['将{{move}} · {{holder}}', '{{move}} · {{holder}}'],
   not: ['现为“{{state}}”，不能{{move}}，将跳过', '{{state}} now; left out'],
   skipped: ['已跳过：当时为“{{state}}”', 'left out: it was {{state}}'],
   unread: ['读不到这件案件，将跳过', 'could not be read; left out'],
@@ -41,6 +41,10 @@ export function BulkLines({ lines, cases, move, name, step, outcomes }: Props) {
           const may = shown !== undefined && isOffered(move, shown)
           const outcome = outcomes.get(line.id)
           const state = shown === undefined ? '' : names.state(shown.state, shown.state_name)
+          const holder =
+            line.lead_unit === null
+              ? names.organ(line.owner, line.owner_name)
+              : names.organ(line.lead_unit, line.lead_unit_name)
           const mark = outcome === undefined ? (may ? '' : 'bulk-not') : outcome.granted ? '' : 'bulk-refused'
           return (
             <li key={line.id} className={mark}>
@@ -58,7 +62,7 @@ export function BulkLines({ lines, cases, move, name, step, outcomes }: Props) {
                 ) : move === 'follow_list' ? (
                   <WhereTo taskNo={line.task_no} />
                 ) : (
-                  t('will', { move: name })
+                  t('will', { move: name, holder })
                 )}
               </span>
             </li>

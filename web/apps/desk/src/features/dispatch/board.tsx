@@ -138,7 +138,9 @@ export function Board({ view, head, taskNo, onChoose }: Props) {
           )}
         </div>
         {taskNo === undefined ? (
-          <p className="dispatch-chosen desk-empty">{t('choose')}</p>
+          <aside className="dispatch-chosen" aria-label={t('moves')}>
+            <p className="desk-empty">{t(proposing ? 'choose' : 'chooseAny')}</p>
+          </aside>
         ) : proposing ? (
           <aside className="dispatch-chosen desk-scroll" aria-label={t('moves')}>
             <ChosenCase key={taskNo} taskNo={taskNo} onDone={done} />

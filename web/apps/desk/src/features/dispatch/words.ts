@@ -49,10 +49,8 @@ export const useT = words('dispatch', {
   said: ['诉求内容', 'What was said'],
   moves: ['办理', 'What to do'],
   noMoves: ['您的岗位此刻没有可办的派遣步骤。', 'There is nothing for your post to do here now.'],
-  choose: [
-    '选一件案件，查看清单依据、改派、协调或联动',
-    'Choose a case to see the ground, dispatch otherwise, coordinate or join units',
-  ],
+  choose: ['选一件案件，查看清单依据、改派或提请协调', 'Choose a case to see the ground, or to dispatch otherwise'],
+  chooseAny: ['选一件案件，在此查看和办理', 'Choose a case to read and to act on it here'],
   bulk: ['按清单批量办理（{{n}}）', 'As the list says ({{n}})'],
   asking: ['查询清单', 'Asking the list'],
   list: ['权责清单', 'Responsibility list'],
