@@ -2,11 +2,12 @@
 """Dispatch over HTTP: what the list advises for a case, the dispatch itself, and how well the list has done."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Annotated, Protocol
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
+from pydantic import AwareDatetime
 
 from tongguan.cases.api import Case
 from tongguan.dispatch.api import Advice, Dispatching, DispatchRecord, FlaggedRow, FoundRow, RowSearch, Rules
@@ -119,8 +120,8 @@ def routes(
     @offered.get("/dispatch/tolerance", summary="派单容错 | how often the machine was wrong")
     async def get_tolerance(
         by: Present,
-        since: Annotated[datetime | None, Query(description="起 | from; 缺省 90 天前")] = None,
-        until: Annotated[datetime | None, Query(description="止 | to; 缺省此刻")] = None,
+        since: Annotated[AwareDatetime | None, Query(description="起 | from; 缺省 90 天前")] = None,
+        until: Annotated[AwareDatetime | None, Query(description="止 | to; 缺省此刻")] = None,
     ) -> list[ToleranceOut]:
         """By class: cases the platform dispatched by itself, and those returned or re-routed later (DSP-11)."""
         _may_watch(by)
@@ -139,7 +140,7 @@ def routes(
         ]
 
     @offered.get("/dispatch/flagged-rows", summary="被退单标记的清单行 | rows of the list that erred")
-    async def get_flagged_rows(by: Present, since: datetime | None = None) -> list[FlaggedRowOut]:
+    async def get_flagged_rows(by: Present, since: AwareDatetime | None = None) -> list[FlaggedRowOut]:
         """Rows whose proposals were rightly given back, most often first."""
         _may_watch(by)
         rows = await record.flagged_rows(since=since or clock.now() - timedelta(days=90))
