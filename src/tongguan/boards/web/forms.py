@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from tongguan.boards.api import Board, Metric, Screen, Widget, WidgetKind, WidgetPlace, WidgetSettings
+from tongguan.boards.api import MOST_WIDGETS, Board, Metric, Screen, Widget, WidgetKind, WidgetPlace, WidgetSettings
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
 Region = Annotated[str, StringConstraints(pattern=r"^(\d{2}|\d{6}|\d{9}|\d{12}|\d{15})$")]
@@ -68,7 +68,7 @@ class BoardIn(In):
     classes: Annotated[tuple[ClassPrefix, ...], Field(max_length=100)] = ()
     awaits: Annotated[str, StringConstraints(max_length=100, pattern=r"^[^\x00]*$")] | None = None
     awaits_en: Annotated[str, StringConstraints(max_length=100, pattern=r"^[^\x00]*$")] | None = None
-    widgets: Annotated[tuple[WidgetIn, ...], Field(max_length=24)]
+    widgets: Annotated[tuple[WidgetIn, ...], Field(max_length=MOST_WIDGETS)]
 
     def board(self, id_: str) -> Board:
         """The board."""

@@ -15,11 +15,6 @@ class TimeUnit(StrEnum):
     WORK_DAY = "work_day"  # 工作日
     CALENDAR_DAY = "calendar_day"  # 自然日
 
-    @property
-    def continuous(self) -> bool:
-        """Whether nights, weekends and holidays count as well."""
-        return self in CONTINUOUS_SECONDS
-
 
 CONTINUOUS_SECONDS = {
     TimeUnit.MINUTE: 60,
