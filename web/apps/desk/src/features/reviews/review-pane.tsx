@@ -137,11 +137,13 @@ function History({ caseId }: { caseId: string }) {
   const t = useT()
   const history = $api.useQuery('get', '/api/v1/cases/{ref}/history', { params: { path: { ref: caseId } } }).data
   if (history === undefined) return null
+  // A reminder of the platform is no step anybody took.
+  const steps = history.lines.filter((line) => line.move !== 'tick').slice(-SHOWN_LINES)
   return (
     <section aria-label={t('history')}>
       <h3>{t('history')}</h3>
       <ol className="reviews-history">
-        {history.lines.slice(-SHOWN_LINES).map((line) => (
+        {steps.map((line) => (
           <li key={line.version}>
             <span className="number">{shortTime(line.at)}</span>
             <span>
