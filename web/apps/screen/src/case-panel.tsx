@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { $api, refusalOf } from '@tongguan/api-client'
+import { $api, refusalOf, type Schema } from '@tongguan/api-client'
 import { Remaining, shortTime, useNow } from '@tongguan/ui'
 import { inWords, words } from '@tongguan/words'
 import { useEffect, useRef } from 'react'
@@ -11,6 +11,7 @@ const useT = words('case-panel', {
   state: ['状态', 'State'],
   left: ['剩余', 'Left'],
   place: ['地点', 'Place'],
+  cell: ['单元网格 {{n}}', 'cell {{n}}'],
   unit: ['主办单位', 'Lead unit'],
   reported: ['上报', 'Reported'],
   returns: ['退单', 'Returned'],
@@ -57,7 +58,11 @@ export function CasePanel({ taskNo }: { taskNo: string }) {
             </>
           )}
           <dt>{t('place')}</dt>
-          <dd>{one.address}</dd>
+          <dd>
+            {one.address && <span className="case-address">{one.address}</span>}
+            {regionsOf(one.region, city)}
+            {one.region.length === 15 && <> {t('cell', { n: one.region.slice(12) })}</>}
+          </dd>
           {unit && (
             <>
               <dt>{t('unit')}</dt>
@@ -87,4 +92,13 @@ export function CasePanel({ taskNo }: { taskNo: string }) {
       </ol>
     </aside>
   )
+}
+
+/** The street and the community a place lies in; a community that is called like its street is said once. */
+function regionsOf(code: string, city: Pick<Schema<'CityOut'>, 'regions'> | undefined): string {
+  const names = [9, 12].flatMap((digits) => {
+    const known = city?.regions.find((one) => one.code === code.slice(0, digits))
+    return known && code.length >= digits ? inWords(known.name, known.name_en) : []
+  })
+  return [...new Set(names)].join(' ')
 }

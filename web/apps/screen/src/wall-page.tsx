@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-import { keepPreviousData } from '@tanstack/react-query'
 import { $api, type Schema } from '@tongguan/api-client'
 import { useNow } from '@tongguan/ui'
-import { words } from '@tongguan/words'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useReducer, useState } from 'react'
-import { Ask } from './ask.tsx'
-import { BoardGrid } from './board-grid.tsx'
+import { lazy, Suspense, useEffect, useReducer, useState } from 'react'
+import { besides, useAcross } from './across.ts'
 import { CasePanel } from './case-panel.tsx'
 import { freshness } from './fresh.ts'
 import { Header } from './header.tsx'
 import { type Look, looked, lookOf } from './look.ts'
+import { Beside, Hanging, Pane, useFigures } from './pane.tsx'
 import { Path } from './path.tsx'
 import { StaleBar } from './stale-bar.tsx'
-import { type Question, type Wall, WallProvider } from './wall-context.tsx'
+import type { Wall } from './wall-context.tsx'
 
 const BoardEditor = lazy(() => import('./editor/board-editor.tsx'))
-
-const useT = words('wall', {
-  waiting: ['正在取数…', 'Counting …'],
-  refused: ['取不到数据，正在重试', 'The figures cannot be had; trying again'],
-})
 
 interface Props {
   screen: Schema<'Screen'> | undefined
@@ -29,20 +22,14 @@ interface Props {
 
 /** One wall: what it looks at follows its screen whenever somebody sends something, and the hands before it in between. */
 export function WallPage({ screen, root, start }: Props) {
-  const t = useT()
   const [look, go] = useReducer(looked, start)
-  const [question, ask] = useState<Question>()
   const [editing, setEditing] = useState(false)
+  const across = useAcross()
   useFollowing(screen, go)
 
   const boards = $api.useQuery('get', '/api/v1/boards', {}, { staleTime: 600_000 }).data?.items
   const board = boards?.find((one) => one.id === look.board) ?? boards?.[0]
-  const counted = $api.useQuery(
-    'get',
-    '/api/v1/screen/figures',
-    { params: { query: { region: look.focus, board: look.board } } },
-    { refetchInterval: 15_000, placeholderData: keepPreviousData, staleTime: 5_000, gcTime: 60_000 },
-  )
+  const counted = useFigures(look.focus, look.board)
   const figures = counted.data
   const now = useNow(5)
   const fresh = figures === undefined ? 'fresh' : freshness(Date.parse(figures.as_of), now)
@@ -57,15 +44,9 @@ export function WallPage({ screen, root, start }: Props) {
     return () => removeEventListener('keydown', heard)
   }, [root])
 
-  const wall = useMemo<Wall | undefined>(
-    () => board && { look, root, board, figures, go, ask },
-    [look, root, board, figures],
-  )
-  const close = useCallback(() => ask(undefined), [])
-  if (wall === undefined || boards === undefined || board === undefined) return null
-  const settling = figures !== undefined && figures.region.code !== look.focus
+  if (boards === undefined || board === undefined) return null
   return (
-    <WallProvider value={wall}>
+    <Hanging look={look} root={root} board={board} figures={figures} go={go}>
       <div className="wall" data-night={look.night || undefined} data-fresh={fresh}>
         <Header boards={boards} screen={screen} onEdit={() => setEditing(true)} />
         {editing ? (
@@ -73,20 +54,19 @@ export function WallPage({ screen, root, start }: Props) {
             <BoardEditor key={board.id} board={board} onDone={() => setEditing(false)} />
           </Suspense>
         ) : (
-          <main aria-busy={settling}>
-            <Path />
-            {figures === undefined ? (
-              <p className="wall-waiting">{counted.isError ? t('refused') : t('waiting')}</p>
-            ) : (
-              <BoardGrid widgets={board.widgets} />
-            )}
-            {look.case !== null && <CasePanel taskNo={look.case} />}
+          <main className="panes">
+            <Pane failed={counted.isError} named={across > 1}>
+              <Path />
+              {look.case !== null && <CasePanel taskNo={look.case} />}
+            </Pane>
+            {besides(boards, board.id, across).map((one) => (
+              <Beside key={one.id} board={one} />
+            ))}
           </main>
         )}
         <StaleBar fresh={fresh} asOf={figures?.as_of} />
-        {question !== undefined && <Ask question={question} onClose={close} />}
       </div>
-    </WallProvider>
+    </Hanging>
   )
 }
 
