@@ -40,6 +40,10 @@ def test_a_growing_backlog_is_watched() -> None:
     assert situation(replace(QUIET, open=480, overdue=0))[0] is SituationLevel.WATCH
 
 
+def test_a_register_that_has_just_begun_has_no_backlog_to_grow() -> None:
+    assert situation(replace(QUIET, open=459, open_yesterday=24))[0] is SituationLevel.CALM
+
+
 def test_a_class_twice_as_frequent_as_usual_is_watched_and_named() -> None:
     level, findings = situation(replace(QUIET, hottest_today=22))
     assert (level, findings[0].sign, findings[0].subject) == (SituationLevel.WATCH, Sign.HOT_CLASS, "0201")

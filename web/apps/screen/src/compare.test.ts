@@ -15,6 +15,11 @@ test('nothing is compared with nothing', () => {
   expect(change(7, null, 'cases')).toBeUndefined()
 })
 
+test('a many times larger number stands beside the smaller one, not as a percentage', () => {
+  expect(change(1083, 24, 'cases')).toBeUndefined()
+  expect(change(400, 100, 'cases')).toBe('+300%')
+})
+
 test('a share that cannot be told is a dash, not nought', () => {
   expect(large(null, 'share')).toBe('—')
   expect(large(0, 'share')).toBe('0.0')

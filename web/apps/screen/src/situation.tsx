@@ -32,6 +32,8 @@ const table = {
   said_urgent_overdue: ['{{n}} 件紧急案件超期', '{{n}} urgent cases overdue'],
   said_overdue_share: ['超期占在办 {{n}}%', '{{n}}% of open cases overdue'],
   said_backlog_growth: ['在办比昨日此时多 {{n}}%', 'backlog up {{n}}%'],
+  said_backlog_times: ['在办为昨日此时的 {{n}} 倍', 'backlog {{n}} times what it was'],
+  said_hot_rare: ['{{what}}高发，24 小时 {{count}} 件', '{{what}}: {{count}} in 24 h'],
   said_hot_class: ['{{what}}高发，为日均 {{n}} 倍', '{{what}}: {{n}} times the usual'],
 } as const
 const useT = words('situation', table)
@@ -47,6 +49,12 @@ function reading(finding: Finding, value: number): string {
 /** What a finding says in a sentence. */
 export function said(finding: Finding, figures: Figures, t: Translate<Key>): string {
   const hot = figures.hot.find((one) => one.code === finding.subject)
+  if (finding.sign === 'hot_class' && hot !== undefined && hot.mean < 1) {
+    return t('said_hot_rare', { what: inWords(hot.name, hot.name_en), count: hot.count })
+  }
+  if (finding.sign === 'backlog_growth' && finding.value >= 3) {
+    return t('said_backlog_times', { n: (finding.value + 1).toFixed(1) })
+  }
   const key = `said_${finding.sign}` as Key
   return t(key, { n: reading(finding, finding.value), what: hot ? inWords(hot.name, hot.name_en) : '' })
 }

@@ -5,8 +5,7 @@ import { Panel } from './panel.tsx'
 
 const useT = words('alarms', {
   title: ['告警与关注', 'Alarms'],
-  remark: ['{{n}} 项', '{{n}}'],
-  sensing: ['感知告警未接入', 'No sensing alarms are connected'],
+  remark: ['{{n}} 项 · 感知告警未接入', '{{n}} · sensing not connected'],
   none: ['办理情况没有需要关注的', 'Nothing in the casework needs attention'],
   alarm: ['处置', 'act'],
   watch: ['关注', 'watch'],
@@ -27,7 +26,6 @@ export function Alarms() {
         ))}
       </ul>
       {concerns.length === 0 && <p className="empty">{t('none')}</p>}
-      <p className="empty">{t('sensing')}</p>
     </Panel>
   )
 }
