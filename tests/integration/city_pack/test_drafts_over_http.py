@@ -65,6 +65,8 @@ async def test_a_changed_row_is_proved_agreed_to_applied_and_governs_new_cases(c
 
     alone = await admin.sends(f"/drafts/{draft['id']}/apply", {"note": "改派"})
     assert (alone.status_code, alone.json()["code"]) == (403, "city_pack.needs_another")
+    own = await admin.sends(f"/drafts/{draft['id']}/agree", None)
+    assert (own.status_code, own.json()["code"]) == (403, "city_pack.needs_another")
     assert (await commander.sends(f"/drafts/{draft['id']}/agree", None)).status_code == 200
     applied = await admin.sends(f"/drafts/{draft['id']}/apply", {"note": "改派绿化"}, key="once")
     assert (applied.status_code, applied.json()["no"], applied.json()["in_force"]) == (201, 2, True)
