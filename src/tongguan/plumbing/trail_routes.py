@@ -10,7 +10,8 @@ from pydantic import AwareDatetime, BaseModel, Field
 
 from tongguan.kernel.people import Actor, Role
 from tongguan.kernel.refusal import NotAllowed
-from tongguan.plumbing.answers import MalformedProblem, Page, Problem, cursor_after, position_of
+from tongguan.plumbing.answers import Page, cursor_after, position_of
+from tongguan.plumbing.responses import problems
 from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
 from tongguan.plumbing.trail import Trail, TrailLine, TrailQuery
@@ -20,11 +21,7 @@ Name = Callable[[str], str | None]
 
 NOT_ABOUT_CASES = ("edition", "draft", "person", "account", "list_row", "component_survey", "board", "screen")
 """Kinds of subjects that tell nothing of what is in a case."""
-PROBLEMS: dict[int | str, dict[str, object]] = {
-    401: {"model": Problem, "description": "未登录 | not signed in"},
-    403: {"model": Problem, "description": "无此权限 | not allowed"},
-    422: {"model": MalformedProblem, "description": "格式不正确 | malformed"},
-}
+PROBLEMS = problems(401, 422, said={403: "无此权限 | not allowed"})
 Word = Annotated[str | None, Query(min_length=1, max_length=200, pattern=r"^[^\x00]*$")]
 
 

@@ -10,11 +10,12 @@ from tongguan.boards.web import schemas as out
 from tongguan.boards.web.figure_routes import PROBLEMS, WallRoom
 from tongguan.boards.web.forms import BoardIn, NewBoardIn, ScreenIn, ShowIn, Slug
 from tongguan.plumbing.answers import IdempotencyKey, IfMatch, expected_version, json_answer, request_id_of, version_tag
+from tongguan.plumbing.responses import problems
 from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
 
 Id = Annotated[Slug, Path(description="编号 | id")]
-LOOKS: dict[int | str, dict[str, object]] = {code: PROBLEMS[code] for code in (401, 404, 422)}
+LOOKS = problems(401, 404, 422)
 
 
 def board_routes(room: WallRoom) -> APIRouter:
@@ -28,7 +29,7 @@ def board_routes(room: WallRoom) -> APIRouter:
 def _offer_boards(offered: APIRouter, room: WallRoom) -> None:
     hanging = room.hanging
 
-    @offered.get("/boards", summary="全部看板 | boards", responses={200: {"model": out.BoardsOut}, 401: PROBLEMS[401]})
+    @offered.get("/boards", summary="全部看板 | boards", responses={200: {"model": out.BoardsOut}, **problems(401)})
     async def get_boards(by: Present) -> Response:
         """The platform's own boards until somebody stores others in their place."""
         del by
@@ -66,7 +67,7 @@ def _offer_boards(offered: APIRouter, room: WallRoom) -> None:
 def _offer_screens(offered: APIRouter, room: WallRoom) -> None:
     hanging = room.hanging
 
-    @offered.get("/screens", summary="大屏 | screens", responses={200: {"model": out.ScreensOut}, 401: PROBLEMS[401]})
+    @offered.get("/screens", summary="大屏 | screens", responses={200: {"model": out.ScreensOut}, **problems(401)})
     async def get_screens(by: Present) -> Response:
         """The screens in the regions of this person."""
         home = room.figures.home_of(by)

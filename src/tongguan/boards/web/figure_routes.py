@@ -12,18 +12,13 @@ from tongguan.boards.domain.metrics import SOURCE, SOURCE_EN
 from tongguan.boards.web import schemas as out
 from tongguan.boards.web import telling
 from tongguan.boards.web.forms import ClassPrefix, Region, Slug
-from tongguan.plumbing.answers import MalformedProblem, Problem, json_answer
+from tongguan.plumbing.answers import json_answer
+from tongguan.plumbing.responses import problems
 from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
 
-PROBLEMS: dict[int | str, dict[str, object]] = {
-    400: {"model": Problem, "description": "区域、布局或内容不成立 | region, layout or wish will not do"},
-    401: {"model": Problem, "description": "未登录 | not signed in"},
-    403: {"model": Problem, "description": "岗位不允许 | not your post"},
-    404: {"model": Problem, "description": "没有，或无权查看 | none, or not for you"},
-    409: {"model": Problem, "description": "已被他人更新 | changed by somebody else"},
-    422: {"model": MalformedProblem, "description": "格式不正确 | malformed"},
-}
+WONT_DO = {400: "区域、布局或内容不成立 | region, layout or wish will not do"}
+PROBLEMS = problems(401, 403, 404, 422, said={**WONT_DO, 409: "已被他人更新 | changed by somebody else"})
 AskedRegion = Annotated[
     Region | None, Query(description="区域代码，默认为可看的最大区域 | region; default: the widest")
 ]
@@ -46,7 +41,7 @@ def figure_routes(room: WallRoom) -> APIRouter:
     @offered.get(
         "/figures",
         summary="看板数据 | figures of a region",
-        responses={200: {"model": out.FiguresOut}, **{code: PROBLEMS[code] for code in (400, 401, 403, 404, 422)}},
+        responses={200: {"model": out.FiguresOut}, **problems(401, 403, 404, 422, said=WONT_DO)},
     )
     async def get_figures(by: Present, region: AskedRegion = None, board: AskedBoard = None) -> Response:
         """Key figures with comparison, 24 hours, hot classes, ranking, sources, links, feed, and the level."""
@@ -57,7 +52,7 @@ def figure_routes(room: WallRoom) -> APIRouter:
     @offered.get(
         "/rows",
         summary="数字背后的案件 | the cases behind a number",
-        responses={200: {"model": out.RowsOut}, **{code: PROBLEMS[code] for code in (400, 401, 403, 404, 422)}},
+        responses={200: {"model": out.RowsOut}, **problems(401, 403, 404, 422, said=WONT_DO)},
     )
     async def get_rows(
         by: Present,
@@ -82,7 +77,7 @@ def figure_routes(room: WallRoom) -> APIRouter:
     @offered.get(
         "/catalogue",
         summary="指标定义与组件种类 | definitions and kinds of widgets",
-        responses={200: {"model": out.CatalogueOut}, 401: PROBLEMS[401]},
+        responses={200: {"model": out.CatalogueOut}, **problems(401)},
     )
     async def get_catalogue(by: Present) -> Response:
         """What every number means, and what a board can be made of."""

@@ -30,7 +30,8 @@ from tongguan.kernel.ids import CaseId
 from tongguan.kernel.people import Actor
 from tongguan.kernel.refusal import Refusal
 from tongguan.kernel.work import AlreadyDone, Json
-from tongguan.plumbing.answers import IfMatch, MalformedProblem, NeededKey, Problem, json_answer, request_id_of
+from tongguan.plumbing.answers import IfMatch, NeededKey, json_answer, request_id_of
+from tongguan.plumbing.responses import problems
 from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
 
@@ -43,13 +44,7 @@ Ref = Annotated[
 EvidenceKept = Callable[[frozenset[str]], Awaitable[bool]]
 """Whether files of these SHA-256 were all uploaded before."""
 
-PROBLEMS: dict[int | str, dict[str, object]] = {
-    401: {"model": Problem, "description": "未登录 | not signed in"},
-    403: {"model": Problem, "description": "岗位不允许 | not your post"},
-    404: {"model": Problem, "description": "没有，或无权查看 | none, or not for you"},
-    409: {"model": Problem, "description": "按业务规则不予办理；版本不符时附现状 case | refused by a rule"},
-    422: {"model": MalformedProblem, "description": "格式不正确 | malformed"},
-}
+PROBLEMS = problems(401, 403, 404, 422, said={409: "按业务规则不予办理；版本不符时附现状 case | refused by a rule"})
 
 SHOWN: dict[str, object] = {
     "description": "办理后的案件 | the case as it is now",
@@ -133,7 +128,7 @@ def routes(desk: CaseDesk, door: CaseDoor, clock: Clock) -> APIRouter:
 
 
 def _offer_looks(offered: APIRouter, desk: CaseDesk, door: CaseDoor, clock: Clock) -> None:
-    looks: dict[int | str, dict[str, object]] = {code: PROBLEMS[code] for code in (401, 404, 422)}
+    looks = problems(401, 404, 422)
     showing, cases = door.showing, desk.cases
 
     @offered.get("/{ref}", summary="案件全貌 | a case", responses={200: {"model": CaseOut}, **looks})

@@ -27,19 +27,15 @@ from tongguan.kernel.clock import Clock
 from tongguan.kernel.ids import EditionNo
 from tongguan.kernel.pack import PackFiles
 from tongguan.kernel.people import Actor
-from tongguan.plumbing.answers import MalformedProblem, Problem
+from tongguan.plumbing.responses import problems
 
 File = Annotated[str, Path(max_length=100, pattern=r"^[a-z_]+(/[a-z_]+)?\.[a-z]+$", description="包内文件 | file")]
 Wanted = Annotated[str, Query(max_length=100, pattern=r"^[^\x00]*$", description="查找 | text to look for")]
 Offset = Annotated[int, Query(ge=0, le=100_000, description="跳过的行数 | rows to pass over")]
 Limit = Annotated[int, Query(ge=1, le=3_000, description="最多行数 | at most so many rows")]
-PROBLEMS: dict[int | str, dict[str, object]] = {
-    401: {"model": Problem, "description": "未登录 | not signed in"},
-    403: {"model": Problem, "description": "无此权限 | not allowed"},
-    404: {"model": Problem, "description": "没有 | none"},
-    409: {"model": Problem, "description": "已变化 | changed meanwhile"},
-    422: {"model": MalformedProblem, "description": "格式不正确 | malformed"},
-}
+PROBLEMS = problems(
+    401, 422, said={403: "无此权限 | not allowed", 404: "没有 | none", 409: "已变化 | changed meanwhile"}
+)
 ZIP = "application/zip"
 ZIPPED: dict[int | str, dict[str, object]] = {
     200: {"content": {ZIP: {"schema": {"type": "string", "format": "binary"}}}, "description": "ZIP"}

@@ -13,18 +13,14 @@ from fastapi import APIRouter, Form, Query, Response, UploadFile
 
 from tongguan.intake.api import BadRow, Import, ImportUnderWay, Intake
 from tongguan.kernel.people import Actor
-from tongguan.plumbing.answers import MalformedProblem, Problem, json_answer
+from tongguan.plumbing.answers import json_answer
+from tongguan.plumbing.responses import problems
 from tongguan.plumbing.sign_in_routes import Present
 
 log = structlog.get_logger(__name__)
 
-PROBLEMS: dict[int | str, dict[str, object]] = {
-    401: {"model": Problem, "description": "未登录 | not signed in"},
-    403: {"model": Problem, "description": "岗位不允许 | not your post"},
-    404: {"model": Problem, "description": "没有这次导入 | no such import"},
-    413: {"model": Problem, "description": "文件过大 | too large"},
-    422: {"model": MalformedProblem, "description": "文件无法读取 | unreadable file"},
-}
+NO_FILE = {413: "文件过大 | too large", 422: "文件无法读取 | unreadable file"}
+PROBLEMS = problems(401, 403, said={**NO_FILE, 404: "没有这次导入 | no such import"})
 
 
 class ImportDesk:

@@ -16,19 +16,16 @@ from tongguan.kernel.work import AlreadyDone
 from tongguan.organisation.api import HeldPost, NotYourStaff, Organisation, Staffing, StaffMember, StaffQuery, scope_of
 from tongguan.organisation.web import schemas as out
 from tongguan.plumbing.accounts import AccountLine, Accounts
-from tongguan.plumbing.answers import MalformedProblem, NeededKey, Problem, request_id_of
+from tongguan.plumbing.answers import NeededKey, request_id_of
+from tongguan.plumbing.responses import problems
 from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
 
 Person = Annotated[str, Path(pattern=r"^[A-Z]+-[0-9A-Za-z_-]{1,40}$", description="人员编号 | id of the person")]
 PostNo = Annotated[str, Path(pattern=r"^[A-Z]+-[0-9A-Za-z_-]{1,40}$", description="岗位编号 | id of the post")]
-PROBLEMS: dict[int | str, dict[str, object]] = {
-    401: {"model": Problem, "description": "未登录 | not signed in"},
-    403: {"model": Problem, "description": "无此权限 | not allowed"},
-    404: {"model": Problem, "description": "没有 | none"},
-    409: {"model": Problem, "description": "已变化 | changed meanwhile"},
-    422: {"model": MalformedProblem, "description": "格式不正确 | malformed"},
-}
+PROBLEMS = problems(
+    401, 422, said={403: "无此权限 | not allowed", 404: "没有 | none", 409: "已变化 | changed meanwhile"}
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,8 +11,9 @@ from tongguan.cases.api import Case
 from tongguan.kernel.clock import Clock
 from tongguan.kernel.people import Actor
 from tongguan.kernel.refusal import NotFound
-from tongguan.plumbing.answers import MalformedProblem, Problem, json_answer
+from tongguan.plumbing.answers import json_answer
 from tongguan.plumbing.blobs import Blobs
+from tongguan.plumbing.responses import problems
 from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
 from tongguan.portals.api import Upload, Uploads
@@ -20,11 +21,7 @@ from tongguan.portals.web.schemas import UploadOut
 
 SHOWN_IN_THE_PAGE = ("image/jpeg", "image/png", "image/webp", "video/mp4")
 """Kinds a browser may show; the others are only ever saved, so that none of them runs in our name."""
-PROBLEMS: dict[int | str, dict[str, object]] = {
-    401: {"model": Problem, "description": "未登录 | not signed in"},
-    404: {"model": Problem, "description": "没有，或无权查看 | none, or not for you"},
-    422: {"model": MalformedProblem, "description": "格式不正确 | malformed"},
-}
+PROBLEMS = problems(401, 404, 422)
 
 
 class CaseDoor(Protocol):
@@ -51,11 +48,8 @@ def file_routes(blobs: Blobs, uploads: Uploads, door: CaseDoor, clock: Clock) ->
         summary="上传附件 | upload a file",
         responses={
             201: {"model": UploadOut},
-            401: PROBLEMS[401],
-            400: {"model": Problem, "description": "文件损坏 | damaged"},
-            413: {"model": Problem, "description": "过大 | too large"},
-            415: {"model": Problem, "description": "类型不接受 | kind not accepted"},
-            422: PROBLEMS[422],
+            **problems(401),
+            **problems(413, 422, said={400: "文件损坏 | damaged", 415: "类型不接受 | kind not accepted"}),
         },
     )
     async def upload(

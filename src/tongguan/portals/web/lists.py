@@ -9,7 +9,8 @@ from fastapi import APIRouter, Query, Response
 from tongguan.cases.api import BY_MOVE, Sight, sight_of
 from tongguan.intake.api import DESK_ROLES
 from tongguan.kernel.people import Actor
-from tongguan.plumbing.answers import MalformedProblem, Problem, json_answer
+from tongguan.plumbing.answers import json_answer
+from tongguan.plumbing.responses import problems
 from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
 from tongguan.portals.api import QUEUES, STATE_NAMES, CaseFilter, CaseRow, Position, Sort, case_lamp, duty_of
@@ -18,14 +19,7 @@ from tongguan.portals.web.asking import AskedPage, AskedPages, cursor_behind
 from tongguan.portals.web.lines import case_line, notice_line, timing_clock
 from tongguan.portals.web.reading_room import ReadingRoom, day_began
 
-PROBLEMS: dict[int | str, dict[str, object]] = {
-    400: {
-        "model": Problem,
-        "description": "条件不能这样组合，或翻页标记无效 | these filters or this cursor will not do",
-    },
-    401: {"model": Problem, "description": "未登录 | not signed in"},
-    422: {"model": MalformedProblem, "description": "格式不正确 | malformed"},
-}
+PROBLEMS = problems(401, 422, said={400: "条件不能这样组合，或翻页标记无效 | these filters or this cursor will not do"})
 CLOSING = ("close", "force_close", "self_pass", "direct_answer", "reject", "void", "self_invalid")
 """Moves that end a case for its citizen."""
 Limit = Annotated[int, Query(ge=1, le=500, description="最多条数 | at most so many")]

@@ -13,7 +13,8 @@ from tongguan.cases.api import sight_of
 from tongguan.grid.api import NoSuchCell
 from tongguan.kernel.clock import Clock
 from tongguan.kernel.ids import EditionNo
-from tongguan.plumbing.answers import MalformedProblem, Problem, json_answer
+from tongguan.plumbing.answers import json_answer
+from tongguan.plumbing.responses import problems
 from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
 from tongguan.portals.api import (
@@ -38,10 +39,7 @@ from tongguan.portals.web.map_schemas import MapCasesOut, MapLoadOut
 
 A_DAY = "private, max-age=86400, immutable"
 """An edition never changes; after a day the browser asks once more, lest a database set up anew shows old ground."""
-PROBLEMS: dict[int | str, dict[str, object]] = {
-    401: {"model": Problem, "description": "未登录 | not signed in"},
-    422: {"model": MalformedProblem, "description": "格式不正确 | malformed"},
-}
+PROBLEMS = problems(401, 422)
 MOST_POINTS = 10_000
 Box = Annotated[str, StringConstraints(pattern=r"^-?\d{1,3}(\.\d{1,9})?(,-?\d{1,3}(\.\d{1,9})?){3}$")]
 
@@ -136,8 +134,7 @@ def _offer_layers(offered: APIRouter, desk: MapDesk) -> None:
         response_class=Response,
         responses={
             200: {"content": {"application/geo+json": {}}, "description": "GeoJSON（WGS-84）"},
-            401: PROBLEMS[401],
-            404: {"model": Problem, "description": "没有这一版或这个图层 | no such edition or layer"},
+            **problems(401, said={404: "没有这一版或这个图层 | no such edition or layer"}),
         },
     )
     async def get_layer(

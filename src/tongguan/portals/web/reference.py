@@ -11,7 +11,8 @@ from fastapi import APIRouter, Query, Request, Response
 from tongguan.kernel.clock import Clock
 from tongguan.kernel.people import Role
 from tongguan.organisation.api import ForceQuery, Member, PeopleRegister
-from tongguan.plumbing.answers import MalformedProblem, Problem, json_answer
+from tongguan.plumbing.answers import json_answer
+from tongguan.plumbing.responses import problems
 from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
 from tongguan.portals.api import Cities, Tiles, organs_seen
@@ -19,10 +20,7 @@ from tongguan.portals.web import city_schemas as out
 from tongguan.portals.web.city_told import told_city, told_classes
 from tongguan.portals.web.documents import Documents
 
-PROBLEMS: dict[int | str, dict[str, object]] = {
-    401: {"model": Problem, "description": "未登录 | not signed in"},
-    422: {"model": MalformedProblem, "description": "格式不正确 | malformed"},
-}
+PROBLEMS = problems(401, 422)
 ASK_AGAIN = "private, no-cache"
 """Kept by the browser, but asked about each time: a new edition shows at once."""
 Code = Annotated[str, Query(max_length=64, pattern=r"^[^\x00]*$")]
@@ -43,7 +41,7 @@ def reference_routes(desk: CityDesk) -> APIRouter:
     """/city, /classes, /people."""
     offered = APIRouter(prefix="/api/v1", tags=["city"], route_class=QuickRoute)
 
-    @offered.get("/city", summary="城市 | the city", responses={200: {"model": out.CityOut}, 401: PROBLEMS[401]})
+    @offered.get("/city", summary="城市 | the city", responses={200: {"model": out.CityOut}, **problems(401)})
     async def get_city(request: Request, by: Present) -> Response:
         """Regions, centres, units, sources, states, moves and map layers of the edition in force; ETag by content."""
         del by
@@ -51,9 +49,7 @@ def reference_routes(desk: CityDesk) -> APIRouter:
         document = await desk.documents.of(city.edition, "city", lambda: told_city(city, desk.tiles))
         return document.answer(request, cache=ASK_AGAIN)
 
-    @offered.get(
-        "/classes", summary="事项类别 | classes", responses={200: {"model": out.ClassesOut}, 401: PROBLEMS[401]}
-    )
+    @offered.get("/classes", summary="事项类别 | classes", responses={200: {"model": out.ClassesOut}, **problems(401)})
     async def list_classes(request: Request, by: Present) -> Response:
         """大类, 小类 and 子类 of the edition in force with filing conditions and limits; ETag by content."""
         del by

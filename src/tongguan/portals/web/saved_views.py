@@ -10,7 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from tongguan.kernel.ids import new_id
 from tongguan.kernel.people import Actor
-from tongguan.plumbing.answers import MalformedProblem, Problem, json_answer
+from tongguan.plumbing.answers import json_answer
+from tongguan.plumbing.responses import problems
 from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
 from tongguan.portals.api import Names, SavedView, SavedViews, changeable, droppable, may_share, organs_of
@@ -18,14 +19,11 @@ from tongguan.portals.web.reading_room import ReadingRoom
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40, pattern=r"^[^\x00]*$")]
 Address = Annotated[str, StringConstraints(max_length=2000, pattern=r"^/queue/[\w-]{1,40}(\?[^\x00#]*)?$")]
-PROBLEMS: dict[int | str, dict[str, object]] = {
-    401: {"model": Problem, "description": "未登录 | not signed in"},
-    403: {"model": Problem, "description": "不是您保存的，或不是您的机构 | not yours"},
-    404: {"model": Problem, "description": "没有，或未共享给您 | none, or not for you"},
-    409: {"model": Problem, "description": "同名，或已满 | name taken, or too many"},
-    422: {"model": MalformedProblem, "description": "格式不正确 | malformed"},
-}
-ASKED: dict[int | str, dict[str, object]] = {code: PROBLEMS[code] for code in (401, 403, 409, 422)}
+NOT_YOURS = {403: "不是您保存的，或不是您的机构 | not yours"}
+NONE = {404: "没有，或未共享给您 | none, or not for you"}
+TAKEN = {409: "同名，或已满 | name taken, or too many"}
+PROBLEMS = problems(401, 422, said=NOT_YOURS | NONE | TAKEN)
+ASKED = problems(401, 422, said=NOT_YOURS | TAKEN)
 
 
 class SavedViewIn(BaseModel):
@@ -61,7 +59,7 @@ def saved_view_routes(room: ReadingRoom, views: SavedViews) -> APIRouter:
     @offered.get(
         "/views",
         summary="保存的视图 | saved views",
-        responses={200: {"model": list[SavedViewOut]}, 401: PROBLEMS[401]},
+        responses={200: {"model": list[SavedViewOut]}, **problems(401)},
     )
     async def list_views(by: Present) -> Response:
         """My own views, and those shared with my organs."""
@@ -96,7 +94,7 @@ def saved_view_routes(room: ReadingRoom, views: SavedViews) -> APIRouter:
         "/views/{view_id}",
         status_code=204,
         summary="删除视图 | delete a view",
-        responses={code: PROBLEMS[code] for code in (401, 403, 404, 422)},
+        responses=problems(401, 422, said=NOT_YOURS | NONE),
     )
     async def drop_view(view_id: UUID, by: Present) -> Response:
         """Forget a view of mine, or one shared with the organ I lead the shift of."""
