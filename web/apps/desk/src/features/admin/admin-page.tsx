@@ -3,7 +3,9 @@ import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useMe } from '@tongguan/shell'
 import { type ComponentType, lazy, Suspense } from 'react'
 import { type Search, single } from '../../address.ts'
+import { useTable } from './data.ts'
 import { DraftBar } from './draft-bar.tsx'
+import { Mark } from './mark.tsx'
 import { useT } from './words.ts'
 import './admin.css'
 
@@ -85,11 +87,24 @@ function Group({ title, sections, current }: { title: string; sections: Section[
               search={draft === undefined ? {} : { draft }}
               aria-current={one === current ? 'page' : undefined}
             >
-              {t(one)}
+              {t(one)} {one === 'calendars' && <YearAwaited />}
             </Link>
           </li>
         ))}
       </ul>
     </>
+  )
+}
+
+/** A year of the calendar that nobody has published yet: whoever looks after the rules has to bring it in. */
+function YearAwaited() {
+  const t = useT()
+  const years = useTable(undefined, 'calendar_years.csv', { limit: 100 }).data?.rows
+  const awaited = years?.find((one) => one.cells.status !== 'published')
+  if (awaited === undefined) return null
+  return (
+    <span title={t('yearAwaited', { year: awaited.key })}>
+      <Mark tone="amber">{t('awaited')}</Mark>
+    </span>
   )
 }

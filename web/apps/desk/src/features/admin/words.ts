@@ -10,6 +10,11 @@ export const useT = words('admin', {
   responsibility: ['权责清单', 'Responsibility'],
   taxonomy: ['分类与时限', 'Classes & limits'],
   calendars: ['工作日历', 'Calendars'],
+  awaited: ['待公布', 'awaited'],
+  yearAwaited: [
+    '{{year}} 年放假安排尚未公布，时限暂定',
+    'The holidays of {{year}} are awaited: deadlines are provisional',
+  ],
   accounts: ['人员与账号', 'People & accounts'],
   audit: ['审计与倒查', 'Audit'],
   city: ['城市规则', 'Rules'],

@@ -157,6 +157,7 @@ function Asked({ asking, person, onDone, onPassword, onLeave }: AskedProps) {
       return (
         <ReasonForm
           title={t('closeAccount')}
+          hint={t('closeHint')}
           danger
           deed={(key, why) => staffVerbs.close(key, person, why)}
           onDone={onDone}
@@ -178,6 +179,7 @@ function Asked({ asking, person, onDone, onPassword, onLeave }: AskedProps) {
       return (
         <ReasonForm
           title={t('endOne', { post: `${roleName(post.role)} · ${post.organ_name}` })}
+          hint={t('endHint')}
           danger
           deed={(key, why) => staffVerbs.endPost(key, person, post.id, why)}
           onDone={onDone}

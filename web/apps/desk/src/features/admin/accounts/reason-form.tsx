@@ -8,13 +8,15 @@ import { useT } from '../words.ts'
 interface Props<T> {
   title: string
   danger?: boolean
+  /** What will follow from it. */
+  hint?: string
   deed(key: string, reason: string): Promise<T>
   onDone(got: T): void
   onLeave(): void
 }
 
 /** Asks why before it is done. */
-export function ReasonForm<T>({ title, danger = false, deed, onDone, onLeave }: Props<T>) {
+export function ReasonForm<T>({ title, danger = false, hint, deed, onDone, onLeave }: Props<T>) {
   const t = useT()
   const id = useId()
   const [reason, setReason] = useState('')
@@ -34,6 +36,7 @@ export function ReasonForm<T>({ title, danger = false, deed, onDone, onLeave }: 
       onOk={() => void submit()}
       onCancel={onLeave}
     >
+      {hint !== undefined && <p className="admin-note">{hint}</p>}
       <Form layout="vertical" onFinish={() => void submit()}>
         <Form.Item label={t('reason')} htmlFor={id} extra={t('reasonHint')}>
           <Input id={id} value={reason} onChange={(event) => setReason(event.target.value)} maxLength={300} autoFocus />

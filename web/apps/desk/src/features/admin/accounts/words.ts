@@ -27,6 +27,14 @@ export const useT = words('admin.accounts', {
   addPost: ['增加岗位', 'Add a post'],
   endPost: ['结束岗位', 'End the post'],
   endOne: ['结束岗位：{{post}}', 'End: {{post}}'],
+  endHint: [
+    '几秒内失去这个岗位的权限。此人名下未办完的工单仍归原单位：请部门调度员在“案件 · 全部在办”按处置人筛出，改派他人。',
+    'Its powers end within seconds. Open orders stay with the unit: its dispatcher filters the open cases by handler and assigns somebody else.',
+  ],
+  closeHint: [
+    '不能再登录，会话和令牌立即作废；岗位不变，可再开通。人调离时还要结束岗位。',
+    'No sign-in; sessions and tokens end at once. Posts stay: end them when somebody leaves.',
+  ],
   openAccount: ['开通账号', 'Open the account'],
   openMany: ['开通 {{n}} 个账号', 'Open {{n}} accounts'],
   openManyHint: [

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { date, now } from '@tongguan/ui'
 import { words } from '@tongguan/words'
 import { Alert, Segmented } from 'antd'
 import { useState } from 'react'
@@ -38,7 +39,7 @@ export default function CalendarsSection() {
   const wish = useWish(verbs.rows)
   const known = (years.data?.rows ?? []).filter((one) => one.change !== 'removed')
   const [chosen, setChosen] = useState<string>()
-  const thisYear = String(new Date().getFullYear())
+  const thisYear = date(now()).slice(0, 4)
   const row = known.find((one) => one.key === (chosen ?? thisYear)) ?? known.at(-1)
   const year = Number(row?.key ?? thisYear)
   const exceptions = new Map<string, Exception>(

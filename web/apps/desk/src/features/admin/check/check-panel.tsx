@@ -92,7 +92,7 @@ function Running({ check }: { check: Check }) {
         percent={Math.round((check.step / check.steps) * 100)}
         status="active"
         aria-label={t('progress')}
-        showInfo={false}
+        format={(shown) => `${shown} %`}
       />
     </div>
   )

@@ -8,9 +8,13 @@ import { RefusedWords } from '../../../moves/refused-words.tsx'
 import { useChosenDraft, useWish } from '../data.ts'
 import { Labelled } from '../labelled.tsx'
 import { Answer } from './answer.tsx'
+import { type Answered, Asked } from './asked.tsx'
 import { useT } from './words.ts'
 
-type Asked = Omit<Schema<'BenchForm'>, 'draft'>
+type Question = Omit<Schema<'BenchForm'>, 'draft'>
+
+/** So many answers stay to be compared. */
+const KEPT = 20
 
 /** Ask the list about a matter or a past case: who, by which row, and why every other row lost. */
 export function TestBench() {
@@ -20,13 +24,20 @@ export function TestBench() {
   const { id } = useChosenDraft()
   const [number, setNumber] = useState('')
   const [matter, setMatter] = useState({ class_code: '', region: '', source: 'hotline_12345', condition: '' })
-  const [found, setFound] = useState<Schema<'BenchOut'>>()
-  const wish = useWish((_key: string, asked: Asked) =>
+  const [answers, setAnswers] = useState<Answered[]>([])
+  const [shown, setShown] = useState<Answered>()
+  const wish = useWish((_key: string, asked: Question) =>
     settled(
       api.POST('/api/v1/responsibility/bench', { body: { ...asked, ...(id === undefined ? {} : { draft: id }) } }),
     ),
   )
-  const ask = async (asked: Asked) => setFound(await wish.run(asked))
+  const ask = async (asked: Question) => {
+    const found = await wish.run(asked)
+    if (found === undefined) return
+    const answered = { id: (answers[0]?.id ?? 0) + 1, found }
+    setAnswers([answered, ...answers].slice(0, KEPT))
+    setShown(answered)
+  }
   const askMatter = () => {
     const { condition, ...rest } = matter
     void ask(condition === '' ? rest : { ...rest, condition })
@@ -68,10 +79,10 @@ export function TestBench() {
       >
         <Labelled label={t('subClass')}>
           {(id) => (
-            <AutoComplete
+            <Select
               id={id}
-              value={matter.class_code}
-              onChange={(class_code) => setMatter({ ...matter, class_code, condition: '' })}
+              value={matter.class_code || undefined}
+              onChange={(class_code: string) => setMatter({ ...matter, class_code, condition: '' })}
               options={subs.map((one) => ({
                 value: one.code,
                 label: `${inWords(one.name, one.name_en)}  ${one.code}`,
@@ -130,7 +141,8 @@ export function TestBench() {
         </Button>
       </form>
       <RefusedWords refused={wish.refused} />
-      {found !== undefined && <Answer found={found} />}
+      {shown !== undefined && <Answer found={shown.found} />}
+      {answers.length > 1 && <Asked answers={answers} shown={shown} onShow={setShown} />}
     </div>
   )
 }

@@ -136,6 +136,9 @@ export function SheetTable({ file, shown, text: first = '', extra }: Props) {
   )
 }
 
+/** Values whose name says all of them, such as `kind:fire@street` 所在街镇的消防站. */
+const SAID = /^(\*|kind:)/
+
 const BLANK: Row = { key: NEW, line: null, about: '', cells: {}, names: {}, change: 'same', before: null }
 
 function Cell({ column, row }: { column: Column; row: Row }) {
@@ -159,8 +162,10 @@ function Cell({ column, row }: { column: Column; row: Row }) {
         value
       ) : (
         <>
-          <span className="sheet-name">{name}</span>
-          {column.choices.length === 0 && value !== '*' && <small className="admin-code">{value}</small>}
+          <span className="sheet-name" title={value}>
+            {name}
+          </span>
+          {column.choices.length === 0 && !SAID.test(value) && <small className="admin-code">{value}</small>}
         </>
       )}
       {before !== undefined && before !== value && (
