@@ -171,7 +171,7 @@ async def test_a_screen_hears_within_a_second_and_other_areas_do_not(
         Stream(database, database_url),
         Relay(database, SimulatedClock(made.MONDAY), {}),
     )
-    running = [asyncio.create_task(stream.run(stop)), asyncio.create_task(relay.run(stop))]
+    running = [asyncio.create_task(stream.run(stop)), asyncio.create_task(relay.run(database_url, stop))]
     wall = made.staff(made.Role.COMMANDER, made.DISTRICT)
     other = made.staff(made.Role.COMMANDER, made.OTHER_STREET)
     try:

@@ -133,10 +133,10 @@ def _row(dice: random.Random, now: datetime) -> Row:
         satisfied=dice.choice((True, True, False, None)) if ended else None,
     )
     at = reported
-    for _ in range(dice.randrange(1, 5)):
+    for nth in range(dice.randrange(1, 5)):
         row.moves.append(
             (
-                dice.choice(("report", "accept", "dispatch", "sign")),
+                dice.choice(("accept", "dispatch", "sign", "tick")) if nth else "report",
                 at,
                 f"P-{dice.randrange(9)}",
                 dice.choice(("collector", "handler", "system")),

@@ -39,8 +39,10 @@ WITH waiting AS MATERIALIZED (
 ), latest AS (
     SELECT c.task_no, h.move, h.at, c.state, c.class_code, c.region, c.urgency, c.red_at, c.yellow_at,
            c.closed_at IS NOT NULL AS closed
-    FROM cases.history AS h JOIN cases."case" AS c ON c.id = h.case_id AND c.version = h.version
-    WHERE h.at >= %(now)s - interval '24 hours' AND h.at <= %(now)s AND {scope}
+    FROM cases.history AS h JOIN cases."case" AS c ON c.id = h.case_id
+    WHERE h.at >= %(now)s - interval '24 hours' AND h.at <= %(now)s AND h.move <> 'tick' AND {scope}
+      AND NOT EXISTS (SELECT FROM cases.history AS later
+                      WHERE later.case_id = h.case_id AND later.version > h.version AND later.move <> 'tick')
     ORDER BY h.at DESC, h.case_id LIMIT 20
 ), hours AS (
     SELECT generate_series(date_trunc('hour', %(now)s::timestamptz) - interval '23 hours',
