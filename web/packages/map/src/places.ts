@@ -53,7 +53,7 @@ export function spotsOf(cases: readonly MapCase[], project: (position: LonLat) =
     if (there === undefined) gathered.set(key, [row])
     else there.push(row)
   }
-  const scale = gathered.size > CROWD ? 0.65 : 1
+  const scale = gathered.size > CROWD ? 0.5 : 1
   const rows = [...gathered.values()].map((there) => there.toSorted(moreUrgent))
   const features = rows.flatMap((there, spot): Feature<Point, SpotProperties>[] => {
     const [first] = there

@@ -69,7 +69,8 @@ export function styleOf({ city, look, by, breaks, shown, addressed, patrols = fa
   if (city.tiles !== null && look.tiles) {
     sources.tiles = { type: 'raster', tiles: [city.tiles.url], tileSize: 256, maxzoom: 18 }
   }
-  const borders = borderLayers(look).filter((layer) => shown.includes(layer.id))
+  const twice = by === 'cell' || by === 'community' ? LAYER_OF[by] : undefined // its hairlines are those of the load
+  const borders = borderLayers(look).filter((layer) => shown.includes(layer.id) && layer.id !== twice)
   const ways = wayLayers(look).filter((layer) => 'source' in layer && shown.includes(String(layer.source)))
   const names = nameLayers(look).filter((layer) => named(layer, shown))
   return {

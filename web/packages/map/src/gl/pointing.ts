@@ -12,6 +12,9 @@ export interface Pointing {
   english: boolean
 }
 
+/** The layer of the border around what is pointed at. */
+const HERE = 'here'
+
 /** How many pixels beside a sign still mean it. */
 const NEAR = 6
 
@@ -56,6 +59,8 @@ export class Here {
     if (next?.id === this.shown?.id && next?.source === this.shown?.source) return
     if (this.shown !== undefined) this.set(this.shown, false)
     if (next !== undefined) this.set(next, true)
+    // Lines without a width are drawn all the same; without opacity they are left out of every frame.
+    if (this.map.getLayer(HERE) !== undefined) this.map.setPaintProperty(HERE, 'line-opacity', next ? 1 : 0)
     this.shown = next
   }
 

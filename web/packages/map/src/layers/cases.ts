@@ -68,7 +68,7 @@ export function caseLayers(look: Look): LayerSpecification[] {
       id: 'case-hearts',
       type: 'circle',
       source: 'cases',
-      filter: ['==', ['get', 'lamp'], 'red'],
+      filter: ['all', ['==', ['get', 'lamp'], 'red'], ['>=', ['get', 'scale'], ['step', ['zoom'], 1, 12 + nearer, 0]]],
       paint: { 'circle-radius': sized(HEART), 'circle-color': palette.lamps.red[1] },
     },
     {

@@ -50,6 +50,8 @@ export function hereLayers({ palette, k }: Look, by: Ground): LayerSpecification
       paint: {
         'line-color': palette.chosen,
         'line-width': ['case', ['boolean', ['feature-state', 'here'], false], 2.4 * k, 0],
+        'line-opacity': 0,
+        'line-opacity-transition': { duration: 0, delay: 0 },
       },
     },
   ]

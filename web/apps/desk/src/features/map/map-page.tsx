@@ -7,6 +7,7 @@ import { type Search, single } from '../../address.ts'
 import { CaseBeside } from '../../case-beside.tsx'
 import { useCity } from '../../city.ts'
 import { RefusedWords } from '../../moves/refused-words.tsx'
+import { SendToScreen } from '../../send-to-screen.tsx'
 import { CaseList } from './case-list.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { askedOf, casesIn, groundOf } from './filters.ts'
@@ -15,6 +16,8 @@ import { useT } from './words.ts'
 import './map-page.css'
 
 const EVERY_MINUTE = 60_000
+/** Codes of streets, communities and cells; a wall looks at those. */
+const REGION = /^\d{9}(\d{3}){0,2}$/
 const NONE: readonly MapCase[] = []
 
 /** All open cases in sight on the map of the city, and beside it those in view. */
@@ -62,6 +65,7 @@ export function Component() {
           {cases.data?.more && t('more', { n: rows.length })}
           {(load.data?.unplaced.open ?? 0) > 0 && t('unplaced', { n: load.data?.unplaced.open ?? 0 })}
         </p>
+        {focus !== undefined && REGION.test(focus) && <SendToScreen what={{ region: focus }} size="small" />}
         <FilterBar search={search} />
       </div>
       <div className="map-body">
