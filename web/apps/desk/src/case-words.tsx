@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Schema } from '@tongguan/api-client'
 import { words } from '@tongguan/words'
+import { useCityNames } from './city.ts'
 import './case-words.css'
 
 const useT = words('case-words', {
@@ -13,12 +14,13 @@ const useT = words('case-words', {
 
 type Line = Pick<
   Schema<'CaseLineOut'>,
-  'task_no' | 'title' | 'class_name' | 'urgency' | 'returns' | 'complainants' | 'address' | 'region_name'
+  'task_no' | 'title' | 'class_name' | 'urgency' | 'returns' | 'complainants' | 'address' | 'region' | 'region_name'
 >
 
 /** A case in two lines: what it is, then class, number and place; the title opens it, or chooses it where that is asked. */
 export function CaseWords({ line, onChoose }: { line: Line; onChoose?: () => void }) {
   const t = useT()
+  const names = useCityNames()
   return (
     <span className="case-words">
       <span className="case-words-first">
@@ -38,7 +40,7 @@ export function CaseWords({ line, onChoose }: { line: Line; onChoose?: () => voi
       <span className="case-words-note">
         <span className="number">{line.task_no}</span>
         {line.class_name && <span>{line.class_name}</span>}
-        <span>{[line.region_name, line.address].filter(Boolean).join(' ')}</span>
+        <span>{[names.place(line.region, line.region_name), line.address].filter(Boolean).join(' ')}</span>
         {line.returns > 0 && <span className="case-words-mark">{t('returned', { n: line.returns })}</span>}
         {line.complainants > 1 && <span className="case-words-mark">{t('joined', { n: line.complainants })}</span>}
       </span>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The city in force, and the names of what its codes stand for, in the language of the person. */
-import { $api } from '@tongguan/api-client'
-import { inWords, useLanguage } from '@tongguan/words'
+import { $api, type Schema } from '@tongguan/api-client'
+import { inWords, type Language, useLanguage } from '@tongguan/words'
 import { useMemo } from 'react'
 
 /** No event tells of a new edition: a page that stays open asks again; unchanged, the answer is a line (304). */
@@ -21,12 +21,16 @@ export type City = NonNullable<ReturnType<typeof useCity>>
 
 type Named = { name: string; name_en?: string | null }
 
+type Held = Pick<Schema<'CaseLineOut'>, 'owner' | 'owner_name' | 'lead_unit' | 'lead_unit_name'>
+
 export interface CityNames {
   state(code: string, told?: string | null): string
   source(code: string, told?: string | null): string
   /** What a button for the move says. */
   move(name: string, told?: string | null): string
   organ(id: string, told?: string | null): string
+  /** With whom a case lies: its lead unit, or the centre that owns it. */
+  holder(line: Held): string
   /** The street and the community of a place: `古美街道 平阳二村居委会`. */
   place(code: string, told?: string | null): string
 }
@@ -44,20 +48,31 @@ export function useCityNames(): CityNames {
         return inWords(found?.name ?? told, found?.name_en || told || found?.name) || code
       }
     }
-    const organs = [...(city?.centres ?? []), ...(city?.units ?? [])]
+    const organ = book([...(city?.centres ?? []), ...(city?.units ?? [])].map((one) => [one.id, one]))
     const regions = new Map((city?.regions ?? []).map((one) => [one.code, one]))
     const moves = book((city?.moves ?? []).map((one) => [one.move, one]))
     return {
       move: (name, told) => capital(moves(name, told)),
       state: book((city?.states ?? []).map((one) => [one.code, one])),
       source: book((city?.sources ?? []).map((one) => [one.code, one])),
-      organ: book(organs.map((one) => [one.id, one])),
+      organ,
+      holder: (line) =>
+        line.lead_unit === null ? organ(line.owner, line.owner_name) : organ(line.lead_unit, line.lead_unit_name),
       place: (code, told) => {
         if (language === 'zh' && told) return told
         const names = [9, 12].map((digits) => regions.get(code.slice(0, digits))?.name_en)
         return names.filter(Boolean).join(', ') || told || code
       },
     }
+  }, [city, language])
+}
+
+/** Names of centres and units by id in a language, also one that the desk does not speak just now. */
+export function useOrganNames(language: Language): ReadonlyMap<string, string> {
+  const city = useCity()
+  return useMemo(() => {
+    const organs = [...(city?.centres ?? []), ...(city?.units ?? [])]
+    return new Map(organs.map((organ) => [organ.id, (language === 'en' && organ.name_en) || organ.name]))
   }, [city, language])
 }
 

@@ -41,10 +41,6 @@ export function BulkLines({ lines, cases, move, name, step, outcomes }: Props) {
           const may = shown !== undefined && isOffered(move, shown)
           const outcome = outcomes.get(line.id)
           const state = shown === undefined ? '' : names.state(shown.state, shown.state_name)
-          const holder =
-            line.lead_unit === null
-              ? names.organ(line.owner, line.owner_name)
-              : names.organ(line.lead_unit, line.lead_unit_name)
           const mark = outcome === undefined ? (may ? '' : 'bulk-not') : outcome.granted ? '' : 'bulk-refused'
           return (
             <li key={line.id} className={mark}>
@@ -62,7 +58,7 @@ export function BulkLines({ lines, cases, move, name, step, outcomes }: Props) {
                 ) : move === 'follow_list' ? (
                   <WhereTo taskNo={line.task_no} />
                 ) : (
-                  t('will', { move: name, holder })
+                  t('will', { move: name, holder: names.holder(line) })
                 )}
               </span>
             </li>

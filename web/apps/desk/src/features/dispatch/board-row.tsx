@@ -62,11 +62,7 @@ export const BoardRow = memo(function BoardRow(row: Props) {
           <ProposalCell line={line} inSight={inSight} current={row.current} onAccept={row.onAccept} />
         ) : (
           <span className="dispatch-two">
-            <span>
-              {line.lead_unit === null
-                ? names.organ(line.owner, line.owner_name)
-                : names.organ(line.lead_unit, line.lead_unit_name)}
-            </span>
+            <span>{names.holder(line)}</span>
             <span className="desk-note">{names.state(line.state, line.state_name)}</span>
           </span>
         )}

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { $api, refusalOf } from '@tongguan/api-client'
 import { percent, shortTime } from '@tongguan/ui'
+import { useCityNames } from '../../city.ts'
 import { RefusedWords } from '../../moves/refused-words.tsx'
 import { ListSearch } from './list-search.tsx'
 import { useT } from './words.ts'
@@ -9,6 +10,7 @@ import { useT } from './words.ts'
 /** How well the list does: what the machine got wrong, and the rows that erred. */
 export function ListQuality() {
   const t = useT()
+  const names = useCityNames()
   const tolerance = $api.useQuery('get', '/api/v1/dispatch/tolerance', {})
   const flagged = $api.useQuery('get', '/api/v1/dispatch/flagged-rows', {})
   if (tolerance.error !== null) return <RefusedWords refused={refusalOf(tolerance.error)} />
@@ -20,7 +22,7 @@ export function ListQuality() {
           <thead>
             <tr>
               <th scope="col">{t('rowOf')}</th>
-              <th scope="col" style={{ width: 56 }}>
+              <th scope="col" style={{ width: 72 }}>
                 {t('returns')}
               </th>
               <th scope="col" style={{ width: '44%' }}>
@@ -42,8 +44,11 @@ export function ListQuality() {
                 <td className="number">{row.returns}</td>
                 <td>
                   {t('shouldBe', {
-                    wrong: row.last_unit?.name ?? '—',
-                    right: row.last_right_unit?.name ?? t('unknownUnit'),
+                    wrong: row.last_unit === null ? '—' : names.organ(row.last_unit.id, row.last_unit.name),
+                    right:
+                      row.last_right_unit === null
+                        ? t('unknownUnit')
+                        : names.organ(row.last_right_unit.id, row.last_right_unit.name),
                   })}
                   <span className="desk-note dispatch-second">
                     <Link to="/cases/$ref" params={{ ref: row.last_task_no }}>

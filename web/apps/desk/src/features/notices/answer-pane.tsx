@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { $api, refusalOf } from '@tongguan/api-client'
 import { dateTime, shortTime } from '@tongguan/ui'
+import { useCityNames } from '../../city.ts'
 import { MoveForm } from '../../moves/move-form.tsx'
 import { RefusedWords } from '../../moves/refused-words.tsx'
 import { type Notice, useKindName } from './notice-card.tsx'
@@ -10,6 +11,7 @@ import { useT } from './words.ts'
 /** One notice with its case, and the answer: written, or to be written by us. */
 export function AnswerPane({ notice, onDone }: { notice: Notice; onDone: () => void }) {
   const t = useT()
+  const names = useCityNames()
   const kindName = useKindName()
   const known = $api.useQuery('get', '/api/v1/cases/{ref}', { params: { path: { ref: notice.case_id } } })
   const shown = known.data
@@ -32,7 +34,7 @@ export function AnswerPane({ notice, onDone }: { notice: Notice; onDone: () => v
         <p>
           <strong>{kindName(notice.kind)}</strong>{' '}
           {t('from', { who: notice.by_name ?? notice.by, at: shortTime(notice.at) })} ·{' '}
-          {t('to', { organ: notice.organ_name ?? '—' })}
+          {t('to', { organ: names.organ(notice.organ ?? '', notice.organ_name) || '—' })}
           {notice.reply_due_at && ` · ${t('due')} ${dateTime(notice.reply_due_at)}`}
         </p>
         <p>{notice.text}</p>
@@ -56,7 +58,9 @@ export function AnswerPane({ notice, onDone }: { notice: Notice; onDone: () => v
           onDone={onDone}
         />
       )}
-      {shown && !ours && notice.answered_at === null && <p>{t('notOurs', { organ: notice.organ_name ?? '—' })}</p>}
+      {shown && !ours && notice.answered_at === null && (
+        <p>{t('notOurs', { organ: names.organ(notice.organ ?? '', notice.organ_name) || '—' })}</p>
+      )}
     </article>
   )
 }

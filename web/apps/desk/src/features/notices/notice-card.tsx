@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Schema } from '@tongguan/api-client'
 import { dateTime, Remaining, shortTime } from '@tongguan/ui'
+import { useCityNames } from '../../city.ts'
 import { WorklistCard } from '../../worklist.tsx'
 import { useT } from './words.ts'
 
@@ -15,6 +16,7 @@ export function useKindName(): (kind: string) => string {
 /** One notice in the list: what kind, on what, by when. */
 export function NoticeCard({ notice, current, onChoose }: { notice: Notice; current: boolean; onChoose: () => void }) {
   const t = useT()
+  const names = useCityNames()
   const kindName = useKindName()
   return (
     <WorklistCard
@@ -27,7 +29,7 @@ export function NoticeCard({ notice, current, onChoose }: { notice: Notice; curr
       <span className="desk-note notices-last">
         <span>
           {t('from', { who: notice.by_name ?? notice.by, at: shortTime(notice.at) })} ·{' '}
-          {t('to', { organ: notice.organ_name ?? '—' })}
+          {t('to', { organ: names.organ(notice.organ ?? '', notice.organ_name) || '—' })}
         </span>
         <Due notice={notice} />
       </span>

@@ -7,7 +7,7 @@ import { single } from '../../address.ts'
 import { DeskPage, Views } from '../../desk-page.tsx'
 import { Worklist } from '../../worklist.tsx'
 import { AnswerPane } from './answer-pane.tsx'
-import { NoticeCard } from './notice-card.tsx'
+import { type Notice, NoticeCard } from './notice-card.tsx'
 import { useT } from './words.ts'
 import { WritePane } from './write-pane.tsx'
 import '../../case-words.css'
@@ -39,6 +39,7 @@ export function Component() {
   const chosen = lines.find((one) => one.id === single(search.notice)) ?? lines[0]
   const go = (changed: Record<string, string | undefined>) =>
     void navigate({ to: '/notices', search: (before) => ({ ...before, ...changed }), replace: true })
+  const choose = (one: Notice) => go({ notice: one.id, write: undefined })
   return (
     <DeskPage
       title={t('title')}
@@ -69,13 +70,9 @@ export function Component() {
         error={asked.error}
         empty={asked.isSuccess && lines.length === 0 ? t(view === 'sent' ? 'emptySent' : 'empty') : undefined}
         items={lines}
-        card={(one) => (
-          <NoticeCard
-            notice={one}
-            current={!writing && one === chosen}
-            onChoose={() => go({ notice: one.id, write: undefined })}
-          />
-        )}
+        chosen={writing ? undefined : chosen}
+        onChoose={choose}
+        card={(one) => <NoticeCard notice={one} current={!writing && one === chosen} onChoose={() => choose(one)} />}
       >
         {writing && <WritePane onSent={(no, what) => setTold(t('sentTo', { no, what }))} />}
         {!writing && chosen && (

@@ -16,6 +16,7 @@ const MOVES = ['supervise', 'urge', 'instruct'] as const
 /** Send a word on any case: looked for by number or words, or chosen from what is late. */
 export function WritePane({ onSent }: { onSent: (taskNo: string, what: string) => void }) {
   const t = useT()
+  const names = useCityNames()
   const id = useId()
   const [text, setText] = useState('')
   const [taskNo, setTaskNo] = useState<string>()
@@ -30,16 +31,6 @@ export function WritePane({ onSent }: { onSent: (taskNo: string, what: string) =
   const lines = listed.data?.items ?? []
   return (
     <section className="notices-pane" aria-label={t('write')}>
-      {taskNo !== undefined && (
-        <WriteOn
-          key={taskNo}
-          taskNo={taskNo}
-          onDone={(what) => {
-            onSent(taskNo, what)
-            setTaskNo(undefined)
-          }}
-        />
-      )}
       <div className="notices-no">
         <label htmlFor={id}>{t('caseNo')}</label>
         <input
@@ -56,6 +47,16 @@ export function WritePane({ onSent }: { onSent: (taskNo: string, what: string) =
           }}
         />
       </div>
+      {taskNo !== undefined && (
+        <WriteOn
+          key={taskNo}
+          taskNo={taskNo}
+          onDone={(what) => {
+            onSent(taskNo, what)
+            setTaskNo(undefined)
+          }}
+        />
+      )}
       {listed.error !== null && <RefusedWords refused={refusalOf(listed.error)} />}
       <h2 className="notices-late-head">{t(wanted.length < 2 ? 'late' : 'found')}</h2>
       {listed.isSuccess && lines.length === 0 && <p className="desk-note">{t('noCase')}</p>}
@@ -74,7 +75,7 @@ export function WritePane({ onSent }: { onSent: (taskNo: string, what: string) =
               <span>
                 <span className="worklist-line">{line.title}</span>
                 <span className="desk-note">
-                  {line.lead_unit_name ?? line.owner_name} · {line.state_name} · {line.task_no}
+                  {names.holder(line)} · {names.state(line.state, line.state_name)} · {line.task_no}
                 </span>
               </span>
             </button>
@@ -100,7 +101,7 @@ function WriteOn({ taskNo, onDone }: { taskNo: string; onDone: (what: string) =>
     <>
       <h2>{shown.title}</h2>
       <p className="desk-note">
-        {shown.task_no} · {shown.state_name} · {shown.names[shown.lead_unit ?? shown.owner]}
+        {shown.task_no} · {names.state(shown.state, shown.state_name)} · {names.organ(shown.lead_unit ?? shown.owner)}
       </p>
       <Before shown={shown} />
       {offered.length === 0 && <p>{t('noMoves')}</p>}

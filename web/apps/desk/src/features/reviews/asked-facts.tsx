@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { dateTime } from '@tongguan/ui'
 import { inWords } from '@tongguan/words'
+import { useCityNames } from '../../city.ts'
 import type { Asked } from './decisions.ts'
 import { REASON_CODES } from './reason-codes.ts'
 import { useT } from './words.ts'
@@ -8,11 +9,12 @@ import { useT } from './words.ts'
 /** What is asked for, on what ground, and who has decided on it before. */
 export function AskedFacts({ asked }: { asked: Asked }) {
   const t = useT()
+  const names = useCityNames()
   const facts = [
     [t('reason'), asked.reason],
     [t('reasonCode'), codeWords(asked.reason_code)],
     [t('legalBasis'), asked.legal_basis],
-    [t('suggested'), asked.suggested_unit_name ?? asked.suggested_unit],
+    [t('suggested'), asked.suggested_unit && names.organ(asked.suggested_unit, asked.suggested_unit_name)],
     [
       t('days'),
       asked.kind === 'extension'

@@ -19,6 +19,7 @@ const KEYS = { agree: 'a', refuse: 'r', forward: 'u' } as const
 /** One request with everything it is decided by, and the decisions this person may take. */
 export function ReviewPane({ asked, onDone }: { asked: Asked; onDone: (what: string) => void }) {
   const t = useT()
+  const names = useCityNames()
   const path = { params: { path: { ref: asked.case.id } } }
   const known = $api.useQuery('get', '/api/v1/cases/{ref}', path)
   const said = $api.useQuery('get', '/api/v1/cases/{ref}/words', path, { staleTime: 600_000 })
@@ -28,7 +29,7 @@ export function ReviewPane({ asked, onDone }: { asked: Asked; onDone: (what: str
         <h2>{asked.case.title}</h2>
         <p className="desk-note">
           <span className="number">{asked.case.task_no}</span> · {asked.case.class_name ?? '—'} ·{' '}
-          {asked.case.region_name} {asked.case.address}{' '}
+          {names.place(asked.case.region, asked.case.region_name)} {asked.case.address}{' '}
           <Link to="/cases/$ref" params={{ ref: asked.case.task_no }}>
             {t('openCase')}
           </Link>
@@ -69,7 +70,9 @@ function Decide({ asked, shown, onDone }: { asked: Asked; shown: Schema<'CaseOut
   if (decisions.length === 0 && chosen === undefined) {
     return (
       <p className="reviews-not-yours">
-        {asked.mine ? t('notYours') : t('waitsFor', { who: asked.waits_for_name ?? '—' })}
+        {asked.mine
+          ? t('notYours')
+          : t('waitsFor', { who: names.organ(asked.waits_for ?? '', asked.waits_for_name) || '—' })}
       </p>
     )
   }
@@ -135,6 +138,7 @@ function Evidence({ shown }: { shown: Schema<'CaseOut'> }) {
 
 function History({ caseId }: { caseId: string }) {
   const t = useT()
+  const names = useCityNames()
   const history = $api.useQuery('get', '/api/v1/cases/{ref}/history', { params: { path: { ref: caseId } } }).data
   if (history === undefined) return null
   // A reminder of the platform is no step anybody took.
@@ -147,8 +151,8 @@ function History({ caseId }: { caseId: string }) {
           <li key={line.version}>
             <span className="number">{shortTime(line.at)}</span>
             <span>
-              {line.name}
-              <span className="desk-note"> {history.names[line.organ] ?? line.organ}</span>
+              {names.move(line.move, line.name)}
+              <span className="desk-note"> {names.organ(line.organ, history.names[line.organ])}</span>
               {line.reason && <span className="reviews-why">{line.reason}</span>}
             </span>
           </li>

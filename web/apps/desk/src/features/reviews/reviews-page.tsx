@@ -2,10 +2,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { $api } from '@tongguan/api-client'
 import { shortTime, span, useNow } from '@tongguan/ui'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { single } from '../../address.ts'
+import { useCityNames } from '../../city.ts'
 import { DeskPage, Views } from '../../desk-page.tsx'
-import { useShortcut } from '../../shortcuts.tsx'
 import { Worklist, WorklistCard } from '../../worklist.tsx'
 import { type Asked, countByKind, KINDS } from './decisions.ts'
 import { ReviewPane } from './review-pane.tsx'
@@ -29,17 +29,6 @@ export function Component() {
   const chosen = shown.find((one) => one.id === chosenId) ?? shown[0]
   const go = (changed: Record<string, string | undefined>, replace = true) =>
     void navigate({ to: '/reviews', search: (before) => ({ ...before, ...changed }), replace })
-  const step = (by: 1 | -1) => {
-    const at = shown.findIndex((one) => one.id === chosen?.id)
-    const next = shown[Math.min(shown.length - 1, Math.max(0, at + by))]
-    if (next) go({ request: next.id })
-  }
-  useShortcut('j', t('next'), () => step(1))
-  useShortcut('k', t('previous'), () => step(-1))
-  const chosenKey = chosen?.id
-  useEffect(() => {
-    if (chosenKey !== undefined) document.getElementById(`request-${chosenKey}`)?.scrollIntoView({ block: 'nearest' })
-  }, [chosenKey])
   return (
     <DeskPage
       title={t('title')}
@@ -75,6 +64,8 @@ export function Component() {
         error={asked.error}
         empty={asked.isSuccess && shown.length === 0 ? t(whose === 'mine' ? 'emptyMine' : 'empty') : undefined}
         items={shown}
+        chosen={chosen}
+        onChoose={(one) => go({ request: one.id })}
         card={(one) => (
           <AskedCard asked={one} current={one.id === chosen?.id} onChoose={() => go({ request: one.id })} />
         )}
@@ -93,12 +84,12 @@ export function Component() {
 
 function AskedCard({ asked, current, onChoose }: { asked: Asked; current: boolean; onChoose: () => void }) {
   const t = useT()
+  const names = useCityNames()
   const now = useNow(60)
   const kind = KINDS.find((one) => one === asked.kind)
   const waited = (now - new Date(asked.asked_at).getTime()) / 1000
   return (
     <WorklistCard
-      id={`request-${asked.id}`}
       current={current}
       onChoose={onChoose}
       kind={<span className={`reviews-kind reviews-${asked.kind}`}>{kind ? t(kind) : asked.kind}</span>}
@@ -110,7 +101,9 @@ function AskedCard({ asked, current, onChoose }: { asked: Asked; current: boolea
           asked.unit_name,
           shortTime(asked.asked_at, now),
           t('waited', { span: span(waited) }),
-          !asked.mine && asked.waits_for_name && t('waitsFor', { who: asked.waits_for_name }),
+          !asked.mine &&
+            asked.waits_for_name &&
+            t('waitsFor', { who: names.organ(asked.waits_for ?? '', asked.waits_for_name) }),
         ]
           .filter(Boolean)
           .join(' · ')}

@@ -51,8 +51,6 @@ export const useT = words('reviews', {
   forward: ['报上级审批', 'Ask the level above'],
   notYours: ['此申请现不由您审核。', 'This is not for you to decide now.'],
   decided: ['{{no}}：已{{what}}', '{{no}}: {{what}}'],
-  next: ['下一项', 'Next'],
-  previous: ['上一项', 'Previous'],
   days_plain: ['{{n}} 天', '{{n}} days'],
   hours_plain: ['{{n}} 小时', '{{n}} hours'],
 })

@@ -5,6 +5,7 @@ import { date, useNow } from '@tongguan/ui'
 import { useState } from 'react'
 import { single } from '../../address.ts'
 import { CaseWords } from '../../case-words.tsx'
+import { useCityNames } from '../../city.ts'
 import { DeskPage } from '../../desk-page.tsx'
 import { MoveForm } from '../../moves/move-form.tsx'
 import { RefusedWords } from '../../moves/refused-words.tsx'
@@ -91,6 +92,7 @@ interface RowProps {
 
 function Row({ line, now, current, onChoose }: RowProps) {
   const t = useT()
+  const names = useCityNames()
   const until = line.case.suspended_until
   const days = daysUntil(until, now)
   return (
@@ -103,7 +105,7 @@ function Row({ line, now, current, onChoose }: RowProps) {
       </td>
       <td>
         <CaseWords line={line.case} />
-        <span className="desk-note">{line.case.lead_unit_name ?? line.case.owner_name}</span>
+        <span className="desk-note">{names.holder(line.case)}</span>
       </td>
       <td>
         <span className="suspended-reason" title={line.reason}>

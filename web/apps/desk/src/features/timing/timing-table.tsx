@@ -60,10 +60,7 @@ function TimingRow({ line }: { line: Schema<'TimingLineOut'> }) {
       <td>
         <CaseWords line={shown} />
         <span className="timing-whose">
-          {names.state(shown.state, shown.state_name)} ·{' '}
-          {shown.lead_unit === null
-            ? names.organ(shown.owner, shown.owner_name)
-            : names.organ(shown.lead_unit, shown.lead_unit_name)}
+          {names.state(shown.state, shown.state_name)} · {names.holder(shown)}
           {shown.handler_name && ` · ${shown.handler_name}`}
         </span>
       </td>

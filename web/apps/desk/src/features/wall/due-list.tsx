@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { $api } from '@tongguan/api-client'
 import { Remaining } from '@tongguan/ui'
+import { useCityNames } from '../../city.ts'
 import { useT } from './words.ts'
 
 const SHOWN = 8
@@ -10,6 +11,7 @@ const EVERY_MS = 20_000
 /** The cases whose limits run out first, or ran out first. */
 export function DueList({ title, lamp }: { title: string; lamp: 'ahead' | 'red' }) {
   const t = useT()
+  const names = useCityNames()
   const lines = $api.useQuery(
     'get',
     '/api/v1/cases',
@@ -28,7 +30,11 @@ export function DueList({ title, lamp }: { title: string; lamp: 'ahead' | 'red' 
                 {line.title}
               </Link>
               <span className="wall-note">
-                {[line.state_name, line.lead_unit_name ?? line.owner_name, line.region_name]
+                {[
+                  names.state(line.state, line.state_name),
+                  names.holder(line),
+                  names.place(line.region, line.region_name),
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </span>

@@ -4,6 +4,7 @@ import { $api, refusalOf, type Schema } from '@tongguan/api-client'
 import { useLive } from '@tongguan/shell'
 import { clockSeconds, count, date, useNow, weekday } from '@tongguan/ui'
 import { useEffect, useRef, useState } from 'react'
+import { useCityNames } from '../../city.ts'
 import { RefusedWords } from '../../moves/refused-words.tsx'
 import { DueList } from './due-list.tsx'
 import { byLink, statesOf, worstFirst } from './links.ts'
@@ -149,6 +150,7 @@ function Links({ board, t }: { board: Schema<'BoardOut'>; t: T }) {
 }
 
 function Streets({ board, t }: { board: Schema<'BoardOut'>; t: T }) {
+  const names = useCityNames()
   const most = Math.max(1, ...board.areas.map((area) => area.open))
   return (
     <section className="wall-streets" aria-label={t('streets')}>
@@ -166,7 +168,7 @@ function Streets({ board, t }: { board: Schema<'BoardOut'>; t: T }) {
             <tr key={region}>
               <th scope="row">
                 <Link to="/queue/$queue" params={{ queue: 'all' }} search={{ region }}>
-                  {name ?? region}
+                  {names.place(region, name)}
                 </Link>
               </th>
               <td>
