@@ -105,6 +105,7 @@ async def test_the_desk_is_advised_on_class_place_callers_and_what_is_alike(data
         callers = (await agent.post("/intake/callers", {"phone": "138-1234-2671"})).json()
         alike = (await agent.post("/intake/suggest/similar", {"words": CALL["words"]})).json()
         assert classes[0]["condition"].startswith(classes[0]["code"])
+        assert (classes[0]["kind"], classes[0]["emergency"]) == ("complaint", False)
         assert places[0]["name"] == "河东居委会"
         assert len(callers) == len(alike) == 1
         assert (await As(client, COLLECTOR).post("/intake/callers", {"phone": "12345"})).status_code == 403

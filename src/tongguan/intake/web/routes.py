@@ -35,6 +35,7 @@ from tongguan.kernel.work import AlreadyDone
 from tongguan.plumbing.answers import MalformedProblem, NeededKey, Problem, json_answer, request_id_of
 from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
+from tongguan.taxonomy.api import ClassFlag
 
 EvidenceKept = Callable[[frozenset[str]], Awaitable[bool]]
 """Whether files of these SHA-256 were all uploaded before."""
@@ -149,6 +150,8 @@ def _offer_advice(offered: APIRouter, intake: Intake, cities: Cities, person_nam
                     score=one.score,
                     matched=one.matched,
                     condition=sub.conditions[0].id,
+                    kind=sub.nature,
+                    emergency=sub.has(ClassFlag.EMERGENCY),
                 )
                 for one, sub in subs
             ]

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from tongguan.intake.api import Ground, Petition
+from tongguan.taxonomy.api import Nature
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,6 +19,10 @@ class LikelyClassOut:
     matched: tuple[str, ...]
     condition: str
     """通常的立案条件 | the ordinary filing condition."""
+    kind: Nature
+    """通常的诉求性质 | what the citizen usually wants with it."""
+    emergency: bool
+    """突发，须即时处置 | an emergency, to be handled at once."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5653,6 +5653,8 @@ export interface components {
             score: number;
             matched: string[];
             condition: string;
+            kind: components["schemas"]["Nature"];
+            emergency: boolean;
         };
         /**
          * LikelyPlaceOut
@@ -5869,6 +5871,12 @@ export interface components {
             name: string;
             name_en: string;
         };
+        /**
+         * Nature
+         * @description What the citizen usually wants with it (CLS-06).
+         * @enum {string}
+         */
+        Nature: "complaint" | "help" | "report" | "suggestion" | "consultation" | "praise";
         /**
          * NewBoardIn
          * @description 新看板 | a new board, with the id it shall have.

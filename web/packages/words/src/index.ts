@@ -58,14 +58,17 @@ export function speak(chosen: Language): void {
   void i18next.changeLanguage(chosen)
 }
 
-/** Register a table of words; the hook it returns translates by key. */
-export function words<Key extends string>(name: string, table: Record<Key, Pair>): () => Translate<Key> {
+/** Register a table of words; the hook it returns translates by key, into the language people see or the one asked for. */
+export function words<Key extends string>(
+  name: string,
+  table: Record<Key, Pair>,
+): (spoken?: Language) => Translate<Key> {
   for (const [index, to] of (['zh', 'en'] as const).entries()) {
     const bundle = Object.fromEntries(Object.entries<Pair>(table).map(([key, pair]) => [key, pair[index]]))
     i18next.addResourceBundle(to, name, bundle, true, true)
   }
-  return () => {
-    const { t } = useTranslation(name)
+  return (spoken) => {
+    const { t } = useTranslation(name, spoken && { lng: spoken })
     return useCallback<Translate<Key>>((key, values) => t(key, values ?? {}), [t])
   }
 }

@@ -22,7 +22,9 @@ test('when the list says the next step is another centre, that is the big button
 })
 
 test('somebody who may only watch has no big button', () => {
-  expect(laidOutMoves(offer('instruct')).first).toBeUndefined()
+  const shown = laidOutMoves(offer('instruct'))
+  expect(shown.first).toBeUndefined()
+  expect(shown.beside.map((one) => one.move)).toEqual(['instruct'])
 })
 
 test('one letter never means two moves', () => {

@@ -112,7 +112,8 @@ export function laidOutMoves(moves: readonly Offer[], room = 2, prefer?: string)
   const first = moves.find((offer) => offer.move === prefer) ?? ranked(ONWARD, moves)[0]
   const others = moves.filter((offer) => offer !== first)
   const besides = prefer === undefined ? BESIDE : [...ONWARD, ...BESIDE]
-  const beside = [...new Set([...ranked(besides, others), ...ranked(ONWARD, others)])].slice(0, room)
+  // Who has no next step sees what there is, not a lone menu.
+  const beside = [...new Set([...ranked(besides, others), ...ranked(ONWARD, others), ...others])].slice(0, room)
   return { first, beside, rest: others.filter((offer) => !beside.includes(offer)) }
 }
 

@@ -54,10 +54,12 @@ export function CaseTags({ shown }: { shown: Case }) {
 export function CaseTitle({ shown, level: Heading }: { shown: Case; level: 'h1' | 'h2' }) {
   const city = useCity()
   const place = placeNames(city, shown.region)
+  // Who knew only the street told it as the address.
+  const address = place.includes(shown.address) ? '' : shown.address
   return (
     <div className="dossier-title">
       <Heading>{shown.title}</Heading>
-      <p>{[place, shown.address].filter(Boolean).join(inWords('，', ', '))}</p>
+      <p>{[place, address].filter(Boolean).join(inWords('，', ', '))}</p>
     </div>
   )
 }

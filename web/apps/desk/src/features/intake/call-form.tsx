@@ -72,7 +72,7 @@ export function CallForm({ draft, change }: { draft: Draft; change: Change }) {
         <Picked
           label={t('kind')}
           value={draft.kind}
-          onChange={(kind) => change({ kind: KINDS.find((one) => one === kind) ?? draft.kind })}
+          onChange={(kind) => change({ kind: KINDS.find((one) => one === kind) ?? draft.kind, kindChosen: true })}
           options={KINDS.map((value) => ({ value, label: t(value) }))}
         />
         <Picked
@@ -88,6 +88,7 @@ export function CallForm({ draft, change }: { draft: Draft; change: Change }) {
       <div className="intake-row intake-row-last">
         <Choice
           label={t('urgency')}
+          letter="U"
           value={draft.urgency}
           onChange={(urgency) => change({ urgency })}
           options={URGENCIES.map((value) => ({ value, label: t(value) }))}

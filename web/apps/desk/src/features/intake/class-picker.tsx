@@ -30,7 +30,6 @@ export function ClassPicker({ draft, change, shown }: { draft: Draft; change: Ch
   return (
     <Select
       className="intake-class"
-      size="small"
       allowClear
       aria-label={t('otherClass')}
       placeholder={t('otherClass')}
@@ -38,7 +37,12 @@ export function ClassPicker({ draft, change, shown }: { draft: Draft; change: Ch
       options={known}
       loading={opened && classes === undefined}
       onOpenChange={(open) => open && setOpened(true)}
-      showSearch={{ filterOption: (typed, option) => String(option?.label ?? '').includes(typed.trim()) }}
+      showSearch={{
+        filterOption: (typed, option) =>
+          String(option?.label ?? '')
+            .toLowerCase()
+            .includes(typed.trim().toLowerCase()),
+      }}
       onChange={(code: string | null | undefined) =>
         change({
           classCode: code ?? null,

@@ -24,6 +24,8 @@ export interface Draft {
   source: string
   cityNo: string
   kind: Schema<'OrderKind'>
+  /** Chosen by the agent; else it follows the class. */
+  kindChosen: boolean
   urgency: Schema<'Urgency'>
   address: string
   place: Place | null
@@ -52,6 +54,7 @@ export function emptyDraft(source = 'hotline_12345'): Draft {
     source,
     cityNo: '',
     kind: 'complaint',
+    kindChosen: false,
     urgency: 'normal',
     address: '',
     place: null,

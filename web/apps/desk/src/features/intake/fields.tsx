@@ -39,11 +39,13 @@ export function TextField({ label, value, onChange, hint, letter, inputMode, max
 /** One of a few, as buttons: arrow keys choose, as with any radio. */
 export function Choice<V extends string>({
   label,
+  letter,
   value,
   options,
   onChange,
 }: {
   label: string
+  letter?: string
   value: V
   options: readonly { value: V; label: string }[]
   onChange: (value: V) => void
@@ -51,7 +53,9 @@ export function Choice<V extends string>({
   const id = useId()
   return (
     <fieldset className="intake-choice">
-      <legend>{label}</legend>
+      <legend>
+        {label} {letter && <Kbd of={`Alt+${letter}`} />}
+      </legend>
       <span className="intake-choice-options">
         {options.map((one) => (
           <label key={one.value} className={one.value === value ? 'chosen' : ''}>
@@ -60,6 +64,7 @@ export function Choice<V extends string>({
               className="visually-hidden"
               name={id}
               checked={one.value === value}
+              data-key={one.value === value ? letter : undefined}
               onChange={() => onChange(one.value)}
             />
             {one.label}

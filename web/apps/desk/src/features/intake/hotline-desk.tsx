@@ -7,10 +7,11 @@ import { RefusedWords } from '../../moves/refused-words.tsx'
 import { Kbd } from '../../shortcuts.tsx'
 import { CallForm } from './call-form.tsx'
 import { CallerHistory } from './caller-history.tsx'
-import { isBlank, missingIn } from './draft.ts'
+import { type Draft, isBlank, missingIn } from './draft.ts'
 import { ReceiptPane, type Registered } from './receipt.tsx'
 import { register } from './register.ts'
-import { classTaken, joinTaken, placeTaken, Suggestions } from './suggestions.tsx'
+import { Suggestions } from './suggestions.tsx'
+import { classTaken, joinTaken, placeTaken } from './taken.ts'
 import { SHOWN, useAdvice } from './use-advice.ts'
 import { useDraft } from './use-draft.ts'
 import { focusField, useKeys } from './use-keys.ts'
@@ -23,18 +24,20 @@ const FIELDS = { words: 'W', address: 'A' } as const
 export function HotlineDesk() {
   const t = useT()
   const queries = useQueryClient()
-  const { draft, change, renew } = useDraft()
+  const { draft, change, renew, restore } = useDraft()
   const advice = useAdvice(draft)
   const [asked, setAsked] = useState('')
   const [registered, setRegistered] = useState<Registered>()
   const [refused, setRefused] = useState<Refused>()
   const [missing, setMissing] = useState<'words' | 'address'>()
   const [busy, setBusy] = useState(false)
+  const [discarded, setDiscarded] = useState<Draft>()
   const began = useRef<number>(undefined)
   if (began.current === undefined && !isBlank(draft)) began.current = Date.now()
 
   function next() {
     renew()
+    setDiscarded(undefined)
     setRegistered(undefined)
     setAsked('')
     began.current = undefined
@@ -96,9 +99,26 @@ export function HotlineDesk() {
               </p>
             )}
             <RefusedWords refused={refused} />
+            {discarded !== undefined && isBlank(draft) && (
+              <p role="status">
+                {t('discarded')}
+                <button type="button" className="intake-link" onClick={() => restore(discarded)}>
+                  {t('restore')}
+                </button>
+              </p>
+            )}
             {draft.joins !== null && <p>{t('joined', { no: draft.joins.taskNo })}</p>}
           </div>
-          {!isBlank(draft) && <Button onClick={next}>{t('discard')}</Button>}
+          {!isBlank(draft) && (
+            <Button
+              onClick={() => {
+                next()
+                setDiscarded(draft)
+              }}
+            >
+              {t('discard')}
+            </Button>
+          )}
           <Button type="primary" size="large" loading={busy} onClick={() => void send()}>
             {busy
               ? t('registering')

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { $api, type Refused, type Schema } from '@tongguan/api-client'
 import { shortTime } from '@tongguan/ui'
-import { inWords } from '@tongguan/words'
+import { inWords, type Language, useLanguage } from '@tongguan/words'
 import { Button } from 'antd'
+import { useState } from 'react'
+import { useOrganNames } from '../../city.ts'
 import { RefusedWords } from '../../moves/refused-words.tsx'
 import { Kbd } from '../../shortcuts.tsx'
+import { OtherLanguage } from './other-language.tsx'
 import { useT } from './words.ts'
 
 /** What became of a call. */
@@ -22,14 +25,17 @@ export interface Registered {
 export function ReceiptPane({ registered, onNext }: { registered: Registered; onNext: () => void }) {
   const t = useT()
   const { receipt, joined } = registered
+  const [spoken, setSpoken] = useState<Language>(useLanguage())
+  const say = useT(spoken)
+  const organs = useOrganNames(spoken)
   const known = $api.useQuery('get', '/api/v1/cases/{ref}', { params: { path: { ref: receipt.case_id } } })
   const due = joined === undefined ? known.data?.link_due_at : undefined
   const words = [
     joined === undefined
-      ? t('readWords', { no: receipt.task_no, owner: receipt.owner_name })
-      : t('readJoined', { no: receipt.task_no, parent: joined }),
-    due ? t('readDue', { at: shortTime(due) }) : '',
-    registered.wantsAnswer ? t('readAnswer') : t('readAsk'),
+      ? say('readWords', { no: receipt.task_no, owner: organs.get(receipt.owner) ?? receipt.owner_name })
+      : say('readJoined', { no: receipt.task_no, parent: joined }),
+    due ? say('readDue', { at: shortTime(due) }) : '',
+    registered.wantsAnswer ? say('readAnswer') : say('readAsk'),
   ]
   return (
     <section className="intake-receipt" aria-label={t('receipt')}>
@@ -39,8 +45,13 @@ export function ReceiptPane({ registered, onNext }: { registered: Registered; on
         <p className="intake-note">
           {inWords(receipt.why_zh, receipt.why_en)} · {t('seconds', { n: registered.seconds })}
         </p>
-        <h3>{t('readOut')}</h3>
-        <p className="intake-read">{words.join('')}</p>
+        <div className="intake-read-head">
+          <h3>{t('readOut')}</h3>
+          <OtherLanguage spoken={spoken} onSpeak={setSpoken} />
+        </div>
+        <p className="intake-read" lang={spoken === 'zh' ? 'zh-CN' : 'en'}>
+          {words.join(spoken === 'zh' ? '' : ' ')}
+        </p>
       </div>
       {registered.notJoined && (
         <>

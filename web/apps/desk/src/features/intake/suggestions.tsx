@@ -5,8 +5,9 @@ import { inWords } from '@tongguan/words'
 import type { ReactNode } from 'react'
 import { Kbd } from '../../shortcuts.tsx'
 import { ClassPicker } from './class-picker.tsx'
-import type { Draft, Place } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { PlacePane } from './place-pane.tsx'
+import { classTaken, isAt, joinTaken, placeTaken } from './taken.ts'
 import type { Advice } from './use-advice.ts'
 import type { Change } from './use-draft.ts'
 import { type T, useT } from './words.ts'
@@ -33,6 +34,7 @@ export function Suggestions({ draft, advice, change }: Props) {
             of={at + 1}
             chosen={draft.classCode === one.code}
             main={lastOf(one.path)}
+            alarm={one.emergency ? t('emergency') : undefined}
             note={`${pathAbove(one.path)} · ${one.matched.join('、')}`}
             onTake={() => change(classTaken(draft, one))}
           />
@@ -82,30 +84,6 @@ export function Suggestions({ draft, advice, change }: Props) {
       </Group>
     </div>
   )
-}
-
-/** A class suggestion taken, or given back when it was taken before. */
-export function classTaken(draft: Draft, one: Schema<'LikelyClassOut'>): Partial<Draft> {
-  return draft.classCode === one.code
-    ? { classCode: null, className: '' }
-    : { classCode: one.code, className: one.path }
-}
-
-/** A place suggestion taken; the address is filled in where the agent wrote none. */
-export function placeTaken(draft: Draft, one: Schema<'LikelyPlaceOut'>): Partial<Draft> {
-  if (isAt(draft.place, one)) return { place: null }
-  const place: Place = { lon: one.lon, lat: one.lat, name: one.name, by: 'suggestion' }
-  return draft.address.trim() === '' ? { place, address: one.name } : { place }
-}
-
-/** The case that this call joins, or no longer joins. */
-export function joinTaken(draft: Draft, one: Schema<'Alike'>): Partial<Draft> {
-  if (draft.joins?.caseId === one.case_id) return { joins: null }
-  return { joins: { caseId: one.case_id, taskNo: one.task_no, title: one.title } }
-}
-
-function isAt(place: Place | null, one: Schema<'LikelyPlaceOut'>): boolean {
-  return place !== null && place.lon === one.lon && place.lat === one.lat
 }
 
 const REASONS = [
@@ -158,12 +136,14 @@ interface SuggestedProps {
   of: number
   chosen: boolean
   main: string
+  /** Why one must be quick. */
+  alarm?: string | undefined
   note: string
   action?: string
   onTake: () => void
 }
 
-function Suggested({ of, chosen, main, note, action, onTake }: SuggestedProps) {
+function Suggested({ of, chosen, main, alarm, note, action, onTake }: SuggestedProps) {
   return (
     <button
       type="button"
@@ -176,7 +156,9 @@ function Suggested({ of, chosen, main, note, action, onTake }: SuggestedProps) {
         {chosen ? '✓' : of}
       </span>
       <span className="intake-suggested-words">
-        <span>{main}</span>
+        <span>
+          {main} {alarm && <span className="intake-alarm">{alarm}</span>}
+        </span>
         <span className="intake-note">{note}</span>
       </span>
       {action && <span className="intake-action">{action}</span>}

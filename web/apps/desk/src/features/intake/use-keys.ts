@@ -10,7 +10,7 @@ export interface Keys {
   focus(letter: string): void
 }
 
-const LETTERS = new Set(['KeyW', 'KeyN', 'KeyA', 'KeyQ'])
+const LETTERS = new Set(['KeyW', 'KeyN', 'KeyA', 'KeyQ', 'KeyU'])
 
 /** The keys of the hotline page work wherever the focus is, also in the middle of a sentence; all have Alt or Ctrl. */
 export function useKeys(keys: Keys | undefined): void {

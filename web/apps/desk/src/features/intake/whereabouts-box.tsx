@@ -2,11 +2,14 @@
 import { Link } from '@tanstack/react-router'
 import { $api, refusalOf, requestKey, type Schema } from '@tongguan/api-client'
 import { date, now, shortTime } from '@tongguan/ui'
+import { type Language, useLanguage } from '@tongguan/words'
 import { useState } from 'react'
+import { useOrganNames } from '../../city.ts'
 import { RefusedWords } from '../../moves/refused-words.tsx'
 import { useSendMove } from '../../moves/send-move.ts'
 import { useSettled } from '../../moves/settle.ts'
 import { Kbd } from '../../shortcuts.tsx'
+import { OtherLanguage } from './other-language.tsx'
 import { inOrder, type Said, sought, whereabouts } from './whereabouts.ts'
 import { type T, useT } from './words.ts'
 
@@ -64,13 +67,18 @@ export function WhereaboutsBox({ asked, onAsk }: { asked: string; onAsk: (text: 
 
 function Whereabouts({ id }: { id: string }) {
   const t = useT()
+  const [spoken, setSpoken] = useState<Language>(useLanguage())
+  const say = useT(spoken)
+  const organs = useOrganNames(spoken)
   const known = $api.useQuery('get', '/api/v1/cases/{ref}', { params: { path: { ref: id } } })
   if (known.error !== null) return <RefusedWords refused={refusalOf(known.error)} />
   if (known.data === undefined) return null
+  const names = { ...known.data.names, ...Object.fromEntries(organs) }
   return (
     <article className="intake-answer">
-      <p>{sentence(known.data, t)}</p>
+      <p lang={spoken === 'zh' ? 'zh-CN' : 'en'}>{sentence({ ...known.data, names }, say)}</p>
       <span className="intake-answer-acts">
+        <OtherLanguage spoken={spoken} onSpeak={setSpoken} />
         <Link to="/cases/$ref" params={{ ref: known.data.task_no }} target="_blank" className="intake-link">
           {t('open')}
         </Link>
