@@ -46,8 +46,8 @@ export function WallPage({ screen, root, start }: Props) {
 
   if (boards === undefined || board === undefined) return null
   return (
-    <Hanging look={look} root={root} board={board} figures={figures} go={go}>
-      <div className="wall" data-night={look.night || undefined} data-fresh={fresh}>
+    <div className="wall" data-night={look.night || undefined} data-fresh={fresh}>
+      <Hanging look={look} root={root} board={board} figures={figures} go={go}>
         <Header boards={boards} screen={screen} onEdit={() => setEditing(true)} />
         {editing ? (
           <Suspense fallback={null}>
@@ -65,8 +65,8 @@ export function WallPage({ screen, root, start }: Props) {
           </main>
         )}
         <StaleBar fresh={fresh} asOf={figures?.as_of} />
-      </div>
-    </Hanging>
+      </Hanging>
+    </div>
   )
 }
 

@@ -8,7 +8,7 @@ const useT = words('kpis', {
   band: ['指标', 'Key figures'],
   yesterday: ['较昨日同期 {{n}}', '{{n}} on yesterday'],
   points: ['较昨日 {{n}} 点', '{{n}} pts on yesterday'],
-  before: ['昨日同期 {{n}}', '{{n}} this time yesterday'],
+  before: ['昨日同期 {{n}}', 'yesterday {{n}}'],
   due_soon: ['2 小时内到时限 {{n}}', '{{n}} within 2 h'],
   overdue: ['今日新超期 {{n}}', '{{n}} since midnight'],
   on_time: ['{{n}} 件有时限', 'of {{n}} with a limit'],
