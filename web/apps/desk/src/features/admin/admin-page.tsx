@@ -47,6 +47,7 @@ export function Component() {
   const current = (section in PAGES ? section : 'editions') as Section
   const allowed = (one: Section) => me.has(...(WHO[one] ?? READERS))
   const Page = PAGES[current]
+  if (![...RULES, ...PEOPLE].some(allowed)) return <p className="admin-foreign">{t('notYours')}</p>
   return (
     <div className="admin">
       <nav className="admin-nav" aria-label={t('sections')}>
@@ -64,7 +65,7 @@ export function Component() {
             </section>
           </>
         ) : (
-          <p className="admin-note">{t('notYours')}</p>
+          <p className="admin-foreign">{t('notYours')}</p>
         )}
       </div>
     </div>

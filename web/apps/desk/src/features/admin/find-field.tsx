@@ -6,6 +6,7 @@ import { Input } from 'antd'
 export function FindField({ text, hint, onChange }: { text: string; hint: string; onChange(text: string): void }) {
   return (
     <Input
+      type="search"
       className="find-field"
       prefix={<SearchOutlined aria-hidden />}
       value={text}

@@ -5,6 +5,7 @@ import { useMe } from '@tongguan/shell'
 import { dateTime } from '@tongguan/ui'
 import { Alert, App, Button, Drawer, Typography } from 'antd'
 import { useState } from 'react'
+import { useCityNames } from '../../../city.ts'
 import { RefusedWords } from '../../../moves/refused-words.tsx'
 import { roleName } from '../../../shell/roles.ts'
 import { Mark } from '../mark.tsx'
@@ -23,6 +24,7 @@ export function MemberPane({ person, onClose }: { person: string; onClose(): voi
   const t = useT()
   const shared = useShared()
   const me = useMe()
+  const names = useCityNames()
   const { message } = App.useApp()
   const found = $api.useQuery('get', '/api/v1/staff/{person}', { params: { path: { person } } })
   const [asking, setAsking] = useState<Asking>()
@@ -62,7 +64,8 @@ export function MemberPane({ person, onClose }: { person: string; onClose(): voi
             {member.posts.map((post) => (
               <li key={post.id} className={post.held ? undefined : 'member-ended'}>
                 <span>
-                  <strong>{roleName(post.role)}</strong> · {post.organ_name} · {post.region_name} ·{' '}
+                  <strong>{roleName(post.role)}</strong> · {names.organ(post.organ, post.organ_name)} ·{' '}
+                  {names.place(post.region, post.region_name)} ·{' '}
                   {post.classes.length === 0 ? t('allClasses') : post.classes.join('、')}
                   <Mark>{post.from_pack ? t('pack') : t('byHand')}</Mark>
                   {post.since !== null && <small> {t('since', { at: dateTime(post.since) })}</small>}
@@ -72,7 +75,9 @@ export function MemberPane({ person, onClose }: { person: string; onClose(): voi
                   <Button
                     size="small"
                     onClick={() => setAsking({ what: 'end', post })}
-                    aria-label={t('endOne', { post: `${roleName(post.role)} ${post.organ_name}` })}
+                    aria-label={t('endOne', {
+                      post: `${roleName(post.role)} ${names.organ(post.organ, post.organ_name)}`,
+                    })}
                   >
                     {t('endPost')}
                   </Button>
@@ -130,6 +135,7 @@ interface AskedProps {
 
 function Asked({ asking, person, onDone, onPassword, onLeave }: AskedProps) {
   const t = useT()
+  const names = useCityNames()
   const withPassword = (given: Schema<'PasswordOut'>) => {
     onPassword(given)
     onDone()
@@ -178,7 +184,7 @@ function Asked({ asking, person, onDone, onPassword, onLeave }: AskedProps) {
       const { post } = asking
       return (
         <ReasonForm
-          title={t('endOne', { post: `${roleName(post.role)} · ${post.organ_name}` })}
+          title={t('endOne', { post: `${roleName(post.role)} · ${names.organ(post.organ, post.organ_name)}` })}
           hint={t('endHint')}
           danger
           deed={(key, why) => staffVerbs.endPost(key, person, post.id, why)}

@@ -5,6 +5,7 @@ import { useMe } from '@tongguan/shell'
 import { count, shortTime } from '@tongguan/ui'
 import { App, Button, Select, Table } from 'antd'
 import { useDeferredValue, useState } from 'react'
+import { useCityNames } from '../../../city.ts'
 import { RefusedWords } from '../../../moves/refused-words.tsx'
 import { roleName } from '../../../shell/roles.ts'
 import { useWish } from '../data.ts'
@@ -145,12 +146,13 @@ export function StaffTable({ organ = '' }: { organ?: string }) {
 
 function Posts({ member }: { member: Member }) {
   const t = useT()
+  const names = useCityNames()
   const held = member.posts.filter((post) => post.held)
   return (
     <>
       {held.slice(0, 3).map((post) => (
         <div key={post.id}>
-          {roleName(post.role)} · {post.organ_name}
+          {roleName(post.role)} · {names.organ(post.organ, post.organ_name)}
           {!post.from_pack && <Mark>{t('byHand')}</Mark>}
         </div>
       ))}

@@ -4,6 +4,7 @@ import type { Pair } from '@tongguan/words'
 
 /** Deeds that no table of moves names. */
 export const DEEDS: Record<string, Pair> = {
+  tick: ['到点', 'a clock rang'],
   sign_in: ['登录', 'signed in'],
   change_password: ['修改口令', 'changed the password'],
   make_api_token: ['新建接口令牌', 'made an API token'],
@@ -51,6 +52,14 @@ export const KINDS: Record<string, Pair> = {
   patrol: ['巡查', 'patrol'],
   import: ['批量导入', 'import'],
 }
+/** What things other than cases turn into. */
+export const TURNS: Record<string, Pair> = {
+  open: ['进行中', 'open'],
+  applied: ['已发布', 'applied'],
+  dropped: ['已放弃', 'dropped'],
+  flagged: ['待复核', 'flagged'],
+}
+
 /** Kinds an administrator may read of; an auditor reads all. */
 export const NOT_ABOUT_CASES = ['edition', 'draft', 'account', 'person', 'list_row', 'board', 'screen']
 

@@ -63,7 +63,7 @@ function rowOf(line: Schema<'AuditLineOut'>, names: RecordNames): string[] {
   return [
     `${date(line.at)} ${clockSeconds(line.at)}`,
     `${line.person_name} ${line.person}`,
-    line.organ_name ?? '',
+    line.organ === null ? '' : names.organ(line.organ, line.organ_name),
     names.deed(line.move),
     names.kind(line.subject),
     line.subject,

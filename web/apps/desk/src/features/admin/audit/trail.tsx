@@ -84,8 +84,8 @@ function Lines({ query, onSubject }: { query: Query; onSubject(subject: string):
             render: (_, line) => (
               <>
                 {line.person_name}
-                {line.organ_name !== null && line.organ !== line.person && (
-                  <small className="trail-organ">{line.organ_name}</small>
+                {line.organ !== null && line.organ !== line.person && (
+                  <small className="trail-organ">{names.organ(line.organ, line.organ_name)}</small>
                 )}
               </>
             ),

@@ -2,10 +2,11 @@
 import { inWords } from '@tongguan/words'
 import { useMemo } from 'react'
 import { useCityNames } from '../../../city.ts'
-import { DEEDS, KINDS, partsOf } from './deeds.ts'
+import { DEEDS, KINDS, partsOf, TURNS } from './deeds.ts'
 
 export interface RecordNames {
   deed(move: string): string
+  organ(id: string, told: string | null): string
   /** `案件`, and which one. */
   kind(subject: string): string
   which(subject: string): string
@@ -24,6 +25,7 @@ export function useRecordNames(): RecordNames {
       return pair === undefined ? undefined : inWords(...pair)
     }
     return {
+      organ: names.organ,
       deed: (move) => known(DEEDS, move) ?? names.move(move),
       kind: (subject) => known(KINDS, partsOf(subject)[0]) ?? partsOf(subject)[0],
       which: (subject) => {
@@ -35,7 +37,7 @@ export function useRecordNames(): RecordNames {
           ? ''
           : [before, after]
               .filter((one) => one !== null)
-              .map((one) => names.state(one))
+              .map((one) => known(TURNS, one) ?? names.state(one))
               .join(' → '),
     }
   }, [names])
