@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { entriesOf } from './entries.ts'
+import { entriesOf, linksShown } from './entries.ts'
 
 const queue = (code: string, count: number, red = 0) => ({
   code,
@@ -33,4 +33,13 @@ test('queues stand in the groups people look for them in', () => {
 test('what was not counted yet shows no number', () => {
   const groups = entriesOf([], undefined, NAMES, first)
   expect(groups.limits.every((entry) => entry.count === undefined)).toBe(true)
+})
+
+test('whoever works for a unit is spared the links of centres, unless one holds something of theirs', () => {
+  const links = ['to_accept', 'to_sign', 'to_call_back'].map((code) => queue(code, code === 'to_call_back' ? 1 : 0))
+  const { links: entries } = entriesOf(links, undefined, NAMES, first)
+  const codes = (inUnitsAlone: boolean, at: string) => linksShown(entries, inUnitsAlone, at).map((one) => one.code)
+  expect(codes(false, 'all')).toEqual(['to_accept', 'to_sign', 'to_call_back'])
+  expect(codes(true, 'all')).toEqual(['to_sign', 'to_call_back'])
+  expect(codes(true, 'to_accept')).toEqual(['to_accept', 'to_sign', 'to_call_back'])
 })

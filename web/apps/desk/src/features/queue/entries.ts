@@ -20,6 +20,14 @@ type Names = Record<'all' | 'ended' | 'red' | 'yellow', string>
 /** What waits because a limit was moved out, not because of a link. */
 const UNDER_LIMITS = ['suspended']
 const MINE = ['mine']
+/** The links that lie with units; cases come to the others of them by exception. */
+const OF_UNITS = ['to_sign', 'handling']
+
+/** The links somebody is shown: whoever works for units alone is spared those of centres that hold nothing of theirs. */
+export function linksShown(links: Entry[], inUnitsAlone: boolean, queue: string): Entry[] {
+  if (!inUnitsAlone) return links
+  return links.filter((one) => one.count !== 0 || OF_UNITS.includes(one.code) || one.code === queue)
+}
 
 /** Queues and lamps in their groups. */
 export function entriesOf(

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Link, useNavigate } from '@tanstack/react-router'
 import { $api } from '@tongguan/api-client'
+import { useMe } from '@tongguan/shell'
 import { count } from '@tongguan/ui'
 import { inWords } from '@tongguan/words'
 import type { ReactNode } from 'react'
-import { type Entry, entriesOf } from './entries.ts'
+import { useCity } from '../../city.ts'
+import { type Entry, entriesOf, linksShown } from './entries.ts'
 import { SavedViews } from './saved-views.tsx'
 import { useT } from './words.ts'
 
@@ -12,7 +14,11 @@ import { useT } from './words.ts'
 export function QueueColumn({ queue, address }: { queue: string; address: string }) {
   const t = useT()
   const navigate = useNavigate()
-  const { mine, links, limits } = useEntries()
+  const { mine, links: every, limits } = useEntries()
+  const me = useMe()
+  const units = useCity()?.units ?? []
+  const inUnitsAlone = me.posts.every((post) => units.some((unit) => unit.id === post.organ))
+  const links = linksShown(every, inUnitsAlone, queue)
   const all = [...mine, ...links, ...limits]
   return (
     <>
