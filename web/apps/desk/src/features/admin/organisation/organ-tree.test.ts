@@ -28,3 +28,9 @@ test('a text leaves what it leads to, with all that stands above', () => {
 test('what nothing meets is empty', () => {
   expect(organTree(CENTRES, UNITS, '没有', zh)).toEqual([])
 })
+
+test('what is looked for stands before the same below it', () => {
+  const units = [{ id: 'U-n', name: '北街水务站', name_en: 'Water north', centre: 'C-1-01' }, ...UNITS]
+  const tree = organTree(CENTRES, units, '水务', zh)
+  expect(tree[0]?.children[0]?.children.map((one) => one.title)).toEqual(['区水务局', '北街中心'])
+})

@@ -36,15 +36,13 @@ export function organTree(
       .filter((one) => one.parent === parent)
       .map((one) => {
         const whole = wanted !== '' && meets(one)
-        const own = units.filter((unit) => unit.centre === one.id && (whole || meets(unit)))
-        return {
-          node: {
-            key: one.id,
-            title: name(one),
-            children: [...below(one.id), ...own.map((unit) => ({ key: unit.id, title: name(unit), children: [] }))],
-          },
-          meets: meets(one),
-        }
+        const own = units
+          .filter((unit) => unit.centre === one.id && (whole || meets(unit)))
+          .map((unit) => ({ key: unit.id, title: name(unit), children: [] }))
+        const centresBelow = below(one.id)
+        // Looked for by name, a district's bureau must not stand behind the same office of every street.
+        const children = wanted === '' ? [...centresBelow, ...own] : [...own, ...centresBelow]
+        return { node: { key: one.id, title: name(one), children }, meets: meets(one) }
       })
       .filter((one) => wanted === '' || one.meets || one.node.children.length > 0)
       .map((one) => one.node)
