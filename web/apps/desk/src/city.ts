@@ -67,6 +67,16 @@ export function useCityNames(): CityNames {
   }, [city, language])
 }
 
+/** The name of a class with those above it, in the language of the person; `told` is its Chinese path. */
+export function useClassPath(): (code: string, told: string) => readonly string[] {
+  const language = useLanguage()
+  const classes = useClasses(language === 'en')
+  return useMemo(() => {
+    const known = new Map((classes ?? []).map((one) => [one.code, one.name_en || one.name]))
+    return (code, told) => told.split('/').map((name, level) => known.get(code.slice(0, 2 * (level + 1))) ?? name)
+  }, [classes])
+}
+
 /** Names of centres and units by id in a language, also one that the desk does not speak just now. */
 export function useOrganNames(language: Language): ReadonlyMap<string, string> {
   const city = useCity()

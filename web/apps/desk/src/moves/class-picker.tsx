@@ -45,6 +45,10 @@ export function ClassPicker({ id, shown, value, onChange }: PickerProps) {
     { enabled: shown.class_code === null, staleTime: 600_000 },
   )
   const code = typeof value === 'string' ? value : undefined
+  const name = (of: string) => {
+    const found = classes?.find((one) => one.code === of)
+    return inWords(found?.name, found?.name_en)
+  }
   return (
     <>
       <Cascader
@@ -71,7 +75,7 @@ export function ClassPicker({ id, shown, value, onChange }: PickerProps) {
           <span>{t('likely')}</span>
           {suggested.data?.slice(0, 3).map((one) => (
             <Button key={one.code} size="small" onClick={() => onChange(one.code)}>
-              {one.path.split('/').at(-1)}
+              {name(one.code)}
             </Button>
           ))}
         </div>

@@ -24,30 +24,31 @@ const useT = words('case-move-bar', {
   none: ['此刻没有您可办的事项', 'Nothing for you to do now'],
 })
 
+/** Buttons beside the big one. */
+const ROOM = 2
+
 interface Props {
   shown: Case
   /** The move whose form is open. */
   open: Move | undefined
   onOpen: (move: Move | undefined) => void
-  /** Buttons beside the big one. */
-  room?: number
 }
 
 /** Every move on offer: a big button, some beside it, the rest in a menu; each opens its form in place. */
-export function MoveBar({ shown, open, onOpen, room = 2 }: Props) {
+export function MoveBar({ shown, open, onOpen }: Props) {
   const t = useT()
   const { message } = App.useApp()
   const [was, setWas] = useState<Move>()
   const bar = useRef<HTMLDivElement>(null)
-  // The list may say that the next step is another centre's: then that is the big button.
+  // A question wants an answer; the list may say that the next step is another centre's: that is the big button then.
   const advice = useAdvice(shown.task_no, shown.state === 'pending_dispatch')
   const { move: name } = useCityNames()
   // Their forms ask for a class: the classes come while the case is read.
   useClasses(shown.moves.some((offer) => ['accept', 'file'].includes(offer.move)))
   const layout = laidOutMoves(
     shown.moves.filter((offer) => isMove(offer.move)),
-    room,
-    advice.data?.step?.kind,
+    ROOM,
+    shown.kind === 'consultation' ? 'direct_answer' : advice.data?.step?.kind,
   )
   const keys = keysOf(layout)
 

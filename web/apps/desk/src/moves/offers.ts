@@ -66,6 +66,7 @@ const BESIDE = [
 /** Letters; a letter may stand for several moves that are never likely together. */
 const KEYS: Record<string, string> = {
   accept: 'a',
+  direct_answer: 'w',
   reject: 'b',
   send_verify: 'v',
   merge: 'm',

@@ -77,7 +77,7 @@ function Inner({ shown, reference }: { shown: Case; reference: string }) {
         </div>
         <div className="dossier-page-side">
           <h2 className="visually-hidden">{t('moves')}</h2>
-          <MoveBar shown={shown} open={view.open} onOpen={view.onOpen} room={3} />
+          <MoveBar shown={shown} open={view.open} onOpen={view.onOpen} />
           <Place lon={shown.lon} lat={shown.lat} label={shown.address} />
           <CaseFacts shown={shown} />
         </div>

@@ -47,8 +47,8 @@ export function CaseTabs({ shown, reference, tab, asked, onTab, onMerge, onAdd }
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (asked > 0) bringIntoSight(list.current)
-  }, [asked])
+    if (asked > 0) bringIntoSight(list.current, tab)
+  }, [asked, tab])
   const talks = shown.whistle_calls.length + shown.meetings.length + shown.notices.length + shown.contacts.length
   const counts: Partial<Record<CaseTab, number>> = {
     orders: shown.orders.length,
@@ -85,7 +85,6 @@ export function CaseTabs({ shown, reference, tab, asked, onTab, onMerge, onAdd }
     if (key === undefined) return
     event.preventDefault()
     onTab(key)
-    document.getElementById(`${id}-${key}`)?.focus()
   }
   return (
     <div className="dossier-tabs">
@@ -98,6 +97,7 @@ export function CaseTabs({ shown, reference, tab, asked, onTab, onMerge, onAdd }
               id={`${id}-${key}`}
               type="button"
               role="tab"
+              data-tab={key}
               aria-selected={key === tab}
               aria-controls={`${id}-panel`}
               tabIndex={key === tab ? 0 : -1}
@@ -121,10 +121,9 @@ export function CaseTabs({ shown, reference, tab, asked, onTab, onMerge, onAdd }
 const ENOUGH = 200
 
 /** Who asked for a tab from elsewhere stands on it; the page moves only when the tab would open out of sight. */
-function bringIntoSight(list: HTMLElement | null): void {
-  const tab = list?.querySelector<HTMLElement>('[aria-selected="true"]')
-  if (list === null || !tab) return
-  if (!list.contains(document.activeElement)) tab.focus({ preventScroll: true })
+function bringIntoSight(list: HTMLElement | null, tab: CaseTab): void {
+  if (list === null) return
+  list.querySelector<HTMLElement>(`[data-tab="${tab}"]`)?.focus({ preventScroll: true })
   const seen = list.closest('.dossier-pane-body, main')?.getBoundingClientRect()
   const { top, bottom } = list.getBoundingClientRect()
   if (seen !== undefined && top >= seen.top && bottom + ENOUGH <= seen.bottom) return

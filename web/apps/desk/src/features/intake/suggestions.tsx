@@ -3,6 +3,7 @@ import type { Schema } from '@tongguan/api-client'
 import { shortTime } from '@tongguan/ui'
 import { inWords } from '@tongguan/words'
 import type { ReactNode } from 'react'
+import { useClassPath } from '../../city.ts'
 import { Kbd } from '../../shortcuts.tsx'
 import { ClassPicker } from './class-picker.tsx'
 import type { Draft } from './draft.ts'
@@ -21,6 +22,7 @@ interface Props {
 /** What the platform makes of the words: every suggestion says why, and none is taken without a person. */
 export function Suggestions({ draft, advice, change }: Props) {
   const t = useT()
+  const pathOf = useClassPath()
   return (
     <div className="intake-advice">
       <Group
@@ -33,9 +35,9 @@ export function Suggestions({ draft, advice, change }: Props) {
             key={one.code}
             of={at + 1}
             chosen={draft.classCode === one.code}
-            main={lastOf(one.path)}
+            main={pathOf(one.code, one.path).at(-1) ?? one.path}
             alarm={one.emergency ? t('emergency') : undefined}
-            note={`${pathAbove(one.path)} · ${one.matched.join('、')}`}
+            note={`${pathOf(one.code, one.path).slice(0, -1).join(' / ')} · ${one.matched.join(inWords('、', ', '))}`}
             onTake={() => change(classTaken(draft, one))}
           />
         ))}
@@ -100,14 +102,6 @@ const REASONS = [
 function whyHere(one: Schema<'LikelyPlaceOut'>, t: T): string {
   const reason = REASONS.find((known) => known === one.reason)
   return [reason === undefined ? one.reason : t(`reason_${reason}`), `“${one.matched}”`].join(' · ')
-}
-
-function lastOf(path: string): string {
-  return path.split('/').at(-1) ?? path
-}
-
-function pathAbove(path: string): string {
-  return path.split('/').slice(0, -1).join(' / ')
 }
 
 function Group({
