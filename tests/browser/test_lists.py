@@ -73,6 +73,46 @@ async def test_many_cases_go_where_the_list_says(desk: Opens, town: Town):
         assert case.state == "pending_accept"
 
 
+async def test_a_case_that_somebody_else_was_quicker_with_is_named_not_lost(desk: Opens, town: Town):
+    """DSP-12: of two cases chosen one is gone before the button is pressed; the form says so before and after."""
+    kept, gone = [await a_filed_case(town, f"闸门异响第{n}天") for n in range(2)]
+    visit = await desk("310112.dispatcher", "dispatch")
+    page = visit.page
+    for case in (kept, gone):
+        await page.get_by_label(f"选择 {case.task_no}").check()
+    await page.get_by_role("button", name=re.compile("按清单批量办理")).click()
+    form = page.get_by_role("dialog", name=re.compile("批量办理 2 件"))
+    await expect(form.get_by_text(re.compile("将送往"))).to_have_count(2)
+    district, water = await town.centre("C-310112"), await town.unit("U-310112-water")
+    await district.dispatcher.moves(gone, "dispatch", lead=water.id)
+    await expect(form.get_by_text(re.compile("现为“待签收”"))).to_be_visible()
+    await form.get_by_role("button", name=re.compile("对 1 件")).click()
+    await expect(form.get_by_text("1 件已办理，1 件跳过")).to_be_visible()
+    await expect(form.get_by_role("listitem").filter(has_text=gone.task_no)).to_contain_text("已跳过")
+    await visit.settles()
+    await visit.picture("bulk-outcome")
+    assert await visit.barriers() == []
+
+
+async def test_the_cases_of_one_handler_are_listed_and_leave_as_a_sheet_that_says_how_many(desk: Opens, town: Town):
+    case = await a_filed_case(town, "泵站围墙开裂")
+    district, water = await town.centre("C-310112"), await town.unit("U-310112-water")
+    await district.dispatcher.moves(case, "dispatch", lead=water.id)
+    await water.handler.moves(case, "sign")
+    visit = await desk("310112.shift_leader", "queue/all?text=泵站围墙")
+    page = visit.page
+    await page.get_by_role("button", name=re.compile("更多")).click()
+    await page.get_by_label("处置人", exact=True).fill(water.handler.name)
+    await page.get_by_title(re.compile(f"^{water.handler.name} · ")).first.click()
+    await expect(page.get_by_role("button", name=f"去掉条件 处置人 {water.handler.name}")).to_be_visible()
+    await expect(page.get_by_role("row", name=re.compile(case.task_no))).to_be_visible()
+    await page.keyboard.press("Escape")
+    async with page.expect_download() as download:
+        await page.get_by_role("button", name="导出 Excel").click()
+    assert (await download.value).suggested_filename.endswith(".xlsx")
+    await expect(page.get_by_text(re.compile("已导出 1 件"))).to_be_visible()
+
+
 async def test_a_list_is_kept_under_a_name_and_shared_with_the_shift(desk: Opens, town: Town):
     await a_filed_case(town, "泵站夜间噪声扰民")
     leader = await desk("310112.shift_leader", "queue/all?text=泵站")
