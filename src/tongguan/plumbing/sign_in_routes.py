@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """The doors of sign-in, and `Present`: how any route asks who is there."""
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Annotated
 from urllib.parse import urlsplit
 from uuid import UUID
 
+import psycopg
 import structlog
 from fastapi import APIRouter, Cookie, Depends, FastAPI, Query, Request, Response
 from fastapi.responses import RedirectResponse
@@ -75,6 +77,25 @@ present = _Presence()
 """The dependency behind `Present`."""
 Present = Annotated[Actor, Depends(present)]
 """Declare a parameter `by: Present` and the route is for signed-in people only."""
+
+
+async def still_present(request: Request) -> Callable[[], Awaitable[bool]]:
+    """Asks later whether what came with this request is still valid; a database that is away sends nobody away."""
+
+    async def ask() -> bool:
+        try:
+            await present(request)
+        except NotSignedIn:
+            return False
+        except psycopg.OperationalError:
+            return True
+        return True
+
+    return ask
+
+
+StillPresent = Annotated[Callable[[], Awaitable[bool]], Depends(still_present)]
+"""For routes whose answer goes on for minutes."""
 
 
 class In(BaseModel):

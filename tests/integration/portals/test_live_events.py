@@ -11,6 +11,7 @@ import pytest
 
 from tests.factories.doors import app_with, client_of
 from tests.integration.portals.small_hub import Hub
+from tongguan.plumbing.sign_in_routes import still_present
 from tongguan.portals.web.events import event_routes
 
 
@@ -81,6 +82,18 @@ async def test_silence_is_broken_by_a_sign_of_life(hub: Hub) -> None:
         answer = await client.get("/api/v1/events", headers={"X-As": "dispatcher@C-310112"})
     assert answer.headers["content-type"].startswith("text/event-stream")
     assert answer.text.count(": still here") >= 2
+
+
+async def test_a_line_ends_when_its_listener_is_no_longer_signed_in(hub: Hub) -> None:
+    app, answers = app_with(event_routes(hub.stream, heartbeat=0.02, look_again=0.02)), [True, True, False]
+
+    async def still() -> bool:
+        return answers.pop(0)
+
+    app.dependency_overrides[still_present] = lambda: still
+    async with client_of(app) as client, asyncio.timeout(10):
+        answer = await client.get("/api/v1/events", headers={"X-As": "dispatcher@C-310112"})
+    assert (answer.status_code, answers) == (200, [])
 
 
 @pytest.mark.parametrize("last", ["x", "-1", "9" * 30])

@@ -2,7 +2,7 @@
 """Live events (server-sent): the names of the outbox, resumable, each person hears what concerns area and organs."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Annotated, Protocol
 
@@ -14,11 +14,13 @@ from tongguan.kernel.ids import covers
 from tongguan.plumbing.answers import Problem
 from tongguan.plumbing.outbox import Told
 from tongguan.plumbing.routing import QuickRoute
-from tongguan.plumbing.sign_in_routes import Present
+from tongguan.plumbing.sign_in_routes import Present, StillPresent
 from tongguan.plumbing.stream import Missed
 
 HEARTBEAT = 15.0
 """Seconds of silence after which a comment is sent, so that nobody on the way takes the line for dead."""
+LOOK_AGAIN = 60.0
+"""Seconds after which a line asks whether its listener is still signed in."""
 LONGEST = 30 * 60.0
 """Seconds after which the line is closed; browsers come back by themselves, with the posts of that moment."""
 NUMBER = r"^\d{1,18}$"
@@ -34,7 +36,9 @@ class LiveEvents(Protocol):
         ...
 
 
-def event_routes(stream: LiveEvents, *, heartbeat: float = HEARTBEAT, longest: float = LONGEST) -> APIRouter:
+def event_routes(
+    stream: LiveEvents, *, heartbeat: float = HEARTBEAT, look_again: float = LOOK_AGAIN, longest: float = LONGEST
+) -> APIRouter:
     """/events."""
     offered = APIRouter(prefix="/api/v1", tags=["events"], route_class=QuickRoute)
 
@@ -49,6 +53,7 @@ def event_routes(stream: LiveEvents, *, heartbeat: float = HEARTBEAT, longest: f
     )
     async def live(
         by: Present,
+        still: StillPresent,
         last_seen: Annotated[
             str | None,
             Header(
@@ -65,7 +70,13 @@ def event_routes(stream: LiveEvents, *, heartbeat: float = HEARTBEAT, longest: f
         """
         seen = last_seen if last_seen is not None else after
         told = _told(
-            stream, sight_of(by), after=None if seen is None else int(seen), heartbeat=heartbeat, longest=longest
+            stream,
+            sight_of(by),
+            still,
+            after=None if seen is None else int(seen),
+            heartbeat=heartbeat,
+            look_again=look_again,
+            longest=longest,
         )
         return StreamingResponse(
             told, media_type="text/event-stream", headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
@@ -83,15 +94,26 @@ def concerns(sight: Sight, audience: Sequence[str]) -> bool:
 
 
 async def _told(
-    stream: LiveEvents, sight: Sight, *, after: int | None, heartbeat: float, longest: float
+    stream: LiveEvents,
+    sight: Sight,
+    still: Callable[[], Awaitable[bool]],
+    *,
+    after: int | None,
+    heartbeat: float,
+    look_again: float,
+    longest: float,
 ) -> AsyncIterator[bytes]:
     loop = asyncio.get_running_loop()
-    end = loop.time() + longest
+    end, again = loop.time() + longest, loop.time() + look_again
     async with stream.listen(lambda audience: concerns(sight, audience), after=after) as events:
         yield b"retry: 3000\n: tongguan\n\n"
         coming = asyncio.ensure_future(anext(events))
         try:
             while (now := loop.time()) < end:
+                if now >= again:
+                    if not await still():
+                        return
+                    again = now + look_again
                 done, _ = await asyncio.wait({coming}, timeout=min(heartbeat, end - now))
                 if not done:
                     yield b": still here\n\n"
