@@ -20,6 +20,7 @@ from tongguan.city_pack.api import (
     replay,
     write_folder,
 )
+from tongguan.city_pack.application.examine import Past, examine
 from tongguan.dispatch.api import Matter, PastMatter
 from tongguan.kernel.ids import UnitId
 from tongguan.kernel.pack import PackFault
@@ -137,3 +138,19 @@ def test_a_pack_travels_through_archive_and_folder(tmp_path: Path):
         write_folder(files, tmp_path / "pack")
     with pytest.raises(PackFault, match=r"pack\.toml"):
         read_folder(tmp_path)
+
+
+def test_a_changed_limit_says_how_many_cases_it_is_about():
+    old = read_city(one_street())
+    rows = one_street()["taxonomy/conditions.csv"].decode().splitlines()
+    row = next(line for line in rows if line.startswith("010101-1,"))
+    draft = with_text(one_street(), "taxonomy/conditions.csv", row, row.replace(",3,work_day,2,", ",2,work_day,1,"))
+    past = [
+        PastMatter(
+            matter=Matter(class_code=code, region=STREET, source="patrol", condition=f"{code}-1"), lead=None, cases=n
+        )
+        for code, n in (("010101", 7), ("120101", 5))
+    ]
+    report = examine(draft, one_street(), old, past=Past(days=30, all=past, open=past[:1]))
+    assert report.replayed is not None
+    assert (report.replayed.retimed, report.replayed.moved) == (7, 0)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import shapely
 
+from tongguan.cases.api import Limit
 from tongguan.city_pack.application.city import City
 from tongguan.city_pack.application.compare_packs import FileChange, LeadChange, PackDifference, diff, replay
 from tongguan.city_pack.application.edit_rows import readable_table
@@ -155,15 +156,23 @@ def _lead(one: LeadChange, before: Saying, after: Saying) -> LeadSaid:
     )
 
 
+def _limits(city: City, condition: str) -> tuple[Limit, Limit | None] | None:
+    rules = city.condition(condition)
+    return None if rules is None else (rules.limit, rules.target)
+
+
 def _replayed(past: Past, old: City, new: City, before: Saying, after: Saying) -> Replayed:
     found = replay(past.all, old, new)
     running = replay(past.open, old, new)
+    conditions = {one.matter.condition for one in past.all}
+    retimed = {one for one in conditions if one is not None and _limits(old, one) != _limits(new, one)}
     return Replayed(
         days=past.days,
         cases=found.cases,
         moved=found.moved,
         open=running.cases,
         open_moved=running.moved,
+        retimed=sum(one.cases for one in past.all if one.matter.condition in retimed),
         differences=_cases(found, before, after),
     )
 

@@ -87,6 +87,8 @@ class Replayed:
     """Cases still open; they keep the edition they began under, whatever is applied."""
     open_moved: int
     """Those of them that would go elsewhere if they began under the draft."""
+    retimed: int
+    """Cases of these days that would have another limit or target."""
     differences: tuple[CasesSaid, ...]
 
 

@@ -6506,6 +6506,7 @@ export interface components {
             moved: number;
             open: number;
             open_moved: number;
+            retimed: number;
             differences: components["schemas"]["CasesSaid"][];
         };
         /**

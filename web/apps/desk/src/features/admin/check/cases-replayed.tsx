@@ -11,6 +11,7 @@ export function CasesReplayed({ replayed }: { replayed: Schema<'Replayed'> | nul
   return (
     <>
       <p>{t('replayed', { days: replayed.days, cases: count(replayed.cases), moved: count(replayed.moved) })}</p>
+      {replayed.retimed > 0 && <p>{t('retimed', { days: replayed.days, retimed: count(replayed.retimed) })}</p>}
       <p>{t('running_cases', { open: count(replayed.open), moved: count(replayed.open_moved) })}</p>
       {replayed.differences.length > 0 && (
         <Table

@@ -49,6 +49,10 @@ export const useT = words('admin.check', {
     '近 {{days}} 天 {{cases}} 件，按草稿有 {{moved}} 件会派往别处。',
     'Of {{cases}} cases of {{days}} days {{moved}} would go elsewhere under the draft.',
   ],
+  retimed: [
+    '近 {{days}} 天有 {{retimed}} 件属于改了时限的立案条件，今后这样的案件按新时限。',
+    '{{retimed}} cases of {{days}} days fall under a limit that is changed; such cases get the new one from now on.',
+  ],
   running_cases: [
     '在办 {{open}} 件按各自受理时的版本办结，发布不影响它们；若从头按草稿，其中 {{moved}} 件会派往别处。',
     '{{open}} open cases keep the edition they began under; {{moved}} of them would go elsewhere under the draft.',
