@@ -33,7 +33,7 @@ async def test_a_collector_looks_at_the_places_of_the_day_and_the_centre_sees_wh
     await sheet.get_by_role("button", name="重新定位").click()
     await expect(sheet.get_by_role("button", name="重新定位")).to_be_enabled()
     await sheet.get_by_role("button", name="签到", exact=True).click()
-    await expect(sheet.get_by_role("alert")).to_contain_text("被退回：距点位")
+    await expect(sheet.get_by_role("alert")).to_contain_text("离点位")
     await visit.picture("too-far")
     await sheet.get_by_label("说明").fill("修路封闭，隔河看过")
     await sheet.get_by_role("button", name="签到", exact=True).click()

@@ -71,6 +71,8 @@ class Day:
     edited: bool
     days: int
     """After how many days every place has had its turn."""
+    near: int
+    """So many metres from a place count as being there."""
     walking_since: datetime | None
     walks: Sequence[Walk]
     check_ins: Sequence[CheckIn]
@@ -142,6 +144,7 @@ class Patrols:
             places=tuple(Planned(place=place, seen=latest.get(place.id)) for place in plan.on(day)),
             edited=plan.edited,
             days=plan.days,
+            near=city.settings.arrive_metres,
             walking_since=next((walk.began_at for walk in walks if walk.ended_at is None), None),
             walks=walks,
             check_ins=looks,

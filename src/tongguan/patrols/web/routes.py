@@ -13,19 +13,15 @@ from tongguan.kernel.ids import PersonId
 from tongguan.kernel.work import AlreadyDone
 from tongguan.patrols.api import CheckIn, Coverage, Day, Fix, Patrols, Place, Presence, Route, Walk, spot_id
 from tongguan.patrols.web import schemas as out
-from tongguan.plumbing.answers import MalformedProblem, NeededKey, Problem, json_answer, request_id_of
+from tongguan.plumbing.answers import NeededKey, Problem, json_answer, request_id_of
+from tongguan.plumbing.responses import problems
 from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
 
 Whom = Annotated[str, Path(max_length=64, pattern=r"^[0-9A-Za-z-]+$", description="人员编号 | id of a person")]
 OfDay = Annotated[date | None, Query(description="哪一天，缺省今天 | which day; today without it")]
-PROBLEMS: dict[int | str, dict[str, object]] = {
-    401: {"model": Problem, "description": "未登录 | not signed in"},
-    403: {"model": Problem, "description": "岗位不允许 | not your post"},
-    409: {"model": Problem, "description": "按业务规则不予办理 | refused by a rule"},
-    422: {"model": MalformedProblem, "description": "内容或格式有误 | wrong content or form"},
-}
-_READ: dict[int | str, dict[str, object]] = {code: PROBLEMS[code] for code in (401, 403, 422)}
+PROBLEMS = problems(401, 403, 409, said={422: "内容或格式有误 | wrong content or form"})
+_READ = problems(401, 403, said={422: "内容或格式有误 | wrong content or form"})
 _OF_SOMEBODY: dict[int | str, dict[str, object]] = {
     404: {"model": Problem, "description": "没有这名巡查人员 | nobody patrols with this id"}
 }
@@ -134,6 +130,7 @@ def _day(day: Day) -> out.PatrolDayOut:
         day=day.day,
         edited=day.edited,
         days=day.days,
+        near=day.near,
         walking_since=day.walking_since,
         places=tuple(
             out.PlannedOut(

@@ -130,6 +130,8 @@ class PatrolDayOut:
     """计划由中心编排；否则按网格生成 | whether a centre wrote the plan."""
     days: int
     """几天走完全部点位 | after how many days every place has had its turn."""
+    near: int
+    """离点位多少米以内算到场 | so many metres from a place count as being there."""
     walking_since: datetime | None
     places: tuple[PlannedOut, ...]
     walks: tuple[WalkOut, ...]

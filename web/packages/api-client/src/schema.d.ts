@@ -6086,6 +6086,7 @@ export interface components {
             day: string;
             edited: boolean;
             days: number;
+            near: number;
             walking_since: string | null;
             places: components["schemas"]["PlannedOut"][];
             walks: components["schemas"]["WalkOut"][];

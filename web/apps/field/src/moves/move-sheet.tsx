@@ -41,7 +41,7 @@ function SheetForm({ matter, move, title, form, onClose }: Props & { form: MoveF
   const { fix, state } = usePosition(wantsPosition)
   const [filled, change, clear] = useDraft<Filled>(`move:${matter.task_no}:${move.move}`, EMPTY)
   const [lacking, setLacking] = useState<Field | 'shown'>()
-  const { busy, problem, submit } = useSubmit()
+  const { busy, problem, submit } = useSubmit({ blank: form.fields.length === 0 })
   const said = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
     if (wantsPosition) void fixNow()
@@ -77,15 +77,18 @@ function SheetForm({ matter, move, title, form, onClose }: Props & { form: MoveF
       photos,
       taskNo: matter.task_no,
     })
+    // Refused as well: somebody else may have been quicker.
+    if (item?.state !== 'waiting') void queries.invalidateQueries({ queryKey: ['get', '/api/v1/cases/{ref}'] })
     if (item === undefined) return
     clear()
-    if (item.state === 'sent') void queries.invalidateQueries({ queryKey: ['get', '/api/v1/cases/{ref}'] })
     onClose()
   }
 
+  // Nothing was filled in, and the case no longer offers the move: there is nothing left to send.
+  const over =
+    problem !== undefined && form.fields.length === 0 && !matter.moves.some((each) => each.move === move.move)
   const place = placeOf(matter)
-  const told =
-    lacking === undefined ? problem && t('returned', { why: problem }) : t('missing', { what: nameOf(lacking, t) })
+  const told = lacking === undefined ? problem : t('missing', { what: nameOf(lacking, t) })
   return (
     <form className="sheet-form" onSubmit={send} noValidate>
       {told && (
@@ -114,7 +117,7 @@ function SheetForm({ matter, move, title, form, onClose }: Props & { form: MoveF
           />
         ),
       )}
-      <button type="submit" className="button button-main" disabled={busy}>
+      <button type="submit" className="button button-main" disabled={busy || over}>
         {busy ? t('busy') : form.fields.length === 0 ? title : t('submit')}
       </button>
     </form>

@@ -35,7 +35,10 @@ export function useDraft<T extends object>(
         const after = { ...before, ...part }
         clearTimeout(timer.current)
         timer.current = setTimeout(() => {
-          void field().then((database) => database.put('drafts', { key, value: after, at: Date.now() }))
+          // A full phone is told of when the form is sent; until then what was typed stands in it.
+          void field()
+            .then((database) => database.put('drafts', { key, value: after, at: Date.now() }))
+            .catch(() => undefined)
         }, REST_MS)
         return after
       })
@@ -45,7 +48,9 @@ export function useDraft<T extends object>(
   const clear = useCallback(() => {
     clearTimeout(timer.current)
     setValue(first.current)
-    void field().then((database) => database.delete('drafts', key))
+    void field()
+      .then((database) => database.delete('drafts', key))
+      .catch(() => undefined)
   }, [key])
   return [value, change, clear, loaded]
 }

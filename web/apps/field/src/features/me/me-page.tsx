@@ -2,7 +2,7 @@
 import { $api } from '@tongguan/api-client'
 import { useMe } from '@tongguan/shell'
 import { date } from '@tongguan/ui'
-import { speak, useLanguage, words } from '@tongguan/words'
+import { inWords, speak, useLanguage, words } from '@tongguan/words'
 import { Dialog } from 'antd-mobile'
 import type { ReactNode } from 'react'
 import { linkTo } from '../../address.ts'
@@ -11,6 +11,7 @@ import { field } from '../../offline/database.ts'
 import { forget } from '../../offline/keeper.ts'
 import { useOutbox } from '../../outbox/outbox.tsx'
 import { useTrack } from '../../track/track-keeper.tsx'
+import { useOrganName } from '../../work/use-organ-name.ts'
 import './me.css'
 
 const useT = words('me', {
@@ -112,11 +113,9 @@ function Row({ path, name, children }: { path: string; name: string; children: R
 function Posts() {
   const me = useMe()
   const city = $api.useQuery('get', '/api/v1/city', {}, { staleTime: 3_600_000 }).data
-  const organs = new Map([...(city?.centres ?? []), ...(city?.units ?? [])].map((organ) => [organ.id, organ.name]))
-  const regions = new Map(city?.regions.map((region) => [region.code, region.name]))
-  const lines = new Set(
-    me.posts.map((post) => `${organs.get(post.organ) ?? post.organ} · ${regions.get(post.region) ?? post.region}`),
-  )
+  const organ = useOrganName()
+  const regions = new Map(city?.regions.map((region) => [region.code, inWords(region.name, region.name_en)]))
+  const lines = new Set(me.posts.map((post) => `${organ(post.organ)} · ${regions.get(post.region) ?? post.region}`))
   return [...lines].map((line) => (
     <p key={line} className="note">
       {line}

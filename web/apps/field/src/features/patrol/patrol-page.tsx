@@ -21,13 +21,14 @@ const useT = words('patrol', {
   stale: ['离线，以下为 {{at}} 的计划', 'Offline; the plan as of {{at}}'],
   seen: ['已看 {{n}} / {{all}} 个点位', '{{n}} of {{all}} places looked at'],
   byGrid: ['按网格生成，{{n}} 天轮完全部点位', 'from the grid; every place has its turn in {{n}} days'],
-  byCentre: ['由中心编排', 'written by the centre'],
+  byCentre: ['由中心编排，{{n}} 天轮完全部点位', 'written by the centre; every place has its turn in {{n}} days'],
+  byCentreDaily: ['由中心编排', 'written by the centre'],
   begin: ['开始巡查', 'Go on patrol'],
   end: ['结束巡查', 'End the patrol'],
   since: ['{{at}} 开始', 'since {{at}}'],
   private: [
-    '只在巡查期间记录轨迹，结束即停；轨迹只有您自己看得到，30 天后删除。不计里程。',
-    'Your track is kept only while on patrol, seen only by you, forgotten after 30 days. No mileage is counted.',
+    '只在巡查期间记录轨迹，结束即停；轨迹只有您自己看得到，30 天后删除。巡查中，中心能看到您最近的位置。不计里程。',
+    'Your track is kept only while on patrol, seen only by you, forgotten after 30 days. While you are out the centre sees where you were last. No mileage is counted.',
   ],
   checkIn: ['签到', 'Check in'],
   again: ['再次签到', 'Again'],
@@ -74,7 +75,7 @@ export function PatrolPage() {
           <Track fixes={day.track} places={day.places} label={t('track')} />
         </section>
       )}
-      {place && <CheckInSheet place={place} onClose={() => setPlace(undefined)} />}
+      {place && <CheckInSheet place={place} near={day.near} onClose={() => setPlace(undefined)} />}
     </>
   )
 }
@@ -102,7 +103,9 @@ function Walk({ day }: { day: Schema<'PatrolDayOut'> }) {
     <section className="card">
       <p className="patrol-count">
         {t('seen', { n: seen, all: day.places.length })}
-        <span className="note">{day.edited ? t('byCentre') : t('byGrid', { n: day.days })}</span>
+        <span className="note">
+          {t(day.edited ? (day.days > 1 ? 'byCentre' : 'byCentreDaily') : 'byGrid', { n: day.days })}
+        </span>
       </p>
       <progress
         max={Math.max(1, day.places.length)}

@@ -5,6 +5,7 @@ import { useMe } from '@tongguan/shell'
 import { words } from '@tongguan/words'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { Sheet } from '../../frame/sheet.tsx'
+import { useClassName } from '../../work/use-class-name.ts'
 import { type Class, frequent, joined } from './report.ts'
 
 const useT = words('class-choice', {
@@ -32,6 +33,7 @@ interface Props {
 /** Chips for the likeliest classes: by the words, by what was chosen last, by what is common around here. */
 export function ClassChoice({ said, chosen, selfHandled, onChoose }: Props) {
   const t = useT()
+  const named = useClassName()
   const [searching, setSearching] = useState(false)
   const suggested = useSuggested(said)
   const common = useCommon()
@@ -56,7 +58,7 @@ export function ClassChoice({ said, chosen, selfHandled, onChoose }: Props) {
             aria-checked={chosen?.code === each.code}
             onClick={() => onChoose(chosen?.code === each.code ? null : each)}
           >
-            {each.name}
+            {named(each.code, each.name)}
           </button>
         ))}
       </div>
@@ -85,6 +87,7 @@ interface SearchProps {
 
 function Search({ classes, onChoose, onClose }: SearchProps) {
   const t = useT()
+  const named = useClassName()
   const [text, setText] = useState('')
   const wanted = useDeferredValue(text.trim().toLowerCase())
   const found = (classes ?? [])
@@ -110,7 +113,7 @@ function Search({ classes, onChoose, onClose }: SearchProps) {
         {found.map((each) => (
           <li key={each.code}>
             <button type="button" onClick={() => onChoose({ code: each.code, name: each.name })}>
-              {each.name}
+              {named(each.code, each.name)}
             </button>
           </li>
         ))}

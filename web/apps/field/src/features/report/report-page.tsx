@@ -27,7 +27,6 @@ const useT = words('report', {
   lack: ['还差：{{what}}', 'Still missing: {{what}}'],
   class: ['类别，或写几个字的说明', 'a class, or some words'],
   point: ['位置', 'the place'],
-  returned: ['被退回：{{why}}', 'Returned: {{why}}'],
   done: ['已上报，任务号 {{no}}', 'Reported, number {{no}}'],
 })
 
@@ -69,9 +68,7 @@ export function ReportPage() {
     scrollTo(0, 0)
   }
 
-  const told = lack
-    ? t('lack', { what: t(lack === 'scene' && draft.handled ? 'before' : lack) })
-    : problem && t('returned', { why: problem })
+  const told = lack ? t('lack', { what: t(lack === 'scene' && draft.handled ? 'before' : lack) }) : problem
   return (
     <form className="report" onSubmit={send} noValidate>
       {done && (

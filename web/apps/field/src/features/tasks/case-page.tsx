@@ -13,6 +13,8 @@ import type { Item } from '../../outbox/item.ts'
 import { useOutbox } from '../../outbox/outbox.tsx'
 import { metresBetween, placeOf } from '../../position/fix.ts'
 import { usePosition } from '../../position/position.ts'
+import { useClassName } from '../../work/use-class-name.ts'
+import { useOrganName } from '../../work/use-organ-name.ts'
 import { Caller } from './caller.tsx'
 import { CasePhotos } from './case-photos.tsx'
 import './case.css'
@@ -39,6 +41,8 @@ const useT = words('case', {
   map: ['案件位置', 'Where it is'],
   more: ['更多办理', 'More'],
   elsewhere: ['以下请在电脑工作台办理：{{what}}', 'At the desk: {{what}}'],
+  and: ['、', ', '],
+  fewer: ['收起', 'Less'],
   nothing: ['您现在没有要办的步骤。', 'There is nothing for you to do now.'],
   waits: ['已填好、待上传：{{what}}', 'Filled in, to be sent: {{what}}'],
   special: ['特别关注', 'Special attention'],
@@ -72,6 +76,8 @@ export function CasePage({ taskNo }: { taskNo: string }) {
 function Facts({ matter }: { matter: Schema<'CaseOut'> }) {
   const t = useT()
   const { fix } = usePosition()
+  const named = useClassName()
+  const organ = useOrganName()
   const said = $api.useQuery('get', '/api/v1/cases/{ref}/words', { params: { path: { ref: matter.task_no } } })
   const place = placeOf(matter)
   const notes = [
@@ -105,11 +111,11 @@ function Facts({ matter }: { matter: Schema<'CaseOut'> }) {
           <dt>{t('address')}</dt>
           <dd>{matter.address}</dd>
           {matter.class_name && <dt>{t('class')}</dt>}
-          {matter.class_name && <dd>{matter.class_name}</dd>}
+          {matter.class_name && <dd>{named(matter.class_code, matter.class_name)}</dd>}
           <dt>{t('reported')}</dt>
           <dd className="number">{shortTime(matter.reported_at)}</dd>
           {matter.lead_unit && <dt>{t('unit')}</dt>}
-          {matter.lead_unit && <dd>{matter.names[matter.lead_unit] ?? matter.lead_unit}</dd>}
+          {matter.lead_unit && <dd>{organ(matter.lead_unit, matter.names[matter.lead_unit])}</dd>}
           <dt>{t('number')}</dt>
           <dd className="number">{matter.task_no}</dd>
         </dl>
@@ -157,19 +163,19 @@ function Moves({ matter }: { matter: Schema<'CaseOut'> }) {
   const rest = open.filter((each) => each !== first)
   return (
     <>
-      {more && (
-        <section className="card buttons">
-          {rest.map((each) => (
-            <button key={each.move} type="button" className="button" onClick={() => setMove(each)}>
-              {nameOf(each)}
-            </button>
-          ))}
-          {others.length > 0 && (
-            <p className="note case-elsewhere">{t('elsewhere', { what: others.map(nameOf).join('、') })}</p>
-          )}
-        </section>
-      )}
       <div className="bar">
+        {more && (
+          <div className="case-more buttons">
+            {rest.map((each) => (
+              <button key={each.move} type="button" className="button" onClick={() => setMove(each)}>
+                {nameOf(each)}
+              </button>
+            ))}
+            {others.length > 0 && (
+              <p className="note case-elsewhere">{t('elsewhere', { what: others.map(nameOf).join(t('and')) })}</p>
+            )}
+          </div>
+        )}
         {kept.length > 0 && (
           <p className="mind">{t('waits', { what: kept.map((item) => item.title.split(' · ')[0]).join('、') })}</p>
         )}
@@ -182,7 +188,7 @@ function Moves({ matter }: { matter: Schema<'CaseOut'> }) {
         )}
         {rest.length + others.length > 0 && (
           <button type="button" className="button" aria-expanded={more} onClick={() => setMore(!more)}>
-            {t('more')}
+            {more ? t('fewer') : t('more')}
           </button>
         )}
       </div>
