@@ -67,6 +67,8 @@ export const FILING = {
         ['不属于本平台受理范围', 'Outside the scope of this platform'],
         ['已进入诉讼、仲裁或复议程序', 'Already before a court or in arbitration'],
         ['要素不全且无法联系补充', 'Too little is said and nobody can be asked'],
+        ['地点不在本区，已告知向所在区反映', 'Outside the district; told where to turn'],
+        ['误拨或骚扰来电，无实际诉求', 'A wrong or nuisance call: nothing is asked'],
       ],
     ),
   ],

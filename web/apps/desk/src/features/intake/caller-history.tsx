@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { $api, refusalOf } from '@tongguan/api-client'
+import { $api, refusalOf, type Schema } from '@tongguan/api-client'
 import { shortTime } from '@tongguan/ui'
 import { useCityNames } from '../../city.ts'
 import { RefusedWords } from '../../moves/refused-words.tsx'
@@ -10,7 +10,6 @@ import { useT } from './words.ts'
 /** What this number reported before: a second call on the same matter is seen before it is written down again. */
 export function CallerHistory({ phone, onAsk }: { phone: string; onAsk: (number: string) => void }) {
   const t = useT()
-  const names = useCityNames()
   const number = useSettled(phoneIn(phone), 250)
   const history = $api.useQuery(
     'post',
@@ -30,19 +29,29 @@ export function CallerHistory({ phone, onAsk }: { phone: string; onAsk: (number:
           {found.length === 0 ? t('noHistory') : t('pastCount', { n: found.length, open })}
         </p>
       )}
-      <ul className="intake-past">
-        {found?.map((one) => (
-          <li key={one.case_id}>
-            <button type="button" onClick={() => onAsk(one.task_no)}>
-              <span>{one.title}</span>
-              <span className="intake-note">
-                <span className={one.closed_at === null ? 'intake-open' : ''}>{names.state(one.state)}</span>
-                {` · ${shortTime(one.reported_at)} · ${one.task_no}`}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <PastCalls past={found ?? []} onAsk={onAsk} />
     </section>
+  )
+}
+
+type Past = Pick<Schema<'PastReport'>, 'case_id' | 'task_no' | 'title' | 'state' | 'reported_at' | 'closed_at'>
+
+/** Reports to choose from, each with how far it is. */
+export function PastCalls({ past, onAsk }: { past: readonly Past[]; onAsk: (number: string) => void }) {
+  const names = useCityNames()
+  return (
+    <ul className="intake-past">
+      {past.map((one) => (
+        <li key={one.case_id}>
+          <button type="button" onClick={() => onAsk(one.task_no)}>
+            <span>{one.title}</span>
+            <span className="intake-note">
+              <span className={one.closed_at === null ? 'intake-open' : ''}>{names.state(one.state)}</span>
+              {` · ${shortTime(one.reported_at)} · ${one.task_no}`}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -72,7 +72,13 @@ export function HotlineDesk() {
     else alike && change(joinTaken(draft, alike))
   }
 
-  useKeys({ take, register: () => void send(), focus: focusField })
+  function focus(letter: string) {
+    // Who asks where a report is has mostly told the number already.
+    if (letter === 'Q' && asked === '') setAsked(draft.phone.trim())
+    focusField(letter)
+  }
+
+  useKeys({ take, register: () => void send(), focus })
 
   return (
     <>

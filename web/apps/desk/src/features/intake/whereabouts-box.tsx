@@ -9,6 +9,7 @@ import { RefusedWords } from '../../moves/refused-words.tsx'
 import { useSendMove } from '../../moves/send-move.ts'
 import { useSettled } from '../../moves/settle.ts'
 import { Kbd } from '../../shortcuts.tsx'
+import { PastCalls } from './caller-history.tsx'
 import { OtherLanguage } from './other-language.tsx'
 import { inOrder, type Said, sought, whereabouts } from './whereabouts.ts'
 import { type T, useT } from './words.ts'
@@ -19,25 +20,27 @@ export function WhereaboutsBox({ asked, onAsk }: { asked: string; onAsk: (text: 
   const what = sought(useSettled(asked, 250))
   const phone = what !== undefined && 'phone' in what ? what.phone : undefined
   const number = what !== undefined && 'number' in what ? what.number : undefined
+  const words = what !== undefined && 'words' in what ? what.words : undefined
   const byPhone = $api.useQuery(
     'post',
     '/api/v1/intake/callers',
     { body: { phone: phone ?? '' } },
     { enabled: phone !== undefined, staleTime: 15_000 },
   )
-  const byNumber = $api.useQuery(
+  const text = number ?? words
+  const byText = $api.useQuery(
     'get',
     '/api/v1/cases',
-    { params: { query: { text: number ?? '', limit: 3 } } },
-    { enabled: number !== undefined },
+    { params: { query: { text: text ?? '', limit: words === undefined ? 3 : 6 } } },
+    { enabled: text !== undefined },
   )
   const found =
     phone !== undefined
       ? byPhone.data && inOrder(byPhone.data).map((one) => one.case_id)
-      : number !== undefined
-        ? byNumber.data?.items.map((one) => one.id)
+      : text !== undefined
+        ? byText.data?.items.map((one) => one.id)
         : undefined
-  const failed = phone !== undefined ? byPhone.error : number !== undefined ? byNumber.error : null
+  const failed = phone !== undefined ? byPhone.error : text !== undefined ? byText.error : null
   return (
     <section className="intake-group intake-lookup" aria-label={t('lookup')}>
       <h2>
@@ -55,11 +58,15 @@ export function WhereaboutsBox({ asked, onAsk }: { asked: string; onAsk: (text: 
       />
       {failed !== null && <RefusedWords refused={refusalOf(failed)} />}
       <div aria-live="polite">
-        {asked.trim() !== '' && what === undefined && <p className="intake-note">{t('inWords')}</p>}
         {found?.length === 0 && <p className="intake-note">{t('notFound')}</p>}
-        {found?.slice(0, 3).map((id) => (
-          <Whereabouts key={id} id={id} />
-        ))}
+        {words === undefined && found?.slice(0, 3).map((id) => <Whereabouts key={id} id={id} />)}
+        {/* Words may be somebody else's: which case is meant is for the agent to say before anything is read out. */}
+        {words !== undefined && (byText.data?.items.length ?? 0) > 0 && (
+          <>
+            <p className="intake-note">{t('whichOne')}</p>
+            <PastCalls past={byText.data?.items.map((one) => ({ ...one, case_id: one.id })) ?? []} onAsk={onAsk} />
+          </>
+        )}
       </div>
     </section>
   )

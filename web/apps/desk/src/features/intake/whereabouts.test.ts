@@ -58,5 +58,7 @@ test('a telephone number and the number of a case are told apart', () => {
   expect(sought('021-64120000')).toEqual({ phone: '02164120000' })
   expect(sought('20261122000007')).toEqual({ number: '20261122000007' })
   expect(sought('RX00001')).toEqual({ number: 'RX00001' })
-  expect(sought('路灯')).toBeUndefined()
+  expect(sought(' 路灯 不亮')).toEqual({ words: '路灯 不亮' })
+  expect(sought('lamp')).toEqual({ words: 'lamp' })
+  expect(sought('灯')).toBeUndefined()
 })

@@ -73,11 +73,12 @@ export function inOrder<Past extends Pick<Schema<'PastReport'>, 'state' | 'close
   return [...past].sort((one, other) => rank(one) - rank(other))
 }
 
-/** What a text typed into the box can be: a telephone number, or the number of a case. */
-export function sought(text: string): { phone: string } | { number: string } | undefined {
+/** What a text typed into the box can be: a telephone number, the number of a case, or words it was told in. */
+export function sought(text: string): { phone: string } | { number: string } | { words: string } | undefined {
   const plain = text.trim().replace(/\s/g, '')
   if (plain === '') return undefined
   const digits = plain.replace(/-/g, '')
   if (/^\+?\d{5,12}$/.test(digits)) return { phone: digits }
-  return /^[0-9A-Za-z-]{4,40}$/.test(plain) ? { number: plain } : undefined
+  if (/^[0-9A-Za-z-]{4,40}$/.test(plain) && /\d/.test(plain)) return { number: plain }
+  return plain.length > 1 ? { words: text.trim() } : undefined
 }

@@ -75,9 +75,9 @@ export const useT = words('intake', {
   noHistory: ['第一次来电', 'First call from this number'],
   pastCount: ['{{n}} 件，在办 {{open}} 件', '{{n}} reports, {{open}} open'],
   lookup: ['我的诉求到哪了', 'Where is my report'],
-  lookupHint: ['电话、任务号或市工单号', 'telephone, task number or city’s number'],
+  lookupHint: ['电话、编号或诉求中的词', 'telephone, number or words'],
   notFound: ['没有找到，请核对号码。', 'Nothing found; check the number.'],
-  inWords: ['请输入电话号码或案件编号。', 'Give a telephone number or the number of a case.'],
+  whichOne: ['请与来电人核对是哪一件：', 'Ask the caller which one it is:'],
   reportedAs: ['您{{at}}反映的“{{title}}”（编号 {{no}}）：', 'Your report of {{at}}, “{{title}}” ({{no}}): '],
   saidClosed: ['已于{{at}}办结，由{{organ}}办理。', 'it was closed on {{at}}, handled by {{organ}}.'],
   saidMerged: [
