@@ -62,7 +62,13 @@ export function Component() {
     >
       <Worklist
         error={asked.error}
-        empty={asked.isSuccess && shown.length === 0 ? t(whose === 'mine' ? 'emptyMine' : 'empty') : undefined}
+        empty={
+          !asked.isSuccess || shown.length > 0
+            ? undefined
+            : whose === 'mine' && asked.data.length > all.length
+              ? t('emptyButOthers', { n: asked.data.length - all.length })
+              : t(whose === 'mine' ? 'emptyMine' : 'empty')
+        }
         items={shown}
         chosen={chosen}
         onChoose={(one) => go({ request: one.id })}

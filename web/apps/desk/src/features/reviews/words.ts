@@ -15,6 +15,10 @@ export const useT = words('reviews', {
   appeal: ['超时申诉', 'Appeal'],
   empty: ['没有待审核的申请', 'Nothing to decide on'],
   emptyMine: ['没有轮到您审核的申请', 'Nothing waits for you'],
+  emptyButOthers: [
+    '没有轮到您审核的申请；另有 {{n}} 件等其他岗位审核，见“全部”。',
+    'Nothing for you; {{n}} wait for others, see “All”.',
+  ],
   asks: ['{{who}}（{{unit}}）{{at}} 申请{{kind}}', '{{who}} ({{unit}}) asked for: {{kind}}, {{at}}'],
   waited: ['已等 {{span}}', 'waited {{span}}'],
   waitsFor: ['待 {{who}} 审核', 'waits for {{who}}'],
