@@ -32,7 +32,8 @@ from tongguan.intake.web.shapes import (
 from tongguan.kernel.ids import CaseId
 from tongguan.kernel.refusal import Conflict, Refusal
 from tongguan.kernel.work import AlreadyDone
-from tongguan.plumbing.answers import MalformedProblem, NeededKey, Problem, json_answer, request_id_of
+from tongguan.plumbing.answers import NeededKey, json_answer, request_id_of
+from tongguan.plumbing.responses import Responses, problems
 from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
 from tongguan.taxonomy.api import ClassFlag
@@ -41,13 +42,7 @@ EvidenceKept = Callable[[frozenset[str]], Awaitable[bool]]
 """Whether files of these SHA-256 were all uploaded before."""
 PersonName = Callable[[str], str | None]
 """The name of a person, as far as it is known without asking the database."""
-PROBLEMS: dict[int | str, dict[str, object]] = {
-    401: {"model": Problem, "description": "未登录 | not signed in"},
-    403: {"model": Problem, "description": "岗位不允许 | not your post"},
-    404: {"model": Problem, "description": "没有，或无权查看 | none, or not for you"},
-    409: {"model": Problem, "description": "按业务规则不予办理 | refused by a rule"},
-    422: {"model": MalformedProblem, "description": "内容或格式有误 | wrong content or form"},
-}
+PROBLEMS = problems(401, 403, 404, 409, said={422: "内容或格式有误 | wrong content or form"})
 
 
 class KeyUsedElsewhere(Conflict):
@@ -265,5 +260,5 @@ async def _again(intake: Intake, done: AlreadyDone) -> Receipt:
     return await intake.receipt(CaseId(UUID(subject)))
 
 
-def _only(*codes: int) -> dict[int | str, dict[str, object]]:
+def _only(*codes: int) -> Responses:
     return {code: PROBLEMS[code] for code in codes}
