@@ -6,7 +6,9 @@ import zhCN from 'antd-mobile/es/locales/zh-CN'
 import { type ComponentType, lazy, Suspense } from 'react'
 import { useAddress } from './address.ts'
 import { Tasks } from './features/tasks/tasks-page.tsx'
+import { ErrorBound } from './frame/error-bound.tsx'
 import { Frame } from './frame/frame.tsx'
+import { PageMissing } from './frame/page-missing.tsx'
 import { Kept } from './offline/kept.tsx'
 import { OutboxKeeper } from './outbox/outbox.tsx'
 import { TrackKeeper } from './track/track-keeper.tsx'
@@ -43,7 +45,9 @@ function Page() {
   const Named = PAGES[address] ?? Tasks
   return (
     <Frame address={address}>
-      <Suspense fallback={null}>{ref === undefined ? <Named /> : <Case key={ref} taskNo={ref} />}</Suspense>
+      <ErrorBound key={address} instead={<PageMissing />}>
+        <Suspense fallback={null}>{ref === undefined ? <Named /> : <Case key={ref} taskNo={ref} />}</Suspense>
+      </ErrorBound>
     </Frame>
   )
 }
