@@ -8,6 +8,8 @@ import type { LiveEvent } from './live.ts'
 
 /** Lists and counts are fetched at most this often, however many events arrive. */
 const LISTS_EVERY_MS = 400
+/** The patrols of a district are a long answer, and nobody waits for the next place. */
+const PATROLS_EVERY_MS = 5_000
 
 const EVERYTHING = 'tongguan.missed'
 /** Somebody sent something to a screen, or stored a board: no case has moved. */
@@ -18,8 +20,8 @@ const ON_THE_GROUND = 'patrols.'
 
 /** The function that takes each event. */
 export function foldInto(queries: QueryClient): (event: LiveEvent) => void {
-  const fetchLists = seldom(() => void queries.invalidateQueries({ predicate: isList }))
-  const fetchPatrols = seldom(() => void queries.invalidateQueries({ predicate: isPatrol }))
+  const fetchLists = seldom(LISTS_EVERY_MS, () => void queries.invalidateQueries({ predicate: isList }))
+  const fetchPatrols = seldom(PATROLS_EVERY_MS, () => void queries.invalidateQueries({ predicate: isPatrol }))
   return (event) => {
     if (event.name === EVERYTHING) {
       void queries.invalidateQueries()
@@ -40,7 +42,7 @@ export function foldInto(queries: QueryClient): (event: LiveEvent) => void {
 }
 
 /** At once, and as long as it is wanted again, once after each pause. */
-function seldom(run: () => void): () => void {
+function seldom(pause: number, run: () => void): () => void {
   let waiting = false
   let again = false
   const now = () => {
@@ -50,7 +52,7 @@ function seldom(run: () => void): () => void {
     setTimeout(() => {
       waiting = false
       if (again) now()
-    }, LISTS_EVERY_MS)
+    }, pause)
   }
   return () => {
     if (waiting) again = true
