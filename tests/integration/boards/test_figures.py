@@ -172,6 +172,21 @@ async def test_the_rows_behind_a_number_are_the_cases_that_were_counted(database
         assert sorted(row.task_no for row in behind) == sorted(row.task_no for row in cases), metric
 
 
+async def test_played_back_the_open_cases_of_any_moment_are_those_a_recount_gives(database: Database) -> None:
+    rows, scope = some_rows(NOW, 300, seed=11), SCOPES[0]
+    await write(database, rows)
+    async with database.begin() as tx:
+        await tx.put('UPDATE cases."case" SET lon = 121.4, lat = 31.1')
+    moments = local_moments(NOW, "Asia/Shanghai")
+    clerk = Recount([row for row in rows if row.state != "merged"], scope, moments)
+    lived = await PostgresFigures(database).lived(scope, moments, limit=500)
+    for hours in (0, 1, 7, 23):
+        at = NOW - timedelta(hours=hours)
+        there = [one for one in lived if one.reported_at < at and (one.closed_at is None or one.closed_at >= at)]
+        assert len(there) == len(clerk.open(at))
+    assert len(await PostgresFigures(database).lived(scope, moments, limit=5)) == 5
+
+
 async def test_an_empty_register_has_no_shares_and_no_lines(database: Database) -> None:
     moments = local_moments(NOW, "Asia/Shanghai")
     counted = await PostgresFigures(database).counted(SCOPES[0], moments)
@@ -196,6 +211,9 @@ class Counting:
         return await self._figures.counted(scope, moments)
 
     async def rows(self, metric: str, scope: Scope, moments: Moments, *, limit: int):
+        raise NotImplementedError
+
+    async def lived(self, scope: Scope, moments: Moments, *, limit: int):
         raise NotImplementedError
 
 

@@ -11,6 +11,7 @@ from tongguan.boards.api import Pressure, Sign, SituationLevel, situation
 QUIET = Pressure(
     open=400,
     open_yesterday=390,
+    open_week=400,
     overdue=8,
     urgent_overdue=0,
     hottest_class="0201",
@@ -41,7 +42,7 @@ def test_a_growing_backlog_is_watched() -> None:
 
 
 def test_a_register_that_has_just_begun_has_no_backlog_to_grow() -> None:
-    assert situation(replace(QUIET, open=459, open_yesterday=24))[0] is SituationLevel.CALM
+    assert situation(replace(QUIET, open=459, open_yesterday=52, open_week=0))[0] is SituationLevel.CALM
 
 
 def test_a_class_twice_as_frequent_as_usual_is_watched_and_named() -> None:
@@ -58,6 +59,7 @@ def test_shares_of_very_few_cases_are_not_judged() -> None:
         Pressure,
         open=st.integers(0, 10_000),
         open_yesterday=st.integers(0, 10_000),
+        open_week=st.integers(0, 10_000),
         overdue=st.integers(0, 10_000),
         urgent_overdue=st.integers(0, 100),
         hottest_class=st.none() | st.just("0201"),

@@ -8,7 +8,7 @@ from datetime import datetime
 from time import monotonic
 from zoneinfo import ZoneInfo
 
-from tongguan.boards.application.ports import CaseRow, Cities, Counted, Counting, Ended, Moments, Scope
+from tongguan.boards.application.ports import CaseRow, Cities, Counted, Counting, Ended, Lived, Moments, Scope
 from tongguan.boards.domain.metrics import Metric
 from tongguan.boards.domain.refusals import NotYourRegion, UnknownRegion
 from tongguan.boards.domain.situation import Pressure, SituationFinding, SituationLevel, situation
@@ -84,6 +84,13 @@ class FigureDesk:
         scope, moments = self._scope(region, classes, by), self._moments()
         return moments.now, await self._counting.rows(metric.value, scope, moments, limit=limit)
 
+    async def lived(
+        self, region: str, classes: tuple[str, ...], *, by: Actor, limit: int
+    ) -> tuple[datetime, Sequence[Lived]]:
+        """The cases of the last 24 hours as they came and went; raises NotYourRegion, UnknownRegion."""
+        scope, moments = self._scope(region, classes, by), self._moments()
+        return moments.now, await self._counting.lived(scope, moments, limit=limit)
+
     def home_of(self, by: Actor) -> str:
         """The widest region a person may look at as a whole; empty when there is none."""
         areas = [area.region for area in sight_of(by).areas if not area.classes]
@@ -130,6 +137,7 @@ class FigureDesk:
             Pressure(
                 open=waiting.open,
                 open_yesterday=waiting.yesterday + counted.ended_since_yesterday,
+                open_week=waiting.week + counted.ended_since_week,
                 overdue=waiting.overdue,
                 urgent_overdue=waiting.urgent_overdue,
                 hottest_class=hottest.code if hottest else None,

@@ -228,6 +228,16 @@ class CaseRow:
     lat: float | None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Lived:
+    """From when to when a case was open, and where (WGS-84 degrees)."""
+
+    lon: float
+    lat: float
+    reported_at: datetime
+    closed_at: datetime | None
+
+
 class Counting(Protocol):
     """Counts cases."""
 
@@ -241,6 +251,10 @@ class Counting(Protocol):
 
     async def rows(self, metric: str, scope: Scope, moments: Moments, *, limit: int) -> Sequence[CaseRow]:
         """The cases behind a number, the most urgent or newest first."""
+        ...
+
+    async def lived(self, scope: Scope, moments: Moments, *, limit: int) -> Sequence[Lived]:
+        """Every case with a position that was open at some moment of the last 24 hours."""
         ...
 
 

@@ -29,6 +29,8 @@ class Pressure:
 
     open: int
     open_yesterday: int
+    open_week: int
+    """Seven days ago; none: the register has just begun, and its growth says nothing about the city."""
     overdue: int
     urgent_overdue: int
     hottest_class: str | None
@@ -51,8 +53,6 @@ class SituationFinding:
 
 SMALL = 20
 """With fewer open cases shares jump about; they are not judged."""
-LEAST_BACKLOG = 50
-"""Growth is judged from so many open cases on: a register that has just begun has no backlog to grow."""
 HOT_FROM = 10
 """A class is hot from so many cases a day."""
 
@@ -61,7 +61,8 @@ def situation(pressure: Pressure) -> tuple[SituationLevel, Sequence[SituationFin
     """The level and every line of the rule, the gravest first."""
     many = pressure.open >= SMALL
     share = pressure.overdue / pressure.open if many else 0.0
-    grown = pressure.open / pressure.open_yesterday - 1 if many and pressure.open_yesterday >= LEAST_BACKLOG else 0.0
+    comparable = many and pressure.open_yesterday >= SMALL and pressure.open_week > 0
+    grown = pressure.open / pressure.open_yesterday - 1 if comparable else 0.0
     hot = pressure.hottest_today >= HOT_FROM
     times = pressure.hottest_today / max(pressure.hottest_mean, 1.0) if hot else 0.0
     findings = [

@@ -8,7 +8,7 @@ from typing import LiteralString
 
 import msgspec
 
-from tongguan.boards.application.ports import CaseRow, Counted, Moments, Scope
+from tongguan.boards.application.ports import CaseRow, Counted, Lived, Moments, Scope
 from tongguan.boards.store import figures_sql as sql
 from tongguan.kernel.people import Role
 from tongguan.plumbing.database import Database
@@ -43,6 +43,12 @@ class PostgresFigures:
         statement = sql.ROWS.format(behind=behind, order=order, scope=sql.SCOPE.format(region=_region(scope)))
         async with self._database.reading() as look:
             return await look.rows(CaseRow, statement, _parameters(scope, moments) | {"limit": limit})
+
+    async def lived(self, scope: Scope, moments: Moments, *, limit: int) -> Sequence[Lived]:
+        """Every case with a position that was open at some moment of the last 24 hours."""
+        statement = sql.LIVED.format(open=sql.IS_OPEN, scope=sql.SCOPE.format(region=_region(scope)))
+        async with self._database.reading() as look:
+            return await look.rows(Lived, statement, _parameters(scope, moments) | {"limit": limit})
 
 
 @cache

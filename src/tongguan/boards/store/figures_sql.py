@@ -135,3 +135,14 @@ ROWS: LiteralString = """
            c.closed_at, c.due_at, c.lon, c.lat
     FROM cases."case" AS c WHERE {behind} AND {scope} ORDER BY {order}, c.id LIMIT %(limit)s
 """
+
+LIVED: LiteralString = """
+    SELECT c.lon, c.lat, c.reported_at, c.closed_at FROM cases."case" AS c
+    WHERE {open} AND c.reported_at <= %(now)s AND c.lon IS NOT NULL AND {scope}
+    UNION ALL
+    SELECT c.lon, c.lat, c.reported_at, c.closed_at FROM cases."case" AS c
+    WHERE c.closed_at > %(now)s - interval '1 day' AND c.closed_at <= %(now)s AND c.state <> 'merged'
+      AND c.lon IS NOT NULL AND {scope}
+    LIMIT %(limit)s
+"""
+"""Every case that was open at some moment of the last 24 hours: what is open now, and what was closed since."""

@@ -25,6 +25,10 @@ AskedRegion = Annotated[
 AskedBoard = Annotated[Slug | None, Query(description="按这块看板的类别统计 | only the classes of this board")]
 
 
+MOST_PLAYED = 10_000
+"""As many as a map draws."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class WallRoom:
     """What every route of boards is given."""
@@ -35,7 +39,7 @@ class WallRoom:
 
 
 def figure_routes(room: WallRoom) -> APIRouter:
-    """/screen/figures, /screen/rows, /screen/catalogue."""
+    """/screen/figures, /screen/rows, /screen/playback, /screen/catalogue."""
     offered = APIRouter(prefix="/api/v1/screen", tags=["screen"], route_class=QuickRoute)
 
     @offered.get(
@@ -73,6 +77,21 @@ def figure_routes(room: WallRoom) -> APIRouter:
         city = room.cities.current()
         items = tuple(telling.behind(row, city, now) for row in rows[:limit])
         return json_answer(out.RowsOut(as_of=now, items=items, more=len(rows) > limit))
+
+    @offered.get(
+        "/playback",
+        summary="24 小时回放 | the cases of the last 24 hours as they came and went",
+        responses={200: {"model": out.PlaybackOut}, **{code: PROBLEMS[code] for code in (400, 401, 403, 404, 422)}},
+    )
+    async def get_playback(by: Present, region: AskedRegion = None, board: AskedBoard = None) -> Response:
+        """Where cases were open, and from when to when; nothing else of them."""
+        classes = (await room.hanging.board(board)).classes if board else ()
+        now, cases = await room.figures.lived(region or room.figures.home_of(by), classes, by=by, limit=MOST_PLAYED + 1)
+        told = tuple(
+            out.LivedOut(lon=one.lon, lat=one.lat, reported_at=one.reported_at, closed_at=one.closed_at)
+            for one in cases[:MOST_PLAYED]
+        )
+        return json_answer(out.PlaybackOut(as_of=now, cases=told, more=len(cases) > MOST_PLAYED))
 
     @offered.get(
         "/catalogue",

@@ -149,6 +149,25 @@ class RowsOut:
 
 
 @dataclass(frozen=True, kw_only=True)
+class LivedOut:
+    """一件案件在办的起止 | from when to when a case was open, and where (WGS-84)."""
+
+    lon: float
+    lat: float
+    reported_at: datetime
+    closed_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaybackOut:
+    """24 小时回放 | every case open at some moment of the last 24 hours."""
+
+    as_of: datetime
+    cases: tuple[LivedOut, ...]
+    more: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class MetricOut:
     """指标定义 | what a number means."""
 

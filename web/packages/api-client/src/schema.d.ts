@@ -646,6 +646,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/screen/playback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 24 小时回放 | the cases of the last 24 hours as they came and went
+         * @description Where cases were open, and from when to when; nothing else of them.
+         */
+        get: operations["get_playback_api_v1_screen_playback_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/screen/catalogue": {
         parameters: {
             query?: never;
@@ -5703,6 +5723,17 @@ export interface components {
             machine: boolean;
         };
         /**
+         * LivedOut
+         * @description 一件案件在办的起止 | from when to when a case was open, and where (WGS-84).
+         */
+        LivedOut: {
+            lon: number;
+            lat: number;
+            /** Format: date-time */
+            reported_at: string;
+            closed_at: string | null;
+        };
+        /**
          * Load
          * @description Open cases, and how many of them are late or soon will be.
          */
@@ -6273,6 +6304,16 @@ export interface components {
             lon: number;
             lat: number;
             seen: components["schemas"]["CheckInOut"] | null;
+        };
+        /**
+         * PlaybackOut
+         * @description 24 小时回放 | every case open at some moment of the last 24 hours.
+         */
+        PlaybackOut: {
+            /** Format: date-time */
+            as_of: string;
+            cases: components["schemas"]["LivedOut"][];
+            more: boolean;
         };
         /**
          * PointIn
@@ -9435,6 +9476,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RowsOut"];
+                };
+            };
+            /** @description 区域、布局或内容不成立 | region, layout or wish will not do */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 岗位不允许 | not your post */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有，或无权查看 | none, or not for you */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    get_playback_api_v1_screen_playback_get: {
+        parameters: {
+            query?: {
+                /** @description 区域代码，默认为可看的最大区域 | region; default: the widest */
+                region?: string | null;
+                /** @description 按这块看板的类别统计 | only the classes of this board */
+                board?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaybackOut"];
                 };
             };
             /** @description 区域、布局或内容不成立 | region, layout or wish will not do */
