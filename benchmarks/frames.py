@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How long a frame of the big screen takes while its map moves: every unit cell coloured, thousands of live cases."""
+"""How long a frame of the big screen takes while its map moves: the load of the district, thousands of live cases."""
 
 from __future__ import annotations
 
@@ -74,8 +74,8 @@ async def measure(visitors: Visitors, *, seconds: float, cases: int) -> list[Fig
     return [
         Figure(
             key=f"web.screen.frame_{name}",
-            zh=f"大屏移动地图时每帧，5,589 网格＋{cases:,} 件，{name}（软件渲染）",
-            en=f"screen frame while the map moves, 5,589 cells + {cases:,} cases, {name} (software GL)",
+            zh=f"大屏移动地图时每帧，全区负荷＋{cases:,} 件，{name}（软件渲染）",
+            en=f"screen frame while the map moves, load of the district + {cases:,} cases, {name} (software GL)",
             value=at(took, share),
             unit="ms",
             floor=at(floor, share),
