@@ -10,7 +10,9 @@ depends_on = None
 
 
 def upgrade() -> None:
+    # The record of a year has more than a million lines: an index of it takes longer than migrations usually may.
     op.execute("""
+SET LOCAL statement_timeout = 0;
 CREATE INDEX entry_at ON audit.entry (at, id);
 CREATE INDEX entry_person ON audit.entry (person, at, id);
 CREATE INDEX entry_move ON audit.entry (move, at, id);
