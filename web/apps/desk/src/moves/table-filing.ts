@@ -99,12 +99,12 @@ export const FILING = {
     ]),
   ],
   direct_answer: [
-    { ...CLASS, label: ['咨询类别', 'Kind of question'] },
+    { ...CLASS, label: ['咨询类别', 'Kind of question'], from: (shown) => shown.class_code },
     { name: 'article', widget: 'line', label: ['知识库条目', 'Article of the knowledge base'], required: true },
     words('answer', ['答复内容', 'The answer']),
   ],
   self_handle: [
-    { ...CLASS, only: 'self_handle', label: ['类别', 'Class'] },
+    { ...CLASS, only: 'self_handle', label: ['类别', 'Class'], from: (shown) => shown.class_code },
     {
       name: 'evidence',
       widget: 'photos',
