@@ -25,6 +25,7 @@ def rounds_of(platform: Platform) -> tuple[Round, ...]:
         *patrols_wiring.rounds(platform.patrols),
         Round(name="plumbing.seal", every=timedelta(minutes=1), go=lambda now: seal(database, now)),
         Round(name="plumbing.forget", every=timedelta(hours=6), go=lambda now: forget(database, now)),
+        Round(name="plumbing.forget_tokens", every=timedelta(hours=6), go=platform.sign_in.forget_tokens),
         Round(name="plumbing.forget_tries", every=timedelta(hours=6), go=Throttle(database).forget),
     )
 

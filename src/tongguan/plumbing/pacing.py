@@ -41,25 +41,34 @@ class Rounds:
         self._database = database
         self._clock = clock
         self._rounds = {round_.name: round_ for round_ in rounds}
+        self._under_way: dict[str, asyncio.Task[None]] = {}
 
     async def step(self) -> int:
-        """Take every turn that is due now; how many it was."""
-        now = self._clock.now()
-        names = list(self._rounds)
-        seconds = [self._rounds[name].every.total_seconds() for name in names]
-        async with self._database.begin() as tx:
-            taken = await tx.tuples(_TAKE, (names, seconds, now, now, now))
-        await asyncio.gather(*(self._go(self._rounds[name], now) for (name,) in taken))
-        return len(taken)
+        """Take every turn that is due now and see it through; how many it was."""
+        begun = await self._begin_due()
+        await asyncio.gather(*begun)
+        return len(begun)
 
     async def run(self, stop: asyncio.Event, *, every: float = 1.0) -> None:
-        """Go round until told to stop; while the database is away, turns wait for it."""
+        """Go round until told to stop, then see through what was begun. A slow round holds up no other; while the
+        database is away, turns wait for it."""
         while not stop.is_set():
             try:
-                await self.step()
+                await self._begin_due()
             except psycopg.OperationalError as error:
                 log.warning("rounds_put_off", why=str(error))
             await pause(every, stop)
+        await asyncio.gather(*self._under_way.values())
+
+    async def _begin_due(self) -> list[asyncio.Task[None]]:
+        now = self._clock.now()
+        names = [name for name in self._rounds if name not in self._under_way]
+        seconds = [self._rounds[name].every.total_seconds() for name in names]
+        async with self._database.begin() as tx:
+            taken = await tx.tuples(_TAKE, (names, seconds, now, now, now))
+        for (name,) in taken:
+            self._under_way[name] = asyncio.create_task(self._go(self._rounds[name], now))
+        return [self._under_way[name] for (name,) in taken]
 
     async def _go(self, round_: Round, now: datetime) -> None:
         failed: str | None = None
@@ -68,11 +77,16 @@ class Rounds:
         except Exception as error:  # one module's fault must not stop the others
             failed = f"{type(error).__name__}: {error}"
             log.exception("round_failed", round=round_.name)
-        async with self._database.begin() as tx:
-            await tx.put(
-                "UPDATE plumbing.round SET ended_at = %s, last_error = %s WHERE name = %s",
-                (self._clock.now(), failed, round_.name),
-            )
+        try:
+            async with self._database.begin() as tx:
+                await tx.put(
+                    "UPDATE plumbing.round SET ended_at = %s, last_error = %s WHERE name = %s",
+                    (self._clock.now(), failed, round_.name),
+                )
+        except psycopg.OperationalError:
+            log.warning("round_not_noted", round=round_.name)
+        finally:
+            del self._under_way[round_.name]
 
 
 _TAKE = """

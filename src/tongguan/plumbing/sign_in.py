@@ -32,8 +32,9 @@ REMEMBERED_SECONDS = 5.0
 MOST_REMEMBERED = 20_000
 LONGEST_API_TOKEN = timedelta(days=366)
 LONGEST_ON_A_WALL = timedelta(days=31)
-WALL = "wall"
-"""The kind of token that may only look."""
+ENDED_KEPT = timedelta(days=31)
+API, WALL = "api", "wall"
+"""Kinds of token: a program's, and a screen's that may only look."""
 
 FindActor = Callable[[PersonId], Awaitable[Actor | None]]
 """The person with all posts held at this moment; None when nobody of this id works here (organisation answers)."""
@@ -55,6 +56,15 @@ class WrongPassword(Refusal):
     title = "账号或口令不正确"
     title_en = "Wrong account or password"
     status = 401
+
+
+class NotInPerson(Refusal):
+    """A program with a token may not make further tokens: withdrawing it must leave none behind."""
+
+    code = "plumbing.not_in_person"
+    title = "令牌不能再开令牌，请本人登录后办理"
+    title_en = "A token makes no tokens: sign in yourself"
+    status = 403
 
 
 class OnlyLooking(Refusal):
@@ -118,7 +128,7 @@ class SignIn:
         self._session = session
         self._passwords = passwords
         self._throttle = Throttle(database)
-        self._remembered: dict[bytes, tuple[float, Actor, bool]] = {}
+        self._remembered: dict[bytes, tuple[float, Actor, str]] = {}
 
     # ------------------------------------------------------------ coming in
 
@@ -151,18 +161,25 @@ class SignIn:
 
     async def actor_of(self, secret: str, *, changing: bool = False) -> Actor:
         """Who presents this token; raises NotSignedIn, and OnlyLooking to a wall that would change something."""
-        hash_ = _hash(secret)
-        remembered = self._remembered.get(hash_)
-        if remembered and remembered[0] > monotonic():
-            _, actor, looking = remembered
-        else:
-            actor, looking = await self._found(hash_)
-        if looking and changing:
+        actor, kind = await self._found(_hash(secret))
+        if kind == WALL and changing:
             raise OnlyLooking
         return actor
 
-    async def _found(self, hash_: bytes) -> tuple[Actor, bool]:
-        """The person behind a token, and whether it may only look; raises NotSignedIn."""
+    async def in_person(self, secret: str) -> Actor:
+        """Who presents this and has signed in; raises NotSignedIn, OnlyLooking, and NotInPerson to a program."""
+        actor, kind = await self._found(_hash(secret))
+        if kind == WALL:
+            raise OnlyLooking
+        if kind == API:
+            raise NotInPerson
+        return actor
+
+    async def _found(self, hash_: bytes) -> tuple[Actor, str]:
+        """The person behind a token, and the token's kind; raises NotSignedIn."""
+        remembered = self._remembered.get(hash_)
+        if remembered and remembered[0] > monotonic():
+            return remembered[1], remembered[2]
         async with self._database.reading() as look:
             found = await look.tuples(
                 "SELECT person, kind FROM plumbing.token WHERE hash = %s AND revoked_at IS NULL AND expires_at > %s",
@@ -175,8 +192,8 @@ class SignIn:
             raise NotSignedIn
         if len(self._remembered) >= MOST_REMEMBERED:
             self._remembered.clear()
-        self._remembered[hash_] = (monotonic() + REMEMBERED_SECONDS, actor, kind == WALL)
-        return actor, kind == WALL
+        self._remembered[hash_] = (monotonic() + REMEMBERED_SECONDS, actor, kind)
+        return actor, kind
 
     # ------------------------------------------------------------ tokens
 
@@ -185,7 +202,7 @@ class SignIn:
         lasts = min(timedelta(days=days), LONGEST_API_TOKEN)
         command = Command(request_id=new_id(), by=actor)
         async with self._work.begin(command) as tx:
-            token = await self._issue(tx, actor.person, kind="api", label=label, lasts=lasts)
+            token = await self._issue(tx, actor.person, kind=API, label=label, lasts=lasts)
             facts = {"token": str(token.id), "label": label, "expires_at": token.expires_at.isoformat()}
             await tx.leave(self._footprint(actor.person, "make_api_token", **facts))
         return token
@@ -275,6 +292,11 @@ class SignIn:
         """Whether any account was ever opened here."""
         async with self._database.reading() as look:
             return bool(await look.value(bool, "SELECT EXISTS (SELECT FROM plumbing.account)"))
+
+    async def forget_tokens(self, now: datetime) -> None:
+        """Retention: drop tokens that ended a month ago; the audit record keeps that there were any."""
+        async with self._database.begin() as tx:
+            await tx.put("DELETE FROM plumbing.token WHERE expires_at < %s OR revoked_at < %s", [now - ENDED_KEPT] * 2)
 
     def forget(self) -> None:
         """Look everybody up anew: something about accounts or tokens has changed."""

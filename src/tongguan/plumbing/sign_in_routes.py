@@ -67,16 +67,27 @@ class _Presence(SecurityBase):
             raise NotSignedIn
         sign_in = request.app.state.sign_in
         assert isinstance(sign_in, SignIn)
-        changing = request.method not in ("GET", "HEAD", "OPTIONS")
-        actor = await sign_in.actor_of(secret, changing=changing)
+        actor = await self._behind(secret, sign_in, request)
         structlog.contextvars.bind_contextvars(person=actor.person)
         return actor
+
+    async def _behind(self, secret: str, sign_in: SignIn, request: Request) -> Actor:
+        return await sign_in.actor_of(secret, changing=request.method not in ("GET", "HEAD", "OPTIONS"))
+
+
+class _PresenceInPerson(_Presence):
+    """Finds out who has signed in; raises NotInPerson to a program's token."""
+
+    async def _behind(self, secret: str, sign_in: SignIn, request: Request) -> Actor:
+        return await sign_in.in_person(secret)
 
 
 present = _Presence()
 """The dependency behind `Present`."""
 Present = Annotated[Actor, Depends(present)]
 """Declare a parameter `by: Present` and the route is for signed-in people only."""
+InPerson = Annotated[Actor, Depends(_PresenceInPerson())]
+"""The same, for what a program with a token of theirs may not do: making further tokens."""
 
 
 async def still_present(request: Request) -> Callable[[], Awaitable[bool]]:
@@ -209,7 +220,7 @@ def _session_routes(sign_in: SignIn, *, secure: bool, single_sign_on: bool) -> A
         response.delete_cookie(SESSION_COOKIE, path="/")
 
     @routes.post("/session/wall", status_code=201, summary="转为只读值守屏 | Leave this browser on a wall")
-    async def post_wall(body: WallIn, request: Request, response: Response, by: Present) -> FreshTokenOut:
+    async def post_wall(body: WallIn, request: Request, response: Response, by: InPerson) -> FreshTokenOut:
         """This browser's session ends; one that may only look takes its place and asks for no password for days."""
         token = await sign_in.hang_on_wall(by, label=body.label, days=body.days)
         before = request.cookies.get(SESSION_COOKIE)
@@ -238,7 +249,7 @@ def _token_routes(sign_in: SignIn) -> APIRouter:
     routes = APIRouter(prefix="/api/v1/tokens", tags=["sign-in"], route_class=QuickRoute)
 
     @routes.post("", status_code=201, summary="新建令牌 | Make an API token")
-    async def post_token(body: ApiTokenIn, by: Present) -> FreshTokenOut:
+    async def post_token(body: ApiTokenIn, by: InPerson) -> FreshTokenOut:
         """A token for a program that acts as oneself."""
         return _fresh(await sign_in.make_api_token(by, label=body.label, days=body.days))
 

@@ -312,6 +312,30 @@ async def test_a_round_is_taken_by_one_worker_each_time_it_is_due(database: Data
     ]
 
 
+async def test_a_slow_round_holds_up_no_other_and_is_seen_through(database: Database):
+    slow, quick, stop = asyncio.Event(), asyncio.Semaphore(0), asyncio.Event()
+    ended: list[str] = []
+
+    async def dawdle(now: object) -> None:
+        await slow.wait()
+        ended.append("slow")
+
+    async def hurry(now: object) -> None:
+        quick.release()
+
+    often = timedelta(milliseconds=1)
+    rounds = [Round(name="lamps.slow", every=often, go=dawdle), Round(name="lamps.quick", every=often, go=hurry)]
+    going = asyncio.create_task(Rounds(database, SystemClock(), rounds).run(stop, every=0.01))
+    async with asyncio.timeout(10):
+        for _ in range(3):
+            await quick.acquire()
+    stop.set()
+    assert ended == []
+    slow.set()
+    await going
+    assert ended == ["slow"]
+
+
 async def test_rounds_go_on_when_the_database_has_been_away(database: Database, database_url: str):
     went, stop = asyncio.Event(), asyncio.Event()
 

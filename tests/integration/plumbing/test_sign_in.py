@@ -153,6 +153,22 @@ async def test_a_wall_looks_for_a_week_and_changes_nothing(
     assert moves == [("hang_on_wall",)] * 3
 
 
+async def test_tokens_that_ended_a_month_ago_are_forgotten(sign_in: SignIn, clock: SimulatedClock, database: Database):
+    withdrawn = await sign_in.make_api_token(ZHANG, label="作废", days=300)
+    await sign_in.make_api_token(ZHANG, label="过期", days=1)
+    await sign_in.make_api_token(ZHANG, label="有效", days=300)
+    await sign_in.revoke(ZHANG, withdrawn.id)
+
+    async def kept() -> list[str]:
+        await sign_in.forget_tokens(clock.now())
+        async with database.reading() as look:
+            return [label for (label,) in await look.tuples("SELECT label FROM plumbing.token ORDER BY label")]
+
+    assert await kept() == ["作废", "有效", "过期"]
+    clock.advance(timedelta(days=40))
+    assert await kept() == ["有效"]
+
+
 async def test_nobody_withdraws_somebody_elses_token(sign_in: SignIn):
     token = await sign_in.make_api_token(ZHANG, label="x", days=30)
     other = Actor(person=PersonId("P-00002"), name="李娜", posts=())
@@ -280,6 +296,9 @@ async def test_a_program_uses_its_token(client: httpx.AsyncClient):
     client.cookies.clear()
     bearer = {"Authorization": f"Bearer {made['token']}"}
     assert (await client.post("/deed", headers=bearer)).json() == "张伟"
+    more = await client.post("/api/v1/tokens", json={"label": "另一个", "days": 7}, headers=bearer)
+    wall = await client.post("/api/v1/session/wall", json={"label": "值班室"}, headers=bearer)
+    assert [(a.status_code, a.json()["code"]) for a in (more, wall)] == [(403, "plumbing.not_in_person")] * 2
     assert (await client.delete(f"/api/v1/tokens/{made['id']}", headers=bearer)).status_code == 204
     assert (await client.post("/deed", headers=bearer)).status_code == 401
 

@@ -126,7 +126,9 @@ def test_the_same_unit_is_asked_a_second_time() -> None:
 def test_a_case_returned_to_another_platform_ends_here_as_transferred() -> None:
     town = Town(external=frozenset({made.CITY}))
     town.filed(made.DISTRICT, mode="passive", source="upper_platform", upstream_no="SH-1")
-    with pytest.raises(refusals.NotEnoughCandidates):
+    with pytest.raises(refusals.BadWish):
+        town.go(api.ReturnUpper(reason="不想办", ground="busy"), Role.DISPATCHER)
+    with pytest.raises(refusals.NotOnTheList):
         town.go(api.ReturnUpper(reason="不在清单", ground="returnable_class"), Role.DISPATCHER)
     town.go(api.ReturnUpper(reason="不属本区", ground="outside_area"), Role.DISPATCHER)
     town.go(api.UpperAccepts(), Role.UPPER_PLATFORM, made.CITY)

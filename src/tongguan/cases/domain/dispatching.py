@@ -10,9 +10,9 @@ from tongguan.cases.domain.city import City
 from tongguan.cases.domain.clocks import ClockKind
 from tongguan.cases.domain.errands import Order, OrderRole, OrderState, Why
 from tongguan.cases.domain.refusals import (
+    BadWish,
     LeadDecisionBinds,
     LevelSkipped,
-    NotEnoughCandidates,
     NotExactlyOneLead,
     NotOnTheList,
     NotTheBroker,
@@ -145,11 +145,11 @@ class ReturnUpper(Wish):
 
 
 def return_upper(turn: Turn, wish: ReturnUpper) -> Outcome:
-    """The case waits for the upper platform's answer; raises NotEnoughCandidates on a wrong ground."""
+    """The case waits for the upper platform's answer; raises BadWish on a wrong ground, NotOnTheList."""
     if wish.ground not in ("outside_area", "returnable_class"):
-        raise NotEnoughCandidates("退回上级的依据只能是：不属本辖区、可退回事项。")
+        raise BadWish("退回上级的依据只能是：不属本辖区、可退回事项。")
     if wish.ground == "returnable_class" and not turn.rules.returnable_upper:
-        raise NotEnoughCandidates(f"“{turn.rules.name}”不在可退回上级的事项清单内。")
+        raise NotOnTheList(f"“{turn.rules.name}”不在可退回上级的事项清单内。")
     up = _parent(turn)
     return Outcome(case=go(turn.case, State.WAITING_UPPER), reason=wish.reason, facts={"to": up, "ground": wish.ground})
 

@@ -2313,7 +2313,7 @@ export interface paths {
          * 退回上级 | return upper
          * @description 退回上级: not our area, or a class on the returnable list (T21, RTN-04/05).
          *
-         *     The case waits for the upper platform's answer; raises NotEnoughCandidates on a wrong ground.
+         *     The case waits for the upper platform's answer; raises BadWish on a wrong ground, NotOnTheList.
          */
         post: operations["move_return_upper"];
         delete?: never;
