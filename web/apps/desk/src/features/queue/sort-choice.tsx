@@ -23,7 +23,11 @@ export function SortChoice({ sort }: { sort: Sort }) {
           void navigate({ to: '.', search: (before) => ({ ...before, sort: key, case: undefined }) }),
       }}
     >
-      <Button icon={<SortAscendingOutlined aria-hidden />} title={t(NAMES[sort])} aria-label={`${t('sort')}: ${t(NAMES[sort])}`} />
+      <Button
+        icon={<SortAscendingOutlined aria-hidden />}
+        title={t(NAMES[sort])}
+        aria-label={`${t('sort')}: ${t(NAMES[sort])}`}
+      />
     </Dropdown>
   )
 }
