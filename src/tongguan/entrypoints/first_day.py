@@ -1,15 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """The first start of a demo city: its messages are played through the public HTTP API as the day up to now."""
 
+import asyncio
+from zoneinfo import ZoneInfo
+
 import httpx
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from tongguan.cases.api import STATES, State
+from tongguan.city_pack.api import City
 from tongguan.entrypoints.clock import PlaybackClock
 from tongguan.entrypoints.demo.day import play_day
 from tongguan.entrypoints.demo.messages import read_messages
 from tongguan.entrypoints.demo.over_http import OverHttp
+from tongguan.entrypoints.demo.patrols import Outing, outings
 from tongguan.entrypoints.demo.pictures import Album
 from tongguan.entrypoints.demo.play import Totals
 from tongguan.entrypoints.demo.roster import Roster
@@ -18,7 +23,7 @@ from tongguan.entrypoints.screen import console
 from tongguan.entrypoints.worker import Worker
 from tongguan.kernel.clock import SystemClock
 from tongguan.kernel.ids import PersonId, new_id
-from tongguan.kernel.people import SYSTEM_ACTOR
+from tongguan.kernel.people import SYSTEM_ACTOR, Role
 from tongguan.kernel.work import Command, Footprint
 from tongguan.plumbing.unit_of_work import Work
 
@@ -77,9 +82,10 @@ async def _play(platform: Platform, worker: Worker, clock: PlaybackClock, *, add
                 local = clock.now().astimezone(CHINA)
                 bar.update(task, completed=totals.cases, total=whole, clock=f"{local:%H:%M}", steps=totals.steps)
 
+            doors = OverHttp(client, token_of=token_of, album=album, settle=worker.settle)
             try:
-                return await play_day(
-                    OverHttp(client, token_of=token_of, album=album, settle=worker.settle),
+                totals = await play_day(
+                    doors,
                     read_messages(platform.settings.city),
                     city=city,
                     present=SystemClock().now(),
@@ -92,6 +98,20 @@ async def _play(platform: Platform, worker: Worker, clock: PlaybackClock, *, add
                 )
             finally:
                 clock.release()
+            await _patrols(doors, roster, city)
+            return totals
+
+
+async def _patrols(doors: OverHttp, roster: Roster, city: City) -> None:
+    """Who is on patrol today, as their phones tell it once the day has come to the present (DIS-02)."""
+    zone, side_by_side = ZoneInfo(city.calendars.zone), asyncio.Semaphore(4)
+
+    async def go(outing: Outing) -> None:
+        async with side_by_side:
+            await doors.go_on_patrol(outing)
+
+    supervisors = roster.all_in(Role.COLLECTOR)
+    await asyncio.gather(*(go(one) for one in outings(supervisors, present=SystemClock().now(), zone=zone)))
 
 
 def totals_table(totals: Totals) -> Table:

@@ -12,6 +12,7 @@ import msgspec
 
 from tongguan.cases.api import Case, Exhibit, Wish
 from tongguan.entrypoints.demo.messages import GROUND_SOURCES, PUSHED_SOURCES, Message
+from tongguan.entrypoints.demo.patrols import Outing, steps_of
 from tongguan.entrypoints.demo.pictures import Album
 from tongguan.entrypoints.demo.steps import Deed, FollowList, Look, LookAgain, Refused, SendTo, name_of
 from tongguan.entrypoints.demo.tale import Tale
@@ -73,6 +74,20 @@ class OverHttp:
         seen = {"If-Match": f'"{case.version}"'}
         shown = await self._post(f"/api/v1/cases/{case.id}/moves/{move}", form, by=by, key=request_id, more=seen)
         return _case(shown)
+
+    async def go_on_patrol(self, outing: Outing) -> int:
+        """The walk as the person's phone tells it; how many places were looked at."""
+        by, day = outing.by, outing.began_at.date().isoformat()
+        answer = await self._client.get("/api/v1/my/patrol", params={"day": day}, headers=await self._headers(by))
+        steps = steps_of(outing, _answer(answer)["places"])
+        await self._post("/api/v1/my/patrol/begin", {"at": outing.began_at.isoformat()}, by=by, key=new_id())
+        for look in steps.looks:
+            await self._post("/api/v1/my/patrol/check-ins", dict(look), by=by, key=new_id())
+        if steps.fixes:
+            await self._post("/api/v1/my/patrol/track", {"fixes": steps.fixes}, by=by, key=new_id())
+        if steps.ended_at is not None:
+            await self._post("/api/v1/my/patrol/end", {"at": steps.ended_at.isoformat()}, by=by, key=new_id())
+        return len(steps.looks)
 
     async def settle(self) -> None:
         """Let the worker do what is owed."""

@@ -62,6 +62,10 @@ class Roster:
         """This person, with every post held."""
         return self._actors[PersonId(id)]
 
+    def all_in(self, role: Role) -> Sequence[Actor]:
+        """Everybody in this role."""
+        return list({actor.person: actor for actor, _ in self._roles[role]}.values())
+
     def reporter(self, message: Message, region: str) -> Actor:
         """Who brings a message to the hub's doors."""
         match message.source:

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The patrols that `make run` shows: told by the supervisors' phones after the day has come to the present."""
+
+from datetime import timedelta
+
+from tests.stories.city import City
+from tongguan.entrypoints.demo.over_http import OverHttp
+from tongguan.entrypoints.demo.patrols import outings
+from tongguan.entrypoints.demo.roster import Roster
+from tongguan.entrypoints.platform import CHINA
+from tongguan.kernel.ids import PersonId
+from tongguan.kernel.people import Role
+
+
+async def told(city: City) -> tuple[int, int, int]:
+    """Places looked at, people out, and walks told, of forty supervisors."""
+
+    async def token_of(person: PersonId) -> str:
+        return (await city.person(person)).token
+
+    doors = OverHttp(city.client, token_of=token_of)
+    supervisors = Roster(city.platform.editions.current()).all_in(Role.COLLECTOR)[:40]
+    walks = list(outings(supervisors, present=city.clock.now(), zone=CHINA))
+    for walk in walks:
+        await doors.go_on_patrol(walk)
+    leader = await city.somebody("shift_leader", "C-310112")
+    day = walks[0].began_at.astimezone(CHINA).date()
+    page = await leader.asks("/patrols", day=day.isoformat())
+    return page["seen"], page["walking"], len(walks)
+
+
+async def test_in_the_afternoon_most_supervisors_are_back_and_some_are_out(city: City):
+    await city.passes(hours=7)
+    seen, walking, walks = await told(city)
+    assert 0 < walking < walks < 40 <= seen
+
+
+async def test_shortly_after_midnight_the_patrols_of_the_day_before_have_ended(city: City):
+    city.clock.advance(timedelta(hours=15, minutes=30))
+    seen, walking, walks = await told(city)
+    assert (walking, seen > walks) == (0, True)
