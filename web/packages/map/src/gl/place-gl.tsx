@@ -62,7 +62,7 @@ export default function PlaceGl(props: PlaceMapProps) {
     <div className={`city-map ${props.className ?? ''}`} data-theme={theme}>
       <div className="map-place" ref={place} />
       <ZoomButtons map={map} />
-      {onMove && !point && <p className="map-word">{t('unset')}</p>}
+      {onMove && !point && <p className="map-hint">{t('unset')}</p>}
       {locate && onMove && <LocateButton onFound={onMove} />}
       <Credits city={city} shown={LAYERS} />
     </div>
