@@ -13,7 +13,7 @@ class Metric(StrEnum):
     CLOSED = "closed"  # 今日办结
     OPEN = "open"  # 在办
     DUE_SOON = "due_soon"  # 临期
-    OVERDUE = "overdue"  # 超期
+    OVERDUE = "overdue"  # 超时
     ON_TIME = "on_time"  # 按期办结率
     SATISFIED = "satisfied"  # 群众满意率
     HOT = "hot"  # 近 24 小时高发
@@ -75,10 +75,10 @@ DEFINITIONS: Mapping[Metric, Definition] = {
         "The note counts what turns red within two hours.",
     ),
     Metric.OVERDUE: Definition(
-        name="超期",
+        name="超时",
         name_en="Overdue",
         unit=Unit.CASES,
-        text="在办且亮红灯：在走的整体或环节时限已过。附注为今日零时以后新超期的件数。",
+        text="在办且亮红灯：在走的整体或环节时限已过。附注为今日零时以后新超时的件数。",
         text_en="Open with the red lamp: a running limit has passed. "
         "The note counts those that turned red since midnight.",
     ),

@@ -17,8 +17,8 @@ class SituationLevel(StrEnum):
 class Sign(StrEnum):
     """What is looked at."""
 
-    URGENT_OVERDUE = "urgent_overdue"  # 紧急或特别关注的案件超期
-    OVERDUE_SHARE = "overdue_share"  # 超期占在办的比例
+    URGENT_OVERDUE = "urgent_overdue"  # 紧急或特别关注的案件超时
+    OVERDUE_SHARE = "overdue_share"  # 超时占在办的比例
     BACKLOG_GROWTH = "backlog_growth"  # 在办较 24 小时前增长
     HOT_CLASS = "hot_class"  # 某类事项明显高发
 

@@ -54,7 +54,7 @@ afterEach(() => {
 test('without WebGL2 the map is drawn all the same, says why, and tells the load of every street', async () => {
   const load = { '310112001': { open: 3, red: 1, yellow: 0 } }
   render(<CityMap city={city} label="在办案件" cases={[row]} load={load} by="street" onPick={() => undefined} />)
-  expect(await screen.findByRole('button', { name: '江川路街道：在办 3 件，超期 1' })).toBeTruthy()
+  expect(await screen.findByRole('button', { name: '江川路街道：在办 3 件，超时 1' })).toBeTruthy()
   expect(screen.getByRole('button', { name: '古美街道：在办 0 件' })).toBeTruthy()
   expect(screen.getByText(/不支持 WebGL2/)).toBeTruthy()
 })

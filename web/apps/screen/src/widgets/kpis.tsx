@@ -10,7 +10,7 @@ const useT = words('kpis', {
   points: ['较昨日 {{n}} 点', '{{n}} pts on yesterday'],
   before: ['昨日同期 {{n}}', 'yesterday {{n}}'],
   due_soon: ['2 小时内到时限 {{n}}', '{{n}} within 2 h'],
-  overdue: ['今日新超期 {{n}}', '{{n}} since midnight'],
+  overdue: ['今日新超时 {{n}}', '{{n}} since midnight'],
   on_time: ['{{n}} 件有时限', 'of {{n}} with a limit'],
   satisfied: ['回访 {{n}} 件', '{{n}} called back'],
   none_on_time: ['今日尚无办结', 'nothing closed yet today'],

@@ -5,7 +5,7 @@ import { Panel } from './panel.tsx'
 
 const useT = words('links', {
   title: ['在办环节', 'Open, by link'],
-  remark: ['件数 / 其中超期', 'cases / overdue'],
+  remark: ['件数 / 其中超时', 'cases / overdue'],
   none: ['没有在办案件', 'No open cases'],
   late: ['超 {{n}}', '{{n}} late'],
 })

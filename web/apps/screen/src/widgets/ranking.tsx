@@ -8,7 +8,7 @@ import { ranked } from './ranked.ts'
 
 const useT = words('ranking', {
   title: ['各区域按期办结率', 'On time, by area'],
-  remark: ['近 7 日 · 在办 · 超期', '7 days · open · overdue'],
+  remark: ['近 7 日 · 在办 · 超时', '7 days · open · overdue'],
   cell: ['网格内在办案件', 'Open cases in this cell'],
   none: ['没有在办案件', 'No open cases'],
   unclassified: ['未归类', 'no class yet'],

@@ -10,7 +10,7 @@ export const useT = words('map', {
   filters: ['筛选', 'Filters'],
   lamp: ['灯色', 'Lamp'],
   every: ['全部', 'All'],
-  red: ['超期', 'Overdue'],
+  red: ['超时', 'Overdue'],
   yellow: ['临期', 'Due soon'],
   green: ['在时限内', 'In time'],
   paused: ['暂停计时', 'Paused'],
