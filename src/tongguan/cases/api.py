@@ -7,6 +7,7 @@ from uuid import UUID
 
 from tongguan.cases.application import moving
 from tongguan.cases.application.accountability import Accountability, Act, Lapse, Share, Step, accountability, progress
+from tongguan.cases.application.free_words import masked_accountability, masked_case, masked_lines
 from tongguan.cases.application.ports import CaseBook, CaseShelf, CaseWork, Cities, HistoryLine
 from tongguan.cases.domain import lifecycle, merging
 from tongguan.cases.domain.appealing import AppealOvertime, ReviewAppeal
@@ -361,6 +362,9 @@ __all__ = [
     "clock_left",
     "clock_used",
     "lamp",
+    "masked_accountability",
+    "masked_case",
+    "masked_lines",
     "may_see",
     "move",
     "moves_for",

@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from tongguan.city_pack import wiring as city_pack_wiring
 from tongguan.dispatch import wiring as dispatch_wiring
 from tongguan.entrypoints.platform import Platform
+from tongguan.intake.api import masked_words
 from tongguan.organisation import wiring as organisation_wiring
 from tongguan.plumbing.accounts import Accounts
 from tongguan.plumbing.passwords import Passwords
@@ -33,5 +34,5 @@ def administration(platform: Platform, names: Names) -> tuple[APIRouter, ...]:
             organisation=lambda: platform.editions.current().organisation,
             clock=platform.clock,
         ),
-        trail_routes(Trail(platform.database), person=names.person, organ=names.organ),
+        trail_routes(Trail(platform.database), person=names.person, organ=names.organ, masked=masked_words),
     )

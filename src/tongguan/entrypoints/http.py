@@ -95,7 +95,9 @@ def _offer_modules(app: FastAPI, platform: Platform) -> None:
         *walls,
         *mapped,
         *administration(platform, names),
-        dispatch_wiring.routes(platform.dispatching, record, platform.editions, door, platform.clock),
+        dispatch_wiring.routes(
+            platform.dispatching, record, platform.editions, door, platform.clock, masked=masked_words
+        ),
         cases_wiring.routes(desk, door, platform.clock),
         patrols_wiring.routes(platform.patrols, platform.clock),
         intake_wiring.routes(platform.intake, platform.editions, evidence_kept=uploads.kept, person_name=names.person),

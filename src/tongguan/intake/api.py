@@ -176,7 +176,8 @@ class Intake:
         key = phone_key(phone)
         if key is None:
             raise WrongNumber(f"“{phone[:30]}”不是电话号码，请写5至15位数字。")
-        return await self._shelf.history(key, MOST_PAST)
+        past = await self._shelf.history(key, MOST_PAST)
+        return [replace(one, title=masked_words(one.title)) for one in past]
 
     # ------------------------------------------------------------ who reported
     async def petition(self, case_id: CaseId, *, by: Actor) -> Petition:

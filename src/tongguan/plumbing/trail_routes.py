@@ -10,6 +10,7 @@ from pydantic import AwareDatetime, BaseModel, Field
 
 from tongguan.kernel.people import Actor, Role
 from tongguan.kernel.refusal import NotAllowed
+from tongguan.kernel.words import Masked, as_said, masked_facts
 from tongguan.plumbing.answers import Page, cursor_after, position_of
 from tongguan.plumbing.responses import problems
 from tongguan.plumbing.routing import QuickRoute
@@ -66,7 +67,7 @@ class SealsOut(BaseModel):
     last_hash: str | None
 
 
-def trail_routes(trail: Trail, *, person: Name, organ: Name) -> APIRouter:
+def trail_routes(trail: Trail, *, person: Name, organ: Name, masked: Masked = as_said) -> APIRouter:
     """/audit/lines, /audit/chain, /audit/seals."""
     offered = APIRouter(prefix="/api/v1/audit", tags=["audit"], route_class=QuickRoute, responses=PROBLEMS)
 
@@ -88,7 +89,7 @@ def trail_routes(trail: Trail, *, person: Name, organ: Name) -> APIRouter:
         after = position_of(cursor, tuple[datetime, int]) if cursor is not None else None
         lines = await trail.lines(query, after=after, limit=limit + 1)
         following = cursor_after((lines[limit - 1].at, lines[limit - 1].id)) if len(lines) > limit else None
-        return Page(items=[_told(line, person, organ) for line in lines[:limit]], next=following)
+        return Page(items=[_told(line, person, organ, masked) for line in lines[:limit]], next=following)
 
     @offered.get("/chain", summary="核验一个事项的链 | verify one chain")
     async def get_chain(
@@ -132,7 +133,7 @@ def _kinds(by: Actor) -> tuple[str, ...] | None:
     raise NotAllowed("只有审计员和系统管理员可以查询留痕。")
 
 
-def _told(line: TrailLine, person: Name, organ: Name) -> AuditLineOut:
+def _told(line: TrailLine, person: Name, organ: Name, masked: Masked) -> AuditLineOut:
     return AuditLineOut(
         id=line.id,
         subject=line.subject,
@@ -146,8 +147,8 @@ def _told(line: TrailLine, person: Name, organ: Name) -> AuditLineOut:
         post=line.post,
         organ=line.organ,
         organ_name=organ(line.organ) if line.organ is not None else None,
-        reason=line.reason,
-        facts=line.facts,
+        reason=None if line.reason is None else masked(line.reason),
+        facts=masked_facts(line.facts, masked),
         hash=line.hash,
         sealed=line.sealed,
     )

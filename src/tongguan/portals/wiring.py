@@ -7,6 +7,7 @@ from fastapi import APIRouter
 
 from tongguan.cases.api import Cases
 from tongguan.kernel.clock import Clock
+from tongguan.kernel.words import Masked
 from tongguan.organisation.api import PeopleRegister
 from tongguan.plumbing.blobs import Blobs
 from tongguan.plumbing.database import Database
@@ -23,7 +24,6 @@ from tongguan.portals.web.events import LiveEvents, event_routes
 from tongguan.portals.web.exports import export_routes
 from tongguan.portals.web.files import CaseDoor, file_routes
 from tongguan.portals.web.front_ends import front_end_routes
-from tongguan.portals.web.lines import Masked
 from tongguan.portals.web.lists import list_routes
 from tongguan.portals.web.maps import MapDesk, map_routes
 from tongguan.portals.web.openapi import openapi_document

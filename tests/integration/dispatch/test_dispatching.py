@@ -25,6 +25,7 @@ DISTRICT, STREET = CentreId("C-310112"), CentreId("C-310112001")
 CELL = "310112001000004"
 TEAM, SANITATION = UnitId("U-310112001-DG04"), UnitId("U-310112001-sanitation")
 RUBBISH, CUT_OFF = "020101", "130101"
+EVERYWHERE = (api.Area(region="31"),)
 
 
 @dataclass(frozen=True)
@@ -172,9 +173,15 @@ async def test_a_return_flags_the_row_marks_the_machine_wrong_and_waits_for_a_pe
     assert case.state is api.State.PENDING_DISPATCH, "after a return a person reviews"
     assert (await hub.cases.get(right.id)).lead_unit == TEAM
 
-    (row,) = await record.flagged_rows(since=MONDAY)
+    (row,) = await record.flagged_rows(since=MONDAY, areas=EVERYWHERE)
     assert (row.row, row.returns, row.last_reason) == ("R0201", 1, "应由环卫所处理")
     assert (row.last_task_no, row.last_unit, row.last_right_unit) == (case.task_no, TEAM, SANITATION)
+    for area, seen in (
+        (api.Area(region="310112001", classes=("02",)), 1),
+        (api.Area(region="310112001", classes=("07", "1301")), 0),
+        (api.Area(region="310112002"), 0),
+    ):
+        assert len(await record.flagged_rows(since=MONDAY, areas=(area,))) == seen, "only where one watches"
     (of_class,) = await record.tolerance(since=MONDAY, until=MONDAY + timedelta(days=1))
     assert (of_class.class_code, of_class.dispatched, of_class.wrong, of_class.error_rate) == (RUBBISH, 2, 1, 0.5)
 
@@ -187,7 +194,7 @@ async def test_a_row_that_a_person_had_overruled_is_not_blamed(by_hand: Hub, dat
     )
     await give_back(by_hand, case.id)
     await by_hand.settle()
-    assert await wiring.dispatch_record(database).flagged_rows(since=MONDAY) == []
+    assert await wiring.dispatch_record(database).flagged_rows(since=MONDAY, areas=EVERYWHERE) == []
 
 
 async def test_a_reaction_heard_twice_changes_things_once(hub: Hub, database: Database):
@@ -204,7 +211,7 @@ async def test_a_reaction_heard_twice_changes_things_once(hub: Hub, database: Da
     before = await hub.cases.get(case.id)
     await hub.settle()
     assert await hub.cases.get(case.id) == before
-    (row,) = await wiring.dispatch_record(database).flagged_rows(since=MONDAY)
+    (row,) = await wiring.dispatch_record(database).flagged_rows(since=MONDAY, areas=EVERYWHERE)
     assert row.returns == 1
 
 

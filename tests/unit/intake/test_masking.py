@@ -66,6 +66,12 @@ def test_numbers_inside_the_words_are_masked_and_nothing_else(a: str, phone: str
     assert shown == f"{a}电话{masked_phone(phone)}，{b}证件{masked_id(id_no)}。{c}"
 
 
+@given(MOBILES, st.sampled_from(["{0}", "+86 {0}", "+86{0}", "86-{0}", "{1} {2} {3}", "{1}-{2}-{3}"]), CALM)
+def test_a_number_is_masked_however_it_is_written(phone: str, form: str, calm: str) -> None:
+    written = form.format(phone, phone[:3], phone[3:7], phone[7:])
+    assert phone[3:7] not in masked_words(f"{calm}，{written}，{calm}").removesuffix(phone[7:] + f"，{calm}")
+
+
 @given(st.text(alphabet="0123456789年月日号楼室：:-/ ", max_size=12))
 def test_house_numbers_and_dates_are_no_telephone_numbers(words: str) -> None:
     if sum(letter.isdigit() for letter in words) < 10:

@@ -74,7 +74,7 @@ class HistoryLine:
     before: str | None
     after: str
     reason: str | None
-    facts: dict[str, Json]
+    facts: dict[str, object]
     patch: dict[str, Json]
 
 

@@ -4,7 +4,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from tongguan.cases.api import Case, HistoryLine
-from tongguan.kernel.work import Json
 
 
 def organs_of(case: Case) -> Iterable[str | None]:
@@ -57,7 +56,7 @@ def people_told(lines: Sequence[HistoryLine]) -> Iterable[str | None]:
         yield from (str(line.facts[role]) for role in ("handler", "assignee", "person") if line.facts.get(role))
 
 
-def _words(facts: Mapping[str, Json]) -> Iterable[str]:
+def _words(facts: Mapping[str, object]) -> Iterable[str]:
     for value in facts.values():
         if isinstance(value, str):
             yield value

@@ -24,11 +24,12 @@ from tongguan.cases.api import (
 from tongguan.cases.web.door import CaseDoor
 from tongguan.cases.web.forms import Form, form_of, has_defaults_only, wish_in
 from tongguan.cases.web.schemas import BatchLineOut, BatchOut, CaseOut, HistoryOut, TimingOut, WordsOut
-from tongguan.cases.web.showing import Masked, PersonName, Showing, as_said, nobody_known
+from tongguan.cases.web.showing import PersonName, Showing, nobody_known
 from tongguan.kernel.clock import Clock
 from tongguan.kernel.ids import CaseId
 from tongguan.kernel.people import Actor
 from tongguan.kernel.refusal import Refusal
+from tongguan.kernel.words import Masked, as_said
 from tongguan.kernel.work import AlreadyDone, Json
 from tongguan.plumbing.answers import IfMatch, NeededKey, json_answer, request_id_of
 from tongguan.plumbing.responses import problems
@@ -157,7 +158,8 @@ def _offer_looks(offered: APIRouter, desk: CaseDesk, door: CaseDoor, clock: Cloc
     @offered.get("/{ref}/accountability", summary="失责倒查 | who answers for it", responses=answers)
     async def get_accountability(ref: Ref, by: Present) -> Response:
         """Which links failed, which unit answers, why, and by which acts (CLO-05)."""
-        return json_answer(await cases.accountability((await door.seen(ref, by=by)).id))
+        found = await cases.accountability((await door.seen(ref, by=by)).id)
+        return json_answer(showing.accountability(found))
 
     @offered.get("/{ref}/words", summary="市民原话 | what was said", responses={200: {"model": WordsOut}, **looks})
     async def get_words(ref: Ref, by: Present) -> Response:

@@ -8,6 +8,7 @@ from tongguan.cases.api import (
     BY_MOVE,
     LINK_NAMES,
     STATES,
+    Accountability,
     Almanac,
     Case,
     Cases,
@@ -19,6 +20,9 @@ from tongguan.cases.api import (
     clock_left,
     clock_used,
     lamp,
+    masked_accountability,
+    masked_case,
+    masked_lines,
 )
 from tongguan.cases.web.naming import organs_of, organs_told, people_of, people_told
 from tongguan.cases.web.schemas import (
@@ -34,21 +38,15 @@ from tongguan.cases.web.schemas import (
 from tongguan.cases.web.words import STAGES
 from tongguan.kernel.ids import CentreId, UnitId
 from tongguan.kernel.people import Actor
+from tongguan.kernel.words import Masked, as_said
 
 PersonName = Callable[[str], str | None]
 """The name of a person, as far as it is known without asking the database."""
-Masked = Callable[[str], str]
-"""Words of citizens with the telephone and identity numbers in them masked."""
 
 
 def nobody_known(person: str) -> None:
     """Knows no names: ids speak for themselves."""
     del person
-
-
-def as_said(words: str) -> str:
-    """Masks nothing."""
-    return words
 
 
 class Showing:
@@ -75,10 +73,11 @@ class Showing:
     def case(self, case: Case, *, by: Actor, now: datetime) -> CaseOut:
         """Everything about a case, for this person."""
         city = self._cases.cities.of(case.edition)
+        allowed = (self._moves.get(rule.move) for rule in self._cases.moves(case, by=by))
+        case = masked_case(case, self.masked)
         facts = STATES[case.state]
         rules = city.sub_class(case.class_code) if case.class_code is not None else None
         condition = city.condition(case.condition) if case.condition is not None else None
-        allowed = (self._moves.get(rule.move) for rule in self._cases.moves(case, by=by))
         return CaseOut(
             id=case.id,
             task_no=case.task_no,
@@ -96,8 +95,8 @@ class Showing:
             source=case.source,
             mode=case.mode,
             kind=case.kind,
-            title=self.masked(case.title),
-            address=self.masked(case.address),
+            title=case.title,
+            address=case.address,
             class_code=case.class_code,
             class_name=None if rules is None else rules.name,
             class_path=None if rules is None else rules.path or rules.name,
@@ -177,16 +176,21 @@ class Showing:
                     before_name=None if line.before is None else STATES[State(line.before)].name,
                     after_name=STATES[State(line.after)].name,
                     reason=line.reason,
-                    facts=dict(line.facts),
+                    facts=line.facts,
                 )
-                for line in lines
+                for line in masked_lines(lines, self.masked)
             ),
             names=self._names(city, organs_told(lines), people_told(lines)),
         )
 
+    def accountability(self, found: Accountability) -> Accountability:
+        """Who answers for it (失责倒查)."""
+        return masked_accountability(found, self.masked)
+
     def timing(self, case: Case, *, now: datetime) -> TimingOut:
         """The timing table (整体计时表)."""
         city = self._cases.cities.of(case.edition)
+        case = masked_case(case, self.masked)
         started = sorted(case.clocks, key=lambda clock: (clock.started_at, clock.kind.value))
         return TimingOut(
             id=case.id,

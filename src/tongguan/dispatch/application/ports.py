@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from tongguan.cases.api import ClassRules
+from tongguan.cases.api import Area, ClassRules
 from tongguan.dispatch.domain.comparing import PastMatter
 from tongguan.dispatch.domain.responsibility import ResponsibilityList
 from tongguan.kernel.ids import CentreId, EditionNo
@@ -138,7 +138,7 @@ class DispatchRecord(Protocol):
         """By sub-class, for machine dispatches in this span; most wrong ones first."""
         ...
 
-    async def flagged_rows(self, *, since: datetime) -> Sequence[FlaggedRow]:
+    async def flagged_rows(self, *, since: datetime, areas: Sequence[Area]) -> Sequence[FlaggedRow]:
         """Rows that were wrong since, the most often wrong first."""
         ...
 

@@ -6,12 +6,13 @@ from contextlib import asynccontextmanager
 from dataclasses import asdict
 from datetime import datetime
 
+from tongguan.cases.api import Area
 from tongguan.dispatch.application.ports import FlagBook, FlaggedRow, RowFlag, Tolerance
 from tongguan.dispatch.domain.comparing import PastMatter
 from tongguan.dispatch.domain.responsibility import Matter
 from tongguan.kernel.ids import UnitId
 from tongguan.kernel.work import Command, Footprint
-from tongguan.plumbing.database import Database
+from tongguan.plumbing.database import Database, as_json
 from tongguan.plumbing.unit_of_work import Work, WorkTransaction
 
 
@@ -75,8 +76,8 @@ class PostgresDispatchRecord:
                 (since, until),
             )
 
-    async def flagged_rows(self, *, since: datetime) -> Sequence[FlaggedRow]:
-        """The most often wrong first."""
+    async def flagged_rows(self, *, since: datetime, areas: Sequence[Area]) -> Sequence[FlaggedRow]:
+        """Given back in these areas, the most often wrong first."""
         async with self._database.reading() as session:
             return await session.rows(
                 FlaggedRow,
@@ -84,8 +85,11 @@ class PostgresDispatchRecord:
                 " count(*) OVER (PARTITION BY row, flag.edition)::int AS returns, at AS last_at,"
                 " reason AS last_reason, task_no AS last_task_no, unit AS last_unit, right_unit AS last_right_unit"
                 ' FROM dispatch.row_flag AS flag JOIN cases."case" ON id = case_id WHERE at >= %s'
+                " AND EXISTS (SELECT FROM json_to_recordset(%s::json) AS area(region text, classes text[])"
+                " WHERE \"case\".region ^@ area.region AND (area.classes = '{}' OR class_code IS NULL"
+                " OR EXISTS (SELECT FROM unnest(area.classes) AS scope WHERE class_code ^@ scope)))"
                 " ORDER BY row, flag.edition, at DESC) AS flagged ORDER BY returns DESC, last_at DESC",
-                (since,),
+                (since, as_json(list(areas))),
             )
 
     async def past_matters(self, *, since: datetime, until: datetime) -> Sequence[PastMatter]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import AwareDatetime
 
-from tongguan.cases.api import Case
+from tongguan.cases.api import Case, sight_of
 from tongguan.dispatch.api import Advice, Dispatching, DispatchRecord, FlaggedRow, FoundRow, RowSearch, Rules
 from tongguan.dispatch.domain.next_step import HandDown, HandUp, NextStep, SendToUnits
 from tongguan.dispatch.domain.responsibility import Proposal
@@ -30,6 +30,7 @@ from tongguan.kernel.clock import Clock
 from tongguan.kernel.ids import CaseId, EditionNo, UnitId
 from tongguan.kernel.people import Actor, Role
 from tongguan.kernel.refusal import NotAllowed
+from tongguan.kernel.words import Masked, as_said
 from tongguan.plumbing.answers import IfMatch, NeededKey, Problem
 from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
@@ -74,7 +75,13 @@ class RuleBook(Protocol):
 
 
 def routes(
-    dispatching: Dispatching, record: DispatchRecord, rules: RuleBook, door: CaseDoor, clock: Clock
+    dispatching: Dispatching,
+    record: DispatchRecord,
+    rules: RuleBook,
+    door: CaseDoor,
+    clock: Clock,
+    *,
+    masked: Masked = as_said,
 ) -> APIRouter:
     """/cases/{ref}/advice, /cases/{id}/moves/dispatch and follow_list, /dispatch/tolerance, flagged-rows, rows."""
     offered = APIRouter(prefix="/api/v1", tags=["dispatch"], responses=_PROBLEMS, route_class=QuickRoute)
@@ -141,12 +148,12 @@ def routes(
 
     @offered.get("/dispatch/flagged-rows", summary="被退单标记的清单行 | rows of the list that erred")
     async def get_flagged_rows(by: Present, since: AwareDatetime | None = None) -> list[FlaggedRowOut]:
-        """Rows whose proposals were rightly given back, most often first."""
+        """Rows whose proposals were rightly given back where this person watches, most often first."""
         _may_watch(by)
-        rows = await record.flagged_rows(since=since or clock.now() - timedelta(days=90))
+        rows = await record.flagged_rows(since=since or clock.now() - timedelta(days=90), areas=sight_of(by).areas)
         editions = {row.edition: rules.of(EditionNo(row.edition)) for row in rows}
         lists = {edition: RowSearch(known) for edition, known in editions.items()}
-        return [_flagged(row, lists[row.edition].row(row.row), editions[row.edition]) for row in rows]
+        return [_flagged(row, lists[row.edition].row(row.row), editions[row.edition], masked) for row in rows]
 
     @offered.get("/dispatch/rows", summary="查权责清单 | look up the responsibility list")
     async def find_rows(
@@ -162,14 +169,14 @@ def routes(
     return offered
 
 
-def _flagged(row: FlaggedRow, found: FoundRow | None, rules: Rules) -> FlaggedRowOut:
+def _flagged(row: FlaggedRow, found: FoundRow | None, rules: Rules, masked: Masked) -> FlaggedRowOut:
     return FlaggedRowOut(
         row=row.row,
         edition=row.edition,
         listed=None if found is None else _row(found),
         returns=row.returns,
         last_at=row.last_at,
-        last_reason=row.last_reason,
+        last_reason=masked(row.last_reason),
         last_task_no=row.last_task_no,
         last_unit=None if row.last_unit is None else _named(row.last_unit, rules),
         last_right_unit=None if row.last_right_unit is None else _named(row.last_right_unit, rules),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from tongguan.cases.api import BY_MOVE, Case, City, HistoryLine, OrderRole
+from tongguan.cases.api import BY_MOVE, Case, City, HistoryLine, OrderRole, masked_case, masked_lines
 from tongguan.portals.api import STATE_NAMES
 from tongguan.portals.web.reading_room import LOCAL, ReadingRoom
 
@@ -56,6 +56,7 @@ def sheet_of(
 ) -> Sheet:
     """The sheet of a case; reminders of the platform are not part of it."""
     names = room.names
+    case, lines = masked_case(case, room.masked), masked_lines(lines, room.masked)
     unit = names.maybe(names.organ, case.lead_unit)
     rules = city.sub_class(case.class_code) if case.class_code is not None else None
     condition = city.condition(case.condition) if case.condition is not None else None
@@ -64,7 +65,7 @@ def sheet_of(
     handler = _name(names.maybe(names.person, case.handler), case.handler)
     return Sheet(
         task_no=case.task_no,
-        wide=[("标题", room.masked(case.title)), ("地址", room.masked(case.address))],
+        wide=[("标题", case.title), ("地址", case.address)],
         facts=[
             ("来源", names.source(case.source) or case.source, "来源工单号", case.upstream_no or "—"),
             ("类别", class_name, "紧急程度", URGENCY.get(case.urgency, case.urgency)),
@@ -81,7 +82,7 @@ def sheet_of(
                 _name(names.maybe(names.person, order.handler), order.handler),
                 _moment(order.sent_at),
                 _moment(order.done_at),
-                room.masked(order.note or ""),
+                order.note or "",
             )
             for order in case.orders
         ],
@@ -92,7 +93,7 @@ def sheet_of(
                 _move(line.move),
                 _who(names.organ(line.organ), line.organ),
                 _who(names.person(line.person), line.person),
-                room.masked(line.reason or ""),
+                line.reason or "",
             )
             for number, line in enumerate((one for one in lines if one.move != "tick"), start=1)
         ],

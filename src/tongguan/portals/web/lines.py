@@ -1,15 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Rows of the store as their doors give them out: names beside codes, lamps beside moments, numbers masked."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 from tongguan.cases.api import LINK_NAMES, Almanac, Clock, clock_lamp, clock_left, clock_used
+from tongguan.kernel.words import Masked
 from tongguan.portals.api import STATE_NAMES, CaseRow, Names, NoticeRow, case_lamp
 from tongguan.portals.web.schemas import CaseLineOut, NoticeOut, TimingClockOut
-
-Masked = Callable[[str], str]
-"""Words with the telephone and identity numbers in them masked."""
 
 
 def case_line(row: CaseRow, *, names: Names, masked: Masked, now: datetime) -> CaseLineOut:
@@ -88,12 +85,12 @@ def notice_line(row: NoticeRow, *, names: Names, masked: Masked, now: datetime) 
         at=row.at,
         organ=row.organ,
         organ_name=names.maybe(names.organ, row.organ),
-        text=row.text,
+        text=masked(row.text),
         reply_due_at=row.reply_due_at,
         overdue=row.reply_due_at is not None and row.reply_due_at < (row.answered_at or now),
         answered_at=row.answered_at,
         answered_by_name=names.maybe(names.person, row.answered_by),
-        answer=row.answer,
+        answer=None if row.answer is None else masked(row.answer),
         case_id=row.case_id,
         version=row.version,
         task_no=row.task_no,

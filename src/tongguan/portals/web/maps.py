@@ -13,6 +13,7 @@ from tongguan.cases.api import sight_of
 from tongguan.grid.api import NoSuchCell
 from tongguan.kernel.clock import Clock
 from tongguan.kernel.ids import EditionNo
+from tongguan.kernel.words import Masked
 from tongguan.plumbing.answers import json_answer
 from tongguan.plumbing.responses import problems
 from tongguan.plumbing.routing import QuickRoute
@@ -34,7 +35,6 @@ from tongguan.portals.api import (
 )
 from tongguan.portals.web.asking import Code, Digits
 from tongguan.portals.web.documents import Documents, squeezed
-from tongguan.portals.web.lines import Masked
 from tongguan.portals.web.map_schemas import MapCasesOut, MapLoadOut
 
 A_DAY = "private, max-age=86400, immutable"

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from tongguan.cases.api import Almanac
 from tongguan.kernel.clock import Clock
 from tongguan.kernel.ids import EditionNo
+from tongguan.kernel.words import Masked
 from tongguan.portals.api import Boards, CaseLists, Desks, Names, Reviews
-from tongguan.portals.web.lines import Masked
 
 LOCAL = ZoneInfo("Asia/Shanghai")
 
@@ -28,6 +28,10 @@ class ReadingRoom:
     clock: Clock
     almanac: Callable[[EditionNo], Almanac]
     """The calendar that clocks of an edition count on."""
+
+    def maybe_masked(self, words: str | None) -> str | None:
+        """Words that may be missing, masked."""
+        return None if words is None else self.masked(words)
 
 
 def day_began(now: datetime) -> datetime:

@@ -94,12 +94,12 @@ def _request(row: RequestRow, room: ReadingRoom, turn: Turn, *, by: Actor) -> ou
         asked_at=row.asked_at,
         reason_code=row.reason_code,
         reason=room.masked(row.reason),
-        legal_basis=row.legal_basis,
+        legal_basis=room.maybe_masked(row.legal_basis),
         suggested_unit=row.suggested_unit,
         suggested_unit_name=names.maybe(names.organ, row.suggested_unit),
         days=row.days,
         until=row.until,
-        plan=row.plan,
+        plan=room.maybe_masked(row.plan),
         reviews=tuple(
             out.ReviewNoteOut(
                 by=one.by,
@@ -107,7 +107,7 @@ def _request(row: RequestRow, room: ReadingRoom, turn: Turn, *, by: Actor) -> ou
                 organ_name=names.organ(one.organ),
                 at=one.at,
                 agreed=one.agreed,
-                note=one.note,
+                note=room.masked(one.note),
             )
             for one in row.reviews
         ),
@@ -122,7 +122,7 @@ def _suspended(row: SuspendedRow, room: ReadingRoom) -> out.SuspendedOut:
     names = room.names
     return out.SuspendedOut(
         reason=room.masked(row.reason),
-        plan=row.plan,
+        plan=room.maybe_masked(row.plan),
         asked_by_name=names.person(row.asked_by),
         granted_by_name=names.person(row.reviews[-1].by) if row.reviews else None,
         since=row.since,

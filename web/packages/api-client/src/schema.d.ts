@@ -1623,7 +1623,7 @@ export interface paths {
         };
         /**
          * 被退单标记的清单行 | rows of the list that erred
-         * @description Rows whose proposals were rightly given back, most often first.
+         * @description Rows whose proposals were rightly given back where this person watches, most often first.
          */
         get: operations["get_flagged_rows_api_v1_dispatch_flagged_rows_get"];
         put?: never;
