@@ -42,7 +42,7 @@ from tongguan.portals.domain.loading import Ground, Load, loads_by
 from tongguan.portals.domain.map_layers import MAP_LAYERS, LayerKind, MapLayer
 from tongguan.portals.domain.queues import MINE, NO_DUTY, QUEUES, WORK, WORK_IN_AREA, Duty, Queue, duty_of
 from tongguan.portals.domain.refusals import NoSuchLayer, NotThatWay
-from tongguan.portals.domain.reviewing import Turn, turn_of
+from tongguan.portals.domain.reviewing import Deciding, Turn, deciding_of, turn_of
 
 __all__ = [
     "COUNTED_UP_TO",
@@ -67,6 +67,7 @@ __all__ = [
     "City",
     "ClockRow",
     "Count",
+    "Deciding",
     "Desks",
     "Duty",
     "Ground",
@@ -99,6 +100,7 @@ __all__ = [
     "Uploads",
     "case_lamp",
     "changeable",
+    "deciding_of",
     "drawn",
     "droppable",
     "duty_of",

@@ -76,6 +76,46 @@ async def test_each_request_waits_for_those_to_whom_the_case_offers_the_decision
     assert (await hub.by("leader@C-310113").get("/requests")).json() == []
 
 
+async def test_whose_turn_it_is_is_the_same_to_the_list_as_to_the_rule(hub: Hub) -> None:
+    """Every kind and state of a request, whoever asked or decided before, for every role in every organ."""
+    case = await in_hand(hub)
+    people = [
+        f"{role.value}@{organ}"
+        for role in (Role.DISPATCHER, Role.UNIT_DISPATCHER, Role.SHIFT_LEADER, Role.ACCEPTOR, Role.HANDLER, Role.LEADER)
+        for organ in (made.STREET, made.DISTRICT, made.CITY, made.SQUAD, made.SANITATION)
+    ]
+    async with hub.database.begin() as tx:
+        await tx.put(
+            """
+            INSERT INTO cases.request (id, case_id, kind, state, unit, asked_by, asked_at, reason, reviews)
+            SELECT gen_random_uuid(), %s, kind, state, unit, asked_by, %s, '申请',
+                   CASE WHEN by IS NULL THEN '[]'::json ELSE json_build_array(
+                       json_build_object('by', 'P-0', 'organ', %s::text, 'at', now(), 'agreed', true, 'note', ''),
+                       json_build_object('by', by, 'organ', organ, 'at', now(), 'agreed', true, 'note', '')) END
+            FROM unnest(ARRAY['return', 'extension', 'suspension', 'void', 'appeal', 'assist']) AS kind,
+                 unnest(ARRAY['pending_unit', 'pending_centre', 'pending_upper']) AS state,
+                 unnest(ARRAY[%s, NULL]) AS unit,
+                 unnest(ARRAY['P-1', %s]) AS asked_by,
+                 unnest(ARRAY['P-2', %s, NULL]) AS by,
+                 unnest(ARRAY[%s, %s]) AS organ
+            WHERE state <> 'pending_upper' OR by IS NOT NULL
+            """,
+            [
+                *(case.id, hub.clock.now(), made.CITY, made.SQUAD, f"dispatcher@{made.STREET}"),
+                *(f"dispatcher@{made.DISTRICT}", made.STREET, made.DISTRICT),
+            ],
+        )
+    turns = 0
+    for who in [*people, f"dispatcher@{made.STREET},shift_leader@{made.STREET},unit_dispatcher@{made.SQUAD}"]:
+        told = (await hub.by(who).get("/requests", limit=500)).json()
+        mine = (await hub.by(who).get("/requests", limit=500, mine=True)).json()
+        assert [one["id"] for one in mine] == [one["id"] for one in told if one["mine"]], who
+        first = (await hub.by(who).get("/requests", limit=1, mine=True)).json()
+        assert [one["id"] for one in first] == [one["id"] for one in mine[:1]], "found however many wait for others"
+        turns += len(mine)
+    assert turns > 100
+
+
 async def test_what_a_decision_shifts_is_what_it_then_shifts(hub: Hub) -> None:
     case = await hub.go(
         await in_hand(hub), api.RequestExtension(reason="等配件", days=2), Role.UNIT_DISPATCHER, made.SQUAD

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from tongguan.cases.api import Review, Sight
 from tongguan.portals.application.ports import CaseRow
+from tongguan.portals.domain.reviewing import Deciding
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,8 +50,12 @@ class SuspendedRow:
 class Reviews(Protocol):
     """What was asked for, and what was put off."""
 
-    async def requests(self, *, sight: Sight, limit: int) -> Sequence[RequestRow]:
-        """Undecided requests of the cases a person may see, the longest waiting first."""
+    async def requests(self, *, sight: Sight, limit: int, deciding: Deciding | None = None) -> Sequence[RequestRow]:
+        """Undecided requests of the cases a person may see, the longest waiting first; only those of their turn."""
+        ...
+
+    async def forwarding(self) -> Sequence[str]:
+        """The centres that forwarded a request which now waits for the centre above them."""
         ...
 
     async def suspended(self, *, sight: Sight, limit: int) -> Sequence[SuspendedRow]:

@@ -31,3 +31,34 @@ def turn_of(*, kind: str, state: str, unit: str | None, owner: str, above: str |
     if state == "pending_unit":
         return Turn(role=Role.UNIT_DISPATCHER, organ=unit)
     return Turn(role=Role.DISPATCHER, organ=above if state == "pending_upper" else owner)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deciding:
+    """Which open requests are a person's to decide, as values a list can be filtered by: `turn_of` turned round."""
+
+    person: str
+    dispatches: tuple[str, ...]
+    """Centres for which the person dispatches; the others likewise."""
+    reviews_for: tuple[str, ...]
+    """Units for which the person decides first."""
+    leads: tuple[str, ...]
+    accepts: tuple[str, ...]
+    below: tuple[str, ...]
+    """Centres that forwarded a request to one for which the person dispatches."""
+
+
+def deciding_of(by: Actor, *, below: Iterable[str]) -> Deciding:
+    """What falls to the posts of a person; `below` are the centres right under those for which they dispatch."""
+
+    def organs(role: Role) -> tuple[str, ...]:
+        return tuple(post.organ for post in by.posts_as(role))
+
+    return Deciding(
+        person=by.person,
+        dispatches=organs(Role.DISPATCHER),
+        reviews_for=organs(Role.UNIT_DISPATCHER),
+        leads=organs(Role.SHIFT_LEADER),
+        accepts=organs(Role.ACCEPTOR),
+        below=tuple(below),
+    )

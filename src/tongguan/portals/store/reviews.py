@@ -9,8 +9,9 @@ import msgspec
 from tongguan.cases.api import Sight
 from tongguan.plumbing.database import Database
 from tongguan.portals.application.reviews import RequestRow, SuspendedRow
+from tongguan.portals.domain.reviewing import Deciding
 from tongguan.portals.store.case_lists import CASE_COLUMNS
-from tongguan.portals.store.conditions import any_of, seen_by
+from tongguan.portals.store.conditions import Condition, all_of, any_of, seen_by
 
 _requests = msgspec.json.Decoder(list[RequestRow])
 _suspended = msgspec.json.Decoder(list[SuspendedRow])
@@ -22,13 +23,19 @@ class PostgresReviews:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def requests(self, *, sight: Sight, limit: int) -> Sequence[RequestRow]:
-        """Undecided requests of the cases a person may see, the longest waiting first."""
+    async def requests(self, *, sight: Sight, limit: int, deciding: Deciding | None = None) -> Sequence[RequestRow]:
+        """Undecided requests of the cases a person may see, the longest waiting first; only those of their turn."""
         seen = any_of(seen_by(sight))
-        sql: LiteralString = f"{REQUESTS} AND ({seen.sql}) ORDER BY r.asked_at, r.id LIMIT %s) AS line"
+        wanted = seen if deciding is None else all_of([seen, turn_is_of(deciding)])
+        sql: LiteralString = f"{REQUESTS} AND ({wanted.sql}) ORDER BY r.asked_at, r.id LIMIT %s) AS line"
         async with self._database.reading() as look:
-            lines = await look.fitted(bytes, sql, [*seen.parameters, limit])
+            lines = await look.fitted(bytes, sql, [*wanted.parameters, limit])
         return [] if lines is None else _requests.decode(lines)
+
+    async def forwarding(self) -> Sequence[str]:
+        """The centres that forwarded a request which now waits for the centre above them."""
+        async with self._database.reading() as look:
+            return [str(centre) for (centre,) in await look.tuples(_FORWARDING) if centre is not None]
 
     async def suspended(self, *, sight: Sight, limit: int) -> Sequence[SuspendedRow]:
         """Suspended cases a person may see, the first to go on again on top."""
@@ -39,6 +46,36 @@ class PostgresReviews:
         return [] if lines is None else _suspended.decode(lines)
 
 
+def turn_is_of(deciding: Deciding) -> Condition:
+    """`Turn.is_of` as a condition on `cases.request AS r` and its case `c`."""
+    ways = (
+        Condition("r.kind = 'void' AND c.owner = ANY(%s)", list(deciding.leads)),
+        Condition(
+            "r.kind = 'appeal' AND c.owner = ANY(CASE r.state WHEN 'pending_unit' THEN %s::text[] ELSE %s::text[] END)",
+            list(deciding.dispatches),
+            list(deciding.accepts),
+        ),
+        Condition(f"{_OTHERS} AND r.state = 'pending_unit' AND r.unit = ANY(%s)", list(deciding.reviews_for)),
+        Condition(f"{_OTHERS} AND r.state = 'pending_upper' AND {_LAST} = ANY(%s)", list(deciding.below)),
+        Condition(
+            f"{_OTHERS} AND r.state NOT IN ('pending_unit', 'pending_upper') AND c.owner = ANY(%s)",
+            list(deciding.dispatches),
+        ),
+    )
+    apart = Condition(
+        "r.asked_by <> %s AND NOT EXISTS"
+        " (SELECT FROM json_array_elements(r.reviews) AS review WHERE review ->> 'by' = %s)",
+        deciding.person,
+        deciding.person,
+    )
+    return all_of([apart, any_of(ways)])
+
+
+_OTHERS: LiteralString = "r.kind NOT IN ('void', 'appeal')"
+_LAST: LiteralString = "r.reviews -> -1 ->> 'organ'"
+_FORWARDING: LiteralString = f"""
+    SELECT DISTINCT {_LAST} FROM cases.request AS r WHERE r.decided_at IS NULL AND r.state = 'pending_upper'
+"""
 _CASE: LiteralString = f"(SELECT to_json(shown) FROM (SELECT {CASE_COLUMNS}) AS shown)"
 REQUESTS: LiteralString = f"""
     SELECT json_agg(line) FROM (

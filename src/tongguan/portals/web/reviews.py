@@ -8,12 +8,12 @@ from fastapi import APIRouter, Path, Query, Response
 
 from tongguan.cases.api import Cases, Foreseen, sight_of
 from tongguan.kernel.ids import CentreId
-from tongguan.kernel.people import Actor
+from tongguan.kernel.people import Actor, Role
 from tongguan.kernel.refusal import NotFound
 from tongguan.plumbing.answers import json_answer
 from tongguan.plumbing.routing import QuickRoute
 from tongguan.plumbing.sign_in_routes import Present
-from tongguan.portals.api import RequestRow, SuspendedRow, Turn, turn_of
+from tongguan.portals.api import Deciding, RequestRow, SuspendedRow, Turn, deciding_of, turn_of
 from tongguan.portals.web import review_schemas as out
 from tongguan.portals.web.files import PROBLEMS as CASE_PROBLEMS
 from tongguan.portals.web.files import CaseDoor
@@ -43,9 +43,9 @@ def review_routes(room: ReadingRoom, door: CaseDoor, cases: Cases) -> APIRouter:
         limit: Limit = 200,
     ) -> Response:
         """Returns, extensions, suspensions, help, voids and appeals nobody has decided, the longest waiting first."""
-        rows = await room.reviews.requests(sight=sight_of(by), limit=limit)
-        told = [_request(row, room, _turn(row, cases), by=by) for row in rows]
-        return json_answer([one for one in told if one.mine or not mine])
+        deciding = await _deciding(room, cases, by) if mine else None
+        rows = await room.reviews.requests(sight=sight_of(by), limit=limit, deciding=deciding)
+        return json_answer([_request(row, room, _turn(row, cases), by=by) for row in rows])
 
     @offered.get(
         "/cases/{ref}/requests/{request_id}/foreseen",
@@ -74,6 +74,12 @@ def review_routes(room: ReadingRoom, door: CaseDoor, cases: Cases) -> APIRouter:
         return json_answer([_suspended(row, room) for row in rows])
 
     return offered
+
+
+async def _deciding(room: ReadingRoom, cases: Cases, by: Actor) -> Deciding:
+    above, city = {post.organ for post in by.posts_as(Role.DISPATCHER)}, cases.cities.current()
+    forwarding = await room.reviews.forwarding() if above else ()
+    return deciding_of(by, below=[centre for centre in forwarding if city.parent(CentreId(centre)) in above])
 
 
 def _turn(row: RequestRow, cases: Cases) -> Turn:

@@ -22,8 +22,11 @@ export function Component() {
   const kind = KINDS.find((one) => one === single(search.kind)) ?? ''
   const chosenId = single(search.request)
   const [told, setTold] = useState('')
-  const asked = $api.useQuery('get', '/api/v1/requests', { params: { query: { limit: 500 } } })
-  const all = (asked.data ?? []).filter((one) => whose === 'all' || one.mine)
+  const mine = $api.useQuery('get', '/api/v1/requests', { params: { query: { limit: 500, mine: true } } })
+  const everybodys = $api.useQuery('get', '/api/v1/requests', { params: { query: { limit: 500 } } })
+  const asked = whose === 'all' ? everybodys : mine
+  const all = asked.data ?? []
+  const others = (everybodys.data?.length ?? 0) - (mine.data?.length ?? 0)
   const shown = all.filter((one) => kind === '' || one.kind === kind)
   const counts = countByKind(all)
   const chosen = shown.find((one) => one.id === chosenId) ?? shown[0]
@@ -39,8 +42,8 @@ export function Component() {
             label={t('title')}
             value={whose}
             views={[
-              { value: 'mine', name: t('mine'), count: asked.data?.filter((one) => one.mine).length },
-              { value: 'all', name: t('all'), count: asked.data?.length },
+              { value: 'mine', name: t('mine'), count: mine.data?.length },
+              { value: 'all', name: t('all'), count: everybodys.data?.length },
             ]}
             onChange={(value) => go({ whose: value === 'all' ? 'all' : undefined, request: undefined })}
           />
@@ -65,8 +68,8 @@ export function Component() {
         empty={
           !asked.isSuccess || shown.length > 0
             ? undefined
-            : whose === 'mine' && asked.data.length > all.length
-              ? t('emptyButOthers', { n: asked.data.length - all.length })
+            : whose === 'mine' && others > 0
+              ? t('emptyButOthers', { n: others })
               : t(whose === 'mine' ? 'emptyMine' : 'empty')
         }
         items={shown}
