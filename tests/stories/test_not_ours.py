@@ -79,7 +79,7 @@ async def test_only_listed_classes_go_back_to_the_city_for_being_what_they_are(c
     tip = await platform.pushes(source="upper_platform", source_no="SH-1", words="渣土", region="310112001")
     await city.filed(tip, district, RUBBISH)
     no = await district.dispatcher.may_not(tip, "return_upper", reason="退回", ground="returnable_class")
-    assert no.code == "cases.not_enough_candidates"
+    assert no.code == "cases.not_on_the_list"
 
     dogs = await platform.pushes(source="upper_platform", source_no="SH-2", words="犬吠扰民", region="310112001")
     await city.filed(dogs, district, DOGS)
