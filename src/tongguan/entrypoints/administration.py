@@ -31,6 +31,7 @@ def administration(platform: Platform, names: Names) -> tuple[APIRouter, ...]:
         organisation_wiring.routes(
             platform.database,
             accounts,
+            names=platform.added_names,
             organisation=lambda: platform.editions.current().organisation,
             clock=platform.clock,
         ),

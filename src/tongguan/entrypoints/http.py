@@ -21,7 +21,6 @@ from tongguan.entrypoints.naming import names_of
 from tongguan.entrypoints.platform import Platform
 from tongguan.intake import wiring as intake_wiring
 from tongguan.intake.api import masked_words
-from tongguan.organisation import wiring as organisation_wiring
 from tongguan.patrols import wiring as patrols_wiring
 from tongguan.plumbing.answers import speak_problem_json
 from tongguan.plumbing.gateway import Gateway
@@ -108,7 +107,7 @@ def _offer_modules(app: FastAPI, platform: Platform) -> None:
 
 def _names(platform: Platform) -> Names:
     """What codes are called; people who were added between two packs by the register."""
-    return names_of(platform.editions, added=organisation_wiring.name_on_file(platform.url))
+    return names_of(platform.editions, added=platform.added_names.name)
 
 
 def _welcome(platform: Platform, accounts: DemoAccounts | None) -> Welcome:

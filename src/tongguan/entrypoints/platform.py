@@ -48,6 +48,7 @@ class Platform:
     clock: Clock
     database: Database
     people: PeopleRegister
+    added_names: organisation_wiring.AddedNames
     sign_in: SignIn
     oidc: OidcSignIn | None
     packs: CityPacks
@@ -99,6 +100,8 @@ async def opened(
         editions = city_pack_wiring.editions(url, clock=clock, read=read)
         await editions.refresh()
         people = organisation_wiring.people_register(database)
+        added_names = organisation_wiring.added_names(database)
+        await added_names.refresh()
         cases = cases_wiring.build(database, cities=editions, clock=clock)
         dispatching = dispatch_wiring.dispatching(database, cases=cases, rules=editions)
         yield Platform(
@@ -107,6 +110,7 @@ async def opened(
             clock=clock,
             database=database,
             people=people,
+            added_names=added_names,
             sign_in=_sign_in(database, people, settings=settings, clock=clock),
             oidc=_single_sign_on(database, http, settings=settings, clock=clock),
             packs=city_pack_wiring.city_packs(database, load_staff=organisation_wiring.load_staff, clock=clock),

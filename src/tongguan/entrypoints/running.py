@@ -76,11 +76,13 @@ async def serve(settings: Settings) -> None:
         async with opened(url, settings, SystemClock()) as platform, _stopping() as stop:
             await load_city(platform)
             following = asyncio.create_task(platform.editions.follow())
+            naming = asyncio.create_task(platform.added_names.follow())
             streaming = asyncio.create_task(platform.stream.run(stop))
             ringing = asyncio.create_task(ring_after_work(platform.database, stop))
             await serve_until(stop, served(platform), listener)
             await asyncio.gather(streaming, ringing)
             following.cancel()
+            naming.cancel()
 
 
 async def work(settings: Settings) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The register of people: loading staff, posts in force, duty rosters."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,7 +10,8 @@ from tests.unit.organisation.small_city import PEOPLE, POSTS, organisation, staf
 from tongguan.kernel.ids import PersonId
 from tongguan.kernel.people import Role
 from tongguan.organisation.api import AccountTaken, Duty, ForceQuery, PeopleRegister, find_forces
-from tongguan.organisation.wiring import people_register
+from tongguan.organisation.wiring import added_names, people_register
+from tongguan.plumbing.database import Database
 
 NOW = datetime(2026, 11, 20, 8, tzinfo=UTC)
 LATER = NOW + timedelta(days=1)
@@ -117,3 +119,18 @@ async def test_forces_are_found_by_team_area_skill_and_duty(register):
     assert await found(register, kind="disposal_grid", on_duty_only=True) == ["T-3"]
     members = await find_forces(register, organisation(), ForceQuery(kind="disposal_grid"), at=NOW)
     assert [(member.name, member.on_duty) for member in members] == [("张三", False), ("李二", True)]
+
+
+async def test_names_of_those_added_elsewhere_are_heard_of(database: Database) -> None:
+    names = added_names(database)
+    following = asyncio.create_task(names.follow(seconds=0.01))
+    async with database.begin() as tx:
+        await tx.put(
+            "INSERT INTO organisation.person (id, name, account, phone) VALUES ('PH-00001', '借调员', 'lent', '')"
+        )
+    async with asyncio.timeout(10):
+        while names.name("PH-00001") is None:
+            await asyncio.sleep(0.01)
+    following.cancel()
+    assert names.name("PH-00001") == "借调员"
+    assert names.name("PH-00002") is None

@@ -38,6 +38,7 @@ async def test_somebody_is_added_opens_an_account_works_and_is_closed_again(city
     assert seen["sign_in"]["open"]
     assert seen["sign_in"]["last_sign_in_at"] is not None
     assert [(post["role"], post["from_pack"], post["held"]) for post in seen["posts"]] == [("handler", False, True)]
+    assert city.platform.added_names.name(person) == "新人", "known at once to whoever shows names"
     closed = await admin.sends(f"/staff/{person}/account/close", {"reason": "借调结束"})
     account = closed.json()["sign_in"]
     assert (account["name"], account["open"], account["sessions"], account["api_tokens"]) == ("water.new", False, 0, 0)

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """The register of people in PostgreSQL."""
 
+import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import LiteralString
 
-from psycopg.errors import UniqueViolation
+from psycopg.errors import OperationalError, UniqueViolation
 
 from tongguan.kernel.ids import PersonId, PostId, RegionCode
 from tongguan.kernel.people import Post, Role
@@ -204,6 +206,31 @@ class StoredPeople:
         async with self._database.reading() as session:
             rows = await session.rows(_MemberRow, _MEMBERS, parameters)
         return tuple(row.member() for row in rows)
+
+
+class AddedNames:
+    """What people added by hand are called, held in memory: whoever shows a name does not wait for the store."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._names: dict[str, str] = {}
+
+    def name(self, person: str) -> str | None:
+        """The name of somebody whom no pack has brought."""
+        return self._names.get(person)
+
+    async def refresh(self) -> None:
+        """Read the names anew."""
+        async with self._database.reading() as session:
+            found = await session.tuples("SELECT id, name FROM organisation.person WHERE id ^@ 'PH-'")
+        self._names = {str(person): str(name) for person, name in found}
+
+    async def follow(self, *, seconds: float = 15.0) -> None:
+        """Hear of those whom another process adds, until cancelled."""
+        while True:
+            await asyncio.sleep(seconds)
+            with suppress(OperationalError):  # the server is being restarted; the next look will tell
+                await self.refresh()
 
 
 def _flat(person: PersonId, post: Post) -> dict[str, str | tuple[str, ...]]:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """People, posts and accounts over HTTP: whoever looks after a region looks after its staff."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,6 +34,8 @@ class StaffOffice:
 
     staffing: Staffing
     accounts: Accounts
+    added: Callable[[], Awaitable[None]]
+    """To be told when somebody was added."""
     organisation: Callable[[], Organisation]
     clock: Clock
 
@@ -75,6 +77,7 @@ def staff_routes(office: StaffOffice) -> APIRouter:
             )
         except AlreadyDone as done:
             return out.NewPersonOut(person=done.subject.removeprefix("person/"))
+        await office.added()
         return out.NewPersonOut(person=person)
 
     @offered.get("/{person}", summary="一位人员 | one of them")
