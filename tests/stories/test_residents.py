@@ -134,3 +134,29 @@ async def test_numbers_are_masked_until_somebody_says_what_for_and_that_is_on_re
     stranger = await city.somebody("system_admin", "C-310112")
     answer = await stranger.sends(path, {"purpose": "系统维护需要"})
     assert answer.json()["code"] == "intake.petition_sealed"
+
+
+async def test_who_has_to_call_back_opens_the_number_and_nobody_else_reads_it_in_passing(city: City):
+    """A number said in the words, in an urge and in a reason: masked to everybody, in clear on record."""
+    number, said = "13812342671", "渣土偷倒，请回电13812342671"
+    street, district = await city.centre("C-310112001"), await city.centre("C-310112")
+    agent = await city.somebody("agent", "C-310112-RX")
+    call = await agent.registers(words=said, region="310112001")
+    await city.filed(call, district, "020701")
+    await district.dispatcher.moves(call, "follow_list")
+    await street.leader.moves(call, "urge", text=said)
+    auditor = await city.somebody("auditor", "C-310112")
+    for who, path in (
+        (street.leader, f"/cases/{call.id}"),
+        (street.leader, f"/cases/{call.id}/history"),
+        (street.leader, f"/intake/petitions/{call.id}"),
+        (agent, f"/cases/{call.id}"),
+        (auditor, f"/audit/lines?subject=case/{call.id}"),
+    ):
+        told = str(await who.asks(path))
+        assert number not in told, path
+        assert "138****2671" in told, path
+    refused = await street.leader.sends(f"/intake/petitions/{call.id}/open", {"purpose": "想看看是谁"})
+    assert refused.status_code in (403, 409)
+    opened = await agent.sends(f"/intake/petitions/{call.id}/open", {"purpose": "回访核实办理结果"})
+    assert opened.json()["phone"] == number
