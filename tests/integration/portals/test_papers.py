@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """What leaves on paper and as files: the spreadsheet, the printed sheet, photos without their place, the page at /."""
 
+import gc
 from io import BytesIO
 
 import httpx
+import pytest
 from docx import Document
 from openpyxl import load_workbook
 from PIL import Image
@@ -13,6 +15,7 @@ from tests.integration.portals.small_hub import Hub
 from tongguan.cases import api
 from tongguan.kernel.ids import new_id
 from tongguan.kernel.people import Role
+from tongguan.portals.web.exports import Spreadsheet
 
 
 def photo_with_place() -> bytes:
@@ -141,3 +144,11 @@ async def test_an_empty_hub_has_a_page_too(hub: Hub) -> None:
     assert "今日尚无办理记录" in page.text
     await hub.go(await hub.report("积水"), api.Reject(reason="不属范围"), Role.ACCEPTOR, made.STREET)
     assert "<b>1</b><p>今日办结" in (await hub.client.get("/")).text
+
+
+def test_a_spreadsheet_that_breaks_off_is_let_go_of_in_order() -> None:
+    with pytest.raises(TimeoutError), Spreadsheet("案件", (("任务号", 18),)) as sheet:
+        sheet.add([["1"]])
+        raise TimeoutError
+    del sheet
+    gc.collect()  # an unfinished writer would complain here, and warnings are errors

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import IO
+from typing import IO, Self
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import StreamingResponse
@@ -72,12 +72,12 @@ def export_routes(room: ReadingRoom) -> APIRouter:
     async def export(request: Request, asked: AskedExports, by: Present) -> Response:
         """The list with the same filters; if there is more than the rows asked for, the last line says so."""
         now = room.clock.now()
-        sheet = Spreadsheet("案件", COLUMNS)
         written = 0
-        async for page in pages_of(request, room, asked, by=by):
-            written += len(page.rows)
-            await asyncio.to_thread(sheet.add, [_cells(row, room, now) for row in page.rows])
-        file = await asyncio.to_thread(sheet.closed, cut_short(asked.rows) if page.more else None)
+        with Spreadsheet("案件", COLUMNS) as sheet:
+            async for page in pages_of(request, room, asked, by=by):
+                written += len(page.rows)
+                await asyncio.to_thread(sheet.add, [_cells(row, room, now) for row in page.rows])
+            file = await asyncio.to_thread(sheet.closed, cut_short(asked.rows) if page.more else None)
         name = f"cases-{now.astimezone(LOCAL):%Y%m%d-%H%M}.xlsx"
         return as_attachment(file, name=name, cases=written, more=page.more)
 
@@ -149,6 +149,13 @@ class Spreadsheet:
             sheet.column_dimensions[_letter(n)].width = width  # type: ignore[attr-defined]  # the stubs lack it
         sheet.freeze_panes = "A2"
         sheet.append([self._text(name, bold=True) for name, _ in columns])
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *why: object) -> None:
+        if not self._sheet.closed:  # a list that broke off: what was begun is let go of in order
+            self._sheet.close()
 
     def add(self, lines: Sequence[Sequence[str | int]]) -> None:
         """Write lines; text is text, whatever it begins with."""

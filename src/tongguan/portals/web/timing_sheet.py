@@ -59,13 +59,13 @@ def timing_sheet_routes(room: ReadingRoom) -> APIRouter:
     async def export_timing(request: Request, asked: AskedExports, by: Present) -> Response:
         """The orders with the same filters, at most `rows` of them, each with all its stages."""
         now = room.clock.now()
-        sheet = Spreadsheet("整体计时表", COLUMNS)
         written = 0
-        async for page in pages_of(request, room, asked, by=by, size=PAGE):
-            written += len(page.rows)
-            clocks = await room.lists.clocks([row.id for row in page.rows])
-            await asyncio.to_thread(sheet.add, _lines(page.rows, clocks, room, now))
-        file = await asyncio.to_thread(sheet.closed, cut_short(asked.rows) if page.more else None)
+        with Spreadsheet("整体计时表", COLUMNS) as sheet:
+            async for page in pages_of(request, room, asked, by=by, size=PAGE):
+                written += len(page.rows)
+                clocks = await room.lists.clocks([row.id for row in page.rows])
+                await asyncio.to_thread(sheet.add, _lines(page.rows, clocks, room, now))
+            file = await asyncio.to_thread(sheet.closed, cut_short(asked.rows) if page.more else None)
         name = f"timing-{now.astimezone(LOCAL):%Y%m%d-%H%M}.xlsx"
         return as_attachment(file, name=name, cases=written, more=page.more)
 
