@@ -147,8 +147,11 @@ async def test_an_empty_hub_has_a_page_too(hub: Hub) -> None:
 
 
 def test_a_spreadsheet_that_breaks_off_is_let_go_of_in_order() -> None:
-    with pytest.raises(TimeoutError), Spreadsheet("案件", (("任务号", 18),)) as sheet:
-        sheet.add([["1"]])
-        raise TimeoutError
-    del sheet
+    def broken_off() -> None:
+        with Spreadsheet("案件", (("任务号", 18),)) as sheet:
+            sheet.add([["1"]])
+            raise TimeoutError
+
+    with pytest.raises(TimeoutError):
+        broken_off()
     gc.collect()  # an unfinished writer would complain here, and warnings are errors
