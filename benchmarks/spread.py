@@ -42,6 +42,8 @@ HEARS = """
 """
 """The floor: a page that does nothing but listen."""
 SECONDS = 20
+READING = 2
+"""Seconds for which a person has had the page before them: its map is drawn."""
 
 
 async def measure(visitors: Visitors, client: httpx.AsyncClient, *, moves: int) -> list[Figure]:
@@ -61,6 +63,7 @@ async def measure(visitors: Visitors, client: httpx.AsyncClient, *, moves: int) 
         case_id, task_no = await _filed(client, tokens, title)
         await desk.goto(f"{visitors.address}/desk/cases/{task_no}")
         await asyncio.wait_for(sees(desk, "main", "待派遣"), SECONDS)
+        await asyncio.sleep(READING)
         watching = {
             "desk": asyncio.ensure_future(sees(desk, "main", "待签收")),
             "field": asyncio.ensure_future(sees(phone, "li", title, "待签收")),
