@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The patrols that `make run` shows: told by the supervisors' phones after the day has come to the present."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from tests.stories.city import City
 from tongguan.entrypoints.demo.over_http import OverHttp
@@ -9,7 +9,7 @@ from tongguan.entrypoints.demo.patrols import outings
 from tongguan.entrypoints.demo.roster import Roster
 from tongguan.entrypoints.platform import CHINA
 from tongguan.kernel.ids import PersonId
-from tongguan.kernel.people import Role
+from tongguan.kernel.people import SYSTEM_ACTOR, Role
 
 
 async def told(city: City) -> tuple[int, int, int]:
@@ -39,3 +39,11 @@ async def test_shortly_after_midnight_the_patrols_of_the_day_before_have_ended(c
     city.clock.advance(timedelta(hours=15, minutes=30))
     seen, walking, walks = await told(city)
     assert (walking, seen > walks) == (0, True)
+
+
+def test_whatever_the_hour_every_walk_lies_within_one_day_of_the_city():
+    for hour in range(24):
+        present = datetime(2026, 11, 23, hour, tzinfo=UTC)
+        walks = list(outings([SYSTEM_ACTOR] * 40, present=present, zone=CHINA))
+        days = {moment.astimezone(CHINA).date() for walk in walks for moment in (walk.began_at, walk.until)}
+        assert [walk.began_at.date() for walk in walks] == list(days) * len(walks)

@@ -83,4 +83,4 @@ async def _hearing(
         yield rung, hearing
     finally:
         hearing.cancel()
-        await asyncio.wait({hearing})
+        await asyncio.gather(hearing, return_exceptions=True)

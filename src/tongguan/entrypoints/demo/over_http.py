@@ -75,19 +75,19 @@ class OverHttp:
         shown = await self._post(f"/api/v1/cases/{case.id}/moves/{move}", form, by=by, key=request_id, more=seen)
         return _case(shown)
 
-    async def go_on_patrol(self, outing: Outing) -> int:
-        """The walk as the person's phone tells it; how many places were looked at."""
+    async def go_on_patrol(self, outing: Outing) -> None:
+        """The walk as the person's phone tells it: looks at places, then the positions they were looked at from."""
         by, day = outing.by, outing.began_at.date().isoformat()
         answer = await self._client.get("/api/v1/my/patrol", params={"day": day}, headers=await self._headers(by))
         steps = steps_of(outing, _answer(answer)["places"])
         await self._post("/api/v1/my/patrol/begin", {"at": outing.began_at.isoformat()}, by=by, key=new_id())
         for look in steps.looks:
             await self._post("/api/v1/my/patrol/check-ins", dict(look), by=by, key=new_id())
-        if steps.fixes:
-            await self._post("/api/v1/my/patrol/track", {"fixes": steps.fixes}, by=by, key=new_id())
+        fixes = [{name: told for name, told in look.items() if name != "place"} for look in steps.looks]
+        if fixes:
+            await self._post("/api/v1/my/patrol/track", {"fixes": fixes}, by=by, key=new_id())
         if steps.ended_at is not None:
             await self._post("/api/v1/my/patrol/end", {"at": steps.ended_at.isoformat()}, by=by, key=new_id())
-        return len(steps.looks)
 
     async def settle(self) -> None:
         """Let the worker do what is owed."""

@@ -38,14 +38,13 @@ class Steps:
     """An outing as the phone tells it: looks at places in their order, and the end unless they are still out."""
 
     looks: tuple[Mapping[str, object], ...]
-    fixes: tuple[Mapping[str, object], ...]
     ended_at: datetime | None
 
 
 def outings(supervisors: Sequence[Actor], *, present: datetime, zone: ZoneInfo) -> Iterator[Outing]:
     """Who went out when, within one day of the city; the same for the same present."""
-    local = present.astimezone(zone)
-    midnight = datetime.combine(local.date(), time(), tzinfo=zone)
+    present = present.astimezone(zone)
+    midnight = datetime.combine(present.date(), time(), tzinfo=zone)
     today = present - midnight >= SHORTEST
     until = present if today else midnight - timedelta(minutes=1)
     since = max(until - HOURS, midnight) if today else until - HOURS
@@ -59,19 +58,20 @@ def outings(supervisors: Sequence[Actor], *, present: datetime, zone: ZoneInfo) 
 def steps_of(outing: Outing, places: Sequence[Mapping[str, Any]]) -> Steps:
     """The walk through the places of the plan (id, lon, lat; degrees); some are left for another time."""
     rng, at = Random(outing.seed), outing.began_at
-    looks, fixes = [], []
+    looks = []
     for place in places[: max(1, len(places) - rng.choice((0, 0, 1, 3)))]:
         at += timedelta(minutes=rng.uniform(8, 22))
         if at > outing.until:
             break
-        where = {
-            "at": at.isoformat(),
-            "lon": place["lon"] + rng.uniform(-30, 30) * METRE,
-            "lat": place["lat"] + rng.uniform(-30, 30) * METRE,
-            "accuracy": round(rng.uniform(4, 40), 1),
-        }
-        looks.append(where | {"place": place["id"]})
-        fixes.append(where)
+        looks.append(
+            {
+                "place": place["id"],
+                "at": at.isoformat(),
+                "lon": place["lon"] + rng.uniform(-30, 30) * METRE,
+                "lat": place["lat"] + rng.uniform(-30, 30) * METRE,
+                "accuracy": round(rng.uniform(4, 40), 1),
+            }
+        )
     back = at + timedelta(minutes=rng.uniform(3, 15))
     out = back > outing.until and outing.goes_on
-    return Steps(looks=tuple(looks), fixes=tuple(fixes), ended_at=None if out else min(back, outing.until))
+    return Steps(looks=tuple(looks), ended_at=None if out else min(back, outing.until))
