@@ -2,7 +2,7 @@
 import { $api } from '@tongguan/api-client'
 import { inWords, words } from '@tongguan/words'
 import { Select } from 'antd'
-import { useMemo } from 'react'
+import { type ComponentProps, useMemo } from 'react'
 import { type Case, useCity } from '../case/case-data.ts'
 import type { PeopleScope, UnitScope } from './fields.ts'
 
@@ -22,10 +22,24 @@ export interface PickerProps {
   onChange: (value: unknown) => void
 }
 
-const byLabel = (typed: string, option?: { label?: unknown }) =>
+const byLabel = (typed: string, option?: { label?: unknown; title?: string }) =>
   String(option?.label ?? '')
     .toLowerCase()
     .includes(typed.trim().toLowerCase())
+
+/** A list that is searched by typing part of a name. */
+function Choice(props: ComponentProps<typeof Select>) {
+  const t = useT()
+  return (
+    <Select
+      showSearch={{ filterOption: byLabel }}
+      placeholder={t('choose')}
+      notFoundContent={t('none')}
+      style={{ width: '100%' }}
+      {...props}
+    />
+  )
+}
 
 /** One or several units: those the owning centre dispatches to come first, or are the only ones; of both those at work here. */
 export function UnitPicker({
@@ -65,41 +79,25 @@ export function UnitPicker({
     ]
   }, [city, shown, scope, t])
   return (
-    <Select
+    <Choice
       id={id}
       value={value === undefined ? undefined : (value as string | string[])}
       mode={several ? 'multiple' : undefined}
       options={options}
       onChange={onChange}
       allowClear
-      showSearch={{ filterOption: byLabel }}
-      placeholder={t('choose')}
-      notFoundContent={t('none')}
-      style={{ width: '100%' }}
     />
   )
 }
 
 /** A centre directly below the owner. */
 export function CentrePicker({ id, shown, value, onChange }: PickerProps) {
-  const t = useT()
   const city = useCity()
   const options = (city?.centres ?? [])
     .filter((centre) => centre.parent === shown.owner)
     .map((centre) => ({ value: centre.id, label: inWords(centre.name, centre.name_en), region: centre.region }))
     .sort((one, other) => Number(shown.region.startsWith(other.region)) - Number(shown.region.startsWith(one.region)))
-  return (
-    <Select
-      id={id}
-      value={value as string | undefined}
-      options={options}
-      onChange={onChange}
-      showSearch={{ filterOption: byLabel }}
-      placeholder={t('choose')}
-      notFoundContent={t('none')}
-      style={{ width: '100%' }}
-    />
-  )
+  return <Choice id={id} value={value as string | undefined} options={options} onChange={onChange} />
 }
 
 const GROUND = ['collector', 'grid_worker', 'grid_owner'] as const
@@ -145,17 +143,13 @@ export function PersonPicker({
       .sort((one, other) => one.far - other.far)
   }, [found.data, city, shown, scope, t])
   return (
-    <Select
+    <Choice
       id={id}
       value={value as string | undefined}
       options={options}
       onChange={onChange}
       allowClear
       loading={found.isPending}
-      showSearch={{ filterOption: byLabel }}
-      placeholder={t('choose')}
-      notFoundContent={t('none')}
-      style={{ width: '100%' }}
     />
   )
 }

@@ -6,7 +6,7 @@ import { DatePicker, Segmented, Select } from 'antd'
 import dayjs from 'dayjs'
 import { type Search, single } from '../../address.ts'
 import { useCity } from '../../city.ts'
-import { SHOWS, type Show } from './ground.ts'
+import { SHOW_NAMES, SHOWS, type Show } from './ground.ts'
 import { useT } from './words.ts'
 
 const STREET_DIGITS = 9
@@ -25,19 +25,12 @@ export function FilterBar({ search, show, onGo }: Props) {
   const { posts } = useMe()
   const several = posts.some((one) => one.region.length < STREET_DIGITS)
   const streets = (city?.regions ?? []).filter((one) => one.level === 'street')
-  const names = {
-    all: 'showAll',
-    out: 'showOut',
-    idle: 'showIdle',
-    nobody: 'showNobody',
-    open: 'showOpen',
-  } as const
   return (
     <search className="patrols-filters" aria-label={t('filters')}>
       <Segmented
         aria-label={t('show')}
         value={show}
-        options={SHOWS.map((one) => ({ value: one, label: t(names[one]) }))}
+        options={SHOWS.map((one) => ({ value: one, label: t(SHOW_NAMES[one]) }))}
         onChange={(value) => onGo({ show: value === 'all' ? undefined : value, person: undefined })}
       />
       {several && (

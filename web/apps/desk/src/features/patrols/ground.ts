@@ -7,6 +7,14 @@ export type Place = Schema<'PlaceOut'>
 
 export const SHOWS = ['all', 'out', 'idle', 'nobody', 'open'] as const
 export type Show = (typeof SHOWS)[number]
+/** What each of them is called in the words of patrols. */
+export const SHOW_NAMES = {
+  all: 'showAll',
+  out: 'showOut',
+  idle: 'showIdle',
+  nobody: 'showNobody',
+  open: 'showOpen',
+} as const
 
 /** What the address asks to see; everybody when it says nothing known. */
 export function showOf(told: string | undefined): Show {

@@ -9,7 +9,7 @@ import { type Search, single } from '../../address.ts'
 import { useCity } from '../../city.ts'
 import { RefusedWords } from '../../moves/refused-words.tsx'
 import { FilterBar } from './filter-bar.tsx'
-import { commonStreet, communities, placesOf, placesWith, shownOf, showOf } from './ground.ts'
+import { commonStreet, communities, placesOf, placesWith, SHOW_NAMES, shownOf, showOf } from './ground.ts'
 import { Legend } from './legend.tsx'
 import { OpenPlaces } from './open-places.tsx'
 import { PeopleTable } from './people-table.tsx'
@@ -98,7 +98,7 @@ export function Component() {
         />
         <Legend kinds={chosen && drawn ? drawn.kinds : ['seen', 'open']} walkers={walkers.length} />
       </div>
-      <section className="patrols-beside" aria-label={chosen ? chosen.name : t(SHOWN[show])}>
+      <section className="patrols-beside" aria-label={chosen ? chosen.name : t(SHOW_NAMES[show])}>
         {chosen ? (
           <PersonPane
             key={chosen.person}
@@ -120,14 +120,6 @@ export function Component() {
     </div>
   )
 }
-
-const SHOWN = {
-  all: 'showAll',
-  out: 'showOut',
-  idle: 'showIdle',
-  nobody: 'showNobody',
-  open: 'showOpen',
-} as const
 
 /** Where the map looks: at somebody's places, or at the street that all these people walk. */
 function focusOf(box: Drawn['box'], street: string | undefined) {
