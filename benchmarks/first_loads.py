@@ -1,18 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """A first visit of each app with nothing in the browser's cache: bytes on the line, and when people see something."""
 
-from __future__ import annotations
-
 from statistics import median
-from typing import TYPE_CHECKING
 
 from playwright.async_api import Page, ViewportSize
 from tests.browser.loading import loaded_files
 
 from benchmarks.figures import Figure
-
-if TYPE_CHECKING:
-    from benchmarks.web import Visitors
+from benchmarks.visitors import Visitors
 
 APPS = {
     "desk": (

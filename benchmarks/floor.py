@@ -14,8 +14,8 @@ import psycopg
 
 from benchmarks.costs import cpu, postmaster_of
 from benchmarks.recording import Statement
-from tongguan.plumbing import postgres_programs
-from tongguan.plumbing.database import APPLICATION_ROLE
+from tongguan.ground.plumbing import postgres_programs
+from tongguan.ground.plumbing.database import APPLICATION_ROLE
 
 Request = Sequence[Statement]
 Walk = Sequence[Request]

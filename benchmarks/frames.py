@@ -1,17 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """How long a frame of the big screen takes while its map moves: the load of the district, thousands of live cases."""
 
-from __future__ import annotations
-
 import asyncio
-from typing import TYPE_CHECKING
 
 from playwright.async_api import Page, ViewportSize
 
 from benchmarks.figures import Figure
-
-if TYPE_CHECKING:
-    from benchmarks.web import Visitors
+from benchmarks.visitors import Visitors
 
 SIZE = ViewportSize(width=1920, height=1080)
 COMMANDER = "310112.commander"

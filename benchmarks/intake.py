@@ -5,11 +5,12 @@ import json
 
 from benchmarks import floor
 from benchmarks.bench import Bench, serving
-from benchmarks.doors import Walk, crowd, recorded, tokens_for
+from benchmarks.clients import Walk, crowd, recorded, tokens_for
 from benchmarks.figures import Figure
-from benchmarks.walk import WORDS
-from tongguan.city_pack.api import City
-from tongguan.kernel.people import Actor, Role
+from benchmarks.main_line import WORDS
+from tongguan.city.organisation.api import Staff
+from tongguan.ground.kernel.city import City
+from tongguan.ground.kernel.people import Actor, Role
 
 PEOPLE_AT_ONCE = 8
 
@@ -62,8 +63,8 @@ async def measure(bench: Bench) -> list[Figure]:
 
 def _agents(city: City) -> list[Actor]:
     """Those who answer the telephone."""
-    names = {person.id: person.name for person in city.staff.people}
-    posts = (one for one in city.staff.appointments if one.post.role is Role.AGENT)
+    names = {person.id: person.name for person in city.part(Staff).people}
+    posts = (one for one in city.part(Staff).appointments if one.post.role is Role.AGENT)
     return [Actor(person=one.person, name=names[one.person], posts=(one.post,)) for one in posts][:20]
 
 

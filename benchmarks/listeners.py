@@ -13,12 +13,14 @@ import msgspec
 import psutil
 
 from benchmarks.bench import Bench, Server, free_port, serving, start
-from benchmarks.doors import bearer, tokens_for
-from benchmarks.ears import Ears, Heard, Orders
+from benchmarks.clients import bearer, tokens_for
+from benchmarks.event_clients import EventClients, Orders, Received
 from benchmarks.figures import Figure
-from benchmarks.walk import WORDS, streets
-from tongguan.kernel.ids import CaseId, new_id
-from tongguan.kernel.people import Role
+from benchmarks.main_line import WORDS, streets
+from tongguan.city.organisation.api import Staff
+from tongguan.ground.kernel.ids import CaseId, new_id
+from tongguan.ground.kernel.people import Role
+from tongguan.ground.kernel.work import RequestId
 
 LISTENERS = 1_000
 PAUSE = 0.15
@@ -51,13 +53,15 @@ async def measure(bench: Bench) -> list[Figure]:
     try:
         with serving(url) as server:
             before = _memory(server)
-            orders = Orders(host="127.0.0.1", port=server.port, path="/api/v1/events", token=commander, lines=LISTENERS)
-            async with Ears(orders) as ears:
+            orders = Orders(
+                host="127.0.0.1", port=server.port, path="/api/v1/events", token=commander, connections=LISTENERS
+            )
+            async with EventClients(orders) as clients:
                 await asyncio.sleep(1)
                 held = _memory(server) - before
                 answered = await _accept(server, cases, acceptor)
                 await asyncio.sleep(1.5)
-                hub = _delivered(await ears.heard(), answered)
+                hub = _delivered(await clients.received(), answered)
     finally:
         worker.terminate()
         worker.wait(timeout=20)
@@ -69,7 +73,7 @@ async def _reported(bench: Bench, url: str, moves: int) -> tuple[list[tuple[Case
     """Cases to be accepted (with the form), the token that accepts them, and that of somebody who hears it all."""
     async with bench.platform(url) as platform:
         street = streets(platform.editions.current(), photo=sha256(b"").hexdigest())[0]
-        held = platform.editions.current().staff.appointments
+        held = platform.editions.current().part(Staff).appointments
         commander = next(one for one in held if (one.post.role, one.post.organ) == (Role.COMMANDER, "C-310112"))
         posts = await platform.people.posts_of(commander.person, at=platform.clock.now())
         acceptor = street.staff[Role.ACCEPTOR]
@@ -81,7 +85,7 @@ async def _reported(bench: Bench, url: str, moves: int) -> tuple[list[tuple[Case
                 street.report,
                 centre=street.centre,
                 by=street.staff[Role.COLLECTOR],
-                request_id=new_id(),
+                request_id=RequestId.fresh(),
                 words=WORDS,
             )
             cases.append((case.id, street.steps[0].form))
@@ -105,7 +109,7 @@ async def _bare(moves: int) -> Delivered:
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
-        "benchmarks.bare_line",
+        "benchmarks.event_floor",
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
     )
@@ -113,24 +117,24 @@ async def _bare(moves: int) -> Delivered:
     assert process.stdout is not None
     port = int(await process.stdout.readline())
     written = {}
-    async with Ears(Orders(host="127.0.0.1", port=port, path="/", token="", lines=LISTENERS)) as ears:
+    async with EventClients(Orders(host="127.0.0.1", port=port, path="/", token="", connections=LISTENERS)) as clients:
         for _ in range(moves):
             key = str(new_id())
             process.stdin.write(msgspec.json.encode(BLOCK.format(key=key, version=1)) + b"\n")
             written[f"{key}/1"] = float(await process.stdout.readline())
             await asyncio.sleep(PAUSE)
-        heard = await ears.heard()
+        received = await clients.received()
     process.terminate()
     await process.wait()
-    return _delivered(heard, written)
+    return _delivered(received, written)
 
 
-def _delivered(heard: Heard, since: Mapping[str, float]) -> Delivered:
+def _delivered(received: Received, since: Mapping[str, float]) -> Delivered:
     """Every listener must have heard of every move; raises RuntimeError when one did not."""
-    deaf = [key for key in since if len(heard.get(key, ())) != LISTENERS]
+    deaf = [key for key in since if len(received.get(key, ())) != LISTENERS]
     if deaf:
         raise RuntimeError(f"{len(deaf)} of {len(since)} moves did not reach each of {LISTENERS} listeners once")
-    return Delivered(took=sorted(max(0.0, at - began) * 1000 for key, began in since.items() for at in heard[key]))
+    return Delivered(took=sorted(max(0.0, at - began) * 1000 for key, began in since.items() for at in received[key]))
 
 
 def _memory(server: Server) -> int:

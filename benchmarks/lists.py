@@ -15,15 +15,16 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
-from tongguan.cases.api import Area, Sight
-from tongguan.kernel.ids import PersonId
-from tongguan.plumbing.database import Database
-from tongguan.portals.api import CaseFilter, Lamp, Position, Sort
-from tongguan.portals.store.case_lists import PostgresCaseLists
+from tongguan.ground.kernel.ids import PersonId
+from tongguan.ground.kernel.rows import Presentation
+from tongguan.ground.plumbing.database import Database
+from tongguan.matters.cases.api import Sight, SightArea
+from tongguan.matters.worklists.api import CaseFilter, LampAsked, Position, Sort
+from tongguan.matters.worklists.store.case_lists import PostgresCaseLists
 
 TICKS = os.sysconf("SC_CLK_TCK")
-DISTRICT = Sight(person=PersonId("P-00009"), areas=(Area(region="310112"),), organs=("C-310112",))
-STREET = Sight(person=PersonId("P-00100"), areas=(Area(region="310112001"),), organs=("C-310112001",))
+DISTRICT = Sight(person=PersonId("P-00009"), areas=(SightArea(region="310112"),), organs=("C-310112",))
+STREET = Sight(person=PersonId("P-00100"), areas=(SightArea(region="310112001"),), organs=("C-310112001",))
 NOWHERE = Sight(person=PersonId("P-99999"), areas=(), organs=("U-310112-water",))
 
 Look = Callable[[PostgresCaseLists, datetime], Awaitable[object]]
@@ -49,7 +50,9 @@ def looks() -> dict[str, Look]:
     plain = CaseFilter()
 
     def page(wanted: CaseFilter, sight: Sight = DISTRICT, after: Position | None = None) -> Look:
-        return lambda lists, now: lists.page(wanted, sight=sight, after=after, limit=51, now=now)
+        return lambda lists, now: lists.page(
+            wanted, sight=sight, after=after, limit=51, presentation=Presentation(now=now)
+        )
 
     def since(days: int) -> Look:
         return lambda lists, now: lists.page(
@@ -57,7 +60,7 @@ def looks() -> dict[str, Look]:
             sight=DISTRICT,
             after=None,
             limit=51,
-            now=now,
+            presentation=Presentation(now=now),
         )
 
     return {
@@ -67,8 +70,8 @@ def looks() -> dict[str, Look]:
         "oldest, street": page(replace(plain, sort=Sort.OLDEST), STREET),
         "queue to_dispatch, street": page(replace(plain, queue="to_dispatch"), STREET),
         "queue handling by due, district": page(replace(plain, queue="handling", sort=Sort.DUE)),
-        "red lamps by due, district": page(replace(plain, lamp=Lamp.RED, sort=Sort.DUE)),
-        "yellow lamps, street": page(replace(plain, lamp=Lamp.YELLOW), STREET),
+        "red lamps by due, district": page(replace(plain, lamp=LampAsked.RED, sort=Sort.DUE)),
+        "yellow lamps, street": page(replace(plain, lamp=LampAsked.YELLOW), STREET),
         "closed, class 6 digits": page(replace(plain, open=False, class_prefix="010101")),
         "major class, one street": page(replace(plain, class_prefix="05", region_prefix="310112006")),
         "community": page(replace(plain, region_prefix="310112001004")),

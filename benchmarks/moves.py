@@ -12,12 +12,13 @@ from PIL import Image
 
 from benchmarks import floor, load
 from benchmarks.bench import Bench, Server, serving
+from benchmarks.clients import Tokens, Walk, bearer, crowd, in_process_client, recorded, tokens_for
 from benchmarks.costs import Cpu
-from benchmarks.doors import Tokens, Walk, at_the_door, bearer, crowd, recorded, tokens_for
 from benchmarks.figures import Figure
-from benchmarks.walk import WORDS, Street, streets
-from tongguan.kernel.ids import CaseId, new_id
-from tongguan.kernel.people import Role
+from benchmarks.main_line import WORDS, Street, streets
+from tongguan.ground.kernel.ids import CaseId
+from tongguan.ground.kernel.people import Role
+from tongguan.ground.kernel.work import RequestId
 
 PEOPLE_AT_ONCE = (1, 8, 32)
 
@@ -122,7 +123,7 @@ async def _reported(bench: Bench, url: str, *, cases: int) -> tuple[list[tuple[S
         photo = _photo()
         walked = streets(platform.editions.current(), photo=sha256(photo).hexdigest())
         tokens = await tokens_for(platform, (actor for street in walked for actor in street.staff.values()))
-        async with at_the_door(platform) as client:
+        async with in_process_client(platform) as client:
             token = tokens[walked[0].staff[Role.HANDLER].person]
             answer = await client.post("/api/v1/blobs", headers=bearer(token), files={"file": ("photo.png", photo)})
             answer.raise_for_status()
@@ -133,7 +134,7 @@ async def _reported(bench: Bench, url: str, *, cases: int) -> tuple[list[tuple[S
                 street = waiting.popleft()
                 by = street.staff[Role.COLLECTOR]
                 case = await platform.cases.report(
-                    street.report, centre=street.centre, by=by, request_id=new_id(), words=WORDS
+                    street.report, centre=street.centre, by=by, request_id=RequestId.fresh(), words=WORDS
                 )
                 found.append((street, case.id))
 

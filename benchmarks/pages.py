@@ -13,14 +13,15 @@ import psycopg
 
 from benchmarks import fill, fill_sql
 from benchmarks.bench import CITY, Bench, serving
-from benchmarks.doors import Walk, crowd, recorded, tokens_for
+from benchmarks.clients import Walk, crowd, recorded, tokens_for
 from benchmarks.figures import Figure
 from benchmarks.recording import Statement
 from benchmarks.scratch import REPOSITORY
-from tongguan.city_pack.api import City
-from tongguan.kernel.clock import SystemClock
-from tongguan.kernel.people import Actor, Role
-from tongguan.plumbing.database import SESSION
+from tongguan.city.organisation.api import Staff
+from tongguan.ground.kernel.city import City
+from tongguan.ground.kernel.clock import SystemClock
+from tongguan.ground.kernel.people import Actor, Role
+from tongguan.ground.plumbing.database import SESSION
 
 STILL_OPEN = 15_000
 FILTERS = (
@@ -121,9 +122,11 @@ async def _of_size(bench: Bench, url: str, cases: int) -> list[Figure]:
 
 def _dispatcher(city: City) -> Actor:
     """Whoever dispatches for the whole district."""
-    names = {person.id: person.name for person in city.staff.people}
+    names = {person.id: person.name for person in city.part(Staff).people}
     one = next(
-        one for one in city.staff.appointments if one.post.organ == "C-310112" and one.post.role is Role.DISPATCHER
+        one
+        for one in city.part(Staff).appointments
+        if one.post.organ == "C-310112" and one.post.role is Role.DISPATCHER
     )
     return Actor(person=one.person, name=names[one.person], posts=(one.post,))
 

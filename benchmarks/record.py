@@ -8,12 +8,12 @@ import psycopg
 
 from benchmarks.bench import Bench
 from benchmarks.figures import Figure
-from benchmarks.walk import MONDAY
-from tongguan.kernel.ids import new_id
-from tongguan.kernel.work import Footprint
-from tongguan.plumbing.database import Database
-from tongguan.plumbing.sealing import seal, verify
-from tongguan.plumbing.unit_of_work import leave_many
+from benchmarks.main_line import MONDAY
+from tongguan.ground.kernel.ids import new_id
+from tongguan.ground.kernel.work import Footprint
+from tongguan.ground.plumbing.database import Database
+from tongguan.ground.plumbing.sealing import seal, verify
+from tongguan.ground.plumbing.unit_of_work import leave_many
 
 MOVES_A_CASE = 10
 

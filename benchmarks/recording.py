@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the application sends to the database, overheard statement by statement while it works."""
+"""What the application sends to the database, recorded statement by statement while it works."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -12,6 +12,17 @@ from weakref import WeakKeyDictionary
 import psycopg
 from psycopg.abc import Params, QueryNoTemplate
 from psycopg.rows import TupleRow
+
+from tongguan.ground.plumbing.database import SESSION
+
+OF_THE_CLOCK = "SELECT clock_timestamp()"
+"""Asked every second beside the work (plumbing/database_clock.py)."""
+
+
+def beside(sql: str) -> bool:
+    """Whether no request sent this: the clock did, or the pool when it opened a connection more."""
+    return sql == OF_THE_CLOCK or sql.startswith(SESSION)
+
 
 Cursor: TypeAlias = psycopg.AsyncCursor[TupleRow]
 
@@ -43,7 +54,7 @@ class Recorder:
 
 
 @contextmanager
-def overheard() -> Iterator[Recorder]:
+def recorded_statements() -> Iterator[Recorder]:
     """Record every statement that any asynchronous connection of this process sends."""
     recorder = Recorder()
     sent: WeakKeyDictionary[object, Statement] = WeakKeyDictionary()
@@ -53,7 +64,8 @@ def overheard() -> Iterator[Recorder]:
     async def noting(self: Cursor, query: QueryNoTemplate, params: Params | None = None, **how: bool | None) -> Cursor:
         given = params.values() if isinstance(params, Mapping) else params or ()
         sent[self] = Statement(sql=str(query), parameters=tuple(_text(value) for value in given))
-        recorder.note(sent[self])
+        if not beside(str(query)):
+            recorder.note(sent[self])
         return await execute(self, query, params, **how)
 
     async def one(self: Cursor) -> TupleRow | None:

@@ -13,7 +13,7 @@ import psutil
 
 from benchmarks.figures import Figure
 from benchmarks.scratch import REPOSITORY
-from tongguan.kernel.clock import SystemClock
+from tongguan.ground.kernel.clock import SystemClock
 
 matplotlib.use("Agg")
 from matplotlib import pyplot as plt

@@ -7,11 +7,13 @@ from datetime import timedelta
 
 from benchmarks.bench import PACK, Bench
 from benchmarks.figures import Figure
-from benchmarks.walk import MONDAY, Street, streets
-from tongguan.cases.domain import lifecycle
-from tongguan.city_pack.api import City, read_city, read_folder
-from tongguan.kernel.ids import CaseId, EditionNo, new_id
-from tongguan.kernel.people import Role
+from benchmarks.main_line import MONDAY, Street, streets
+from tongguan.city.deadlines.api import Calendars
+from tongguan.ground.kernel.ids import CaseId, EditionNo, new_id
+from tongguan.ground.kernel.people import Role
+from tongguan.matters.cases.api import CityRules
+from tongguan.matters.cases.domain import lifecycle
+from tongguan.steering.city_pack.api import read_city, read_folder
 
 
 async def measure(bench: Bench) -> list[Figure]:
@@ -20,8 +22,8 @@ async def measure(bench: Bench) -> list[Figure]:
     street = streets(city, photo="0" * 64)[0]
     times = 100 if bench.quick else 400
     steps = len(street.steps) + 1
-    walking = _best(lambda: _walk(street, city), times=times) / steps
-    start, almanac = MONDAY, city.almanac
+    walking = _best(lambda: _walk(street, city.part(CityRules)), times=times) / steps
+    start, almanac = MONDAY, city.part(Calendars)
     moments = [start + timedelta(minutes=97 * n) for n in range(1000)]
     plain = _best(lambda: [m + timedelta(days=21) for m in moments], times=20) / len(moments)
     due = _best(lambda: [almanac.due(m, 15, "work_day") for m in moments], times=20) / len(moments)
@@ -59,7 +61,7 @@ async def measure(bench: Bench) -> list[Figure]:
     ]
 
 
-def _walk(street: Street, city: City) -> None:
+def _walk(street: Street, city: CityRules) -> None:
     collector = street.staff[Role.COLLECTOR]
     case = lifecycle.open_case(
         street.report,

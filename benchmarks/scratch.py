@@ -9,7 +9,7 @@ from pathlib import Path
 import psycopg
 from psycopg.sql import SQL, Identifier
 
-from tongguan.plumbing import migrations, postgres
+from tongguan.ground.plumbing import migrations, postgres
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 HOME = REPOSITORY / ".tongguan" / "bench"

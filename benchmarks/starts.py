@@ -8,7 +8,7 @@ from pathlib import Path
 from benchmarks.bench import Bench, free_port, start, wait_until_ready
 from benchmarks.figures import Figure
 from benchmarks.scratch import REPOSITORY
-from tongguan.plumbing import postgres
+from tongguan.ground.plumbing import postgres
 
 PLAIN = "只启动 PostgreSQL · PostgreSQL alone"
 

@@ -8,38 +8,16 @@ measured beside them.
 
 import httpx
 import psycopg
-from playwright.async_api import Browser, BrowserContext, ViewportSize, async_playwright
+from playwright.async_api import async_playwright
 from tests.browser.chromium import launched, what_is_missing
 
-from benchmarks import fill, first_loads, frames, spread
+from benchmarks import fill, first_loads, frames, screen_delays
 from benchmarks.bench import Bench, free_port, serving, start
 from benchmarks.figures import Figure
-from tongguan.kernel.clock import SystemClock
+from benchmarks.visitors import Visitors
+from tongguan.ground.kernel.clock import SystemClock
 
 LIVE_CASES = 5_000
-PASSWORD = "tongguan-demo"
-
-
-class Visitors:
-    """Opens pages of the hub as somebody."""
-
-    def __init__(self, browser: Browser, address: str) -> None:
-        self._browser = browser
-        self.address = address
-
-    async def context(self, account: str, size: ViewportSize, *, phone: bool = False) -> BrowserContext:
-        """A browser of its own for somebody signed in."""
-        context = await self._browser.new_context(
-            viewport=size, service_workers="block", locale="zh-CN", timezone_id="Asia/Shanghai", has_touch=phone
-        )
-        answer = await context.request.post(
-            f"{self.address}/api/v1/session",
-            data={"account": account, "password": PASSWORD},
-            headers={"Origin": self.address},
-        )
-        if not answer.ok:
-            raise RuntimeError(await answer.text())
-        return context
 
 
 async def measure(bench: Bench) -> list[Figure]:
@@ -61,7 +39,7 @@ async def measure(bench: Bench) -> list[Figure]:
                 found = [
                     *await first_loads.measure(visitors),
                     *await frames.measure(visitors, seconds=4 if bench.quick else 12, cases=LIVE_CASES),
-                    *await spread.measure(visitors, client, moves=4 if bench.quick else 24),
+                    *await screen_delays.measure(visitors, client, moves=4 if bench.quick else 24),
                 ]
                 await browser.close()
                 return found

@@ -5,7 +5,9 @@ Played in a process of its own, so that its memory is its own: `python -m benchm
 """
 
 import asyncio
+import resource
 import sys
+import time
 from datetime import date
 
 import msgspec
@@ -13,10 +15,11 @@ import uvloop
 
 from benchmarks.bench import PACK, Bench, settings
 from benchmarks.figures import Figure
-from tongguan.entrypoints.demo.messages import read_messages
-from tongguan.entrypoints.demo.year import A_YEAR, play_year
 from tongguan.entrypoints.platform import opened
-from tongguan.kernel.clock import SystemClock
+from tongguan.ground.kernel.clock import SystemClock
+from tongguan.ground.plumbing.database import Database
+from tongguan.rehearsal.messages import read_messages
+from tongguan.rehearsal.year import A_YEAR, play_year
 
 FIRST_DAY = date(2025, 1, 1)
 SMALL = (3_000, 14)
@@ -76,16 +79,24 @@ async def measure(bench: Bench) -> list[Figure]:
 async def _play(url: str, cases: int, days: int) -> Played:
     async with opened(url, settings(), SystemClock()) as platform:
         city = platform.editions.current()
-        figures = await play_year(
+        began, before = time.perf_counter(), await _size(platform.database)
+        totals = await play_year(
             platform.database, read_messages(PACK), city=city, first=FIRST_DAY, cases=cases, days=days
         )
+        seconds, grown = time.perf_counter() - began, await _size(platform.database) - before
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
     return Played(
-        cases=figures.cases,
-        steps=figures.steps,
-        seconds=figures.seconds,
-        peak_megabytes=figures.peak_megabytes,
-        database_megabytes=figures.database_megabytes,
+        cases=totals.cases,
+        steps=totals.steps,
+        seconds=seconds,
+        peak_megabytes=peak / 1e6,
+        database_megabytes=grown / 1e6,
     )
+
+
+async def _size(database: Database) -> int:
+    async with database.reading() as session:
+        return await session.value(int, "SELECT pg_database_size(current_database())") or 0
 
 
 if __name__ == "__main__":

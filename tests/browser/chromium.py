@@ -3,12 +3,14 @@
 
 import os
 import shutil
+from datetime import timedelta
 from pathlib import Path
+from typing import TypedDict
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, BrowserType, Playwright
+from playwright.async_api import Browser, BrowserContext, BrowserType, Geolocation, Playwright, ViewportSize
 
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, environment_of_today
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
@@ -29,6 +31,25 @@ FLAGS = (
 DIST = REPOSITORY / "web" / "dist"
 MUST = "TONGGUAN_TEST_BROWSER"
 """Set to `required`, a missing browser is a failure; .ci/run sets it."""
+
+ANOTHER_DAY = """(ahead) => {
+  const There = Date
+  const now = () => There.now() + ahead
+  globalThis.Date = new Proxy(There, {
+    apply: () => new There(now()).toString(),
+    construct: (_, given, made) => Reflect.construct(There, given.length ? given : [now()], made),
+    get: (_, name) => (name === 'now' ? now : Reflect.get(There, name)),
+  })
+}"""
+"""Only what day it is: Playwright's clock would also replace timers, frames and the measures of a page, and slow it."""
+
+
+class Phone(TypedDict):
+    """What makes a browser one of a phone."""
+
+    is_mobile: bool
+    has_touch: bool
+    device_scale_factor: float
 
 
 def browser_path() -> Path | None:
@@ -62,13 +83,35 @@ async def launched(playwright: Playwright) -> Browser:
     return await playwright.chromium.launch(executable_path=browser_path(), args=FLAGS, env=_environment())
 
 
-async def launched_in(kind: BrowserType, folder: Path, **options: object) -> BrowserContext:
+async def launched_in(
+    kind: BrowserType, folder: Path, *, viewport: ViewportSize, here: Geolocation, phone: Phone
+) -> BrowserContext:
     """A browser that keeps what it is given in a folder, as a phone does when an app is closed."""
     return await kind.launch_persistent_context(
-        folder, executable_path=browser_path(), args=FLAGS, env=_environment(), **options
+        folder,
+        executable_path=browser_path(),
+        args=FLAGS,
+        env=_environment(),
+        viewport=viewport,
+        locale="zh-CN",
+        timezone_id="Asia/Shanghai",
+        geolocation=here,
+        permissions=["geolocation"],
+        **phone,
     )
 
 
+async def tell_time(context: BrowserContext, *, ahead: timedelta = timedelta(0)) -> None:
+    """Pages go by the clock of those who tell the story, or by one that is `ahead` of it.
+
+    The browser itself stays in the time of the machine (it does not bear a faked one): its cookies with it, which is
+    a phone whose clock is not the platform's.
+    """
+    ahead += timedelta(seconds=int(os.environ.get("FAKETIME", "0")))
+    if ahead:
+        await context.add_init_script(f"({ANOTHER_DAY})({ahead.total_seconds() * 1000})")
+
+
 def _environment() -> dict[str, str | float | bool]:
-    """As it is, in the city's time zone and tongue."""
-    return dict(os.environ) | {"TZ": "Asia/Shanghai", "LANGUAGE": "zh_CN"}
+    """As it is, in the city's time zone and tongue, and in the time of the machine."""
+    return {**environment_of_today(), "TZ": "Asia/Shanghai", "LANGUAGE": "zh_CN"}

@@ -5,8 +5,8 @@
 wrong on any of them fails it: errors in the console, breaches of the content policy, looks at outside addresses.
 """
 
-import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,9 @@ from tests.browser import chromium
 from tests.browser.hub import hub_over
 from tests.browser.town import Town, town_at
 from tests.browser.visit import SCREENS, TELLS_OF_BREACHES, Visit, signed_in
-from tests.conftest import copy_of, drop
+from tests.conftest import DATA, DATA_OF_MOMENTS, copy_of, drop
 from tests.integration.entrypoints.processes import Hub
+from tongguan.ground.kernel.clock import SystemClock
 
 HERE = Path(__file__).parent
 DESK, FIELD, SCREEN = (
@@ -26,7 +27,7 @@ DESK, FIELD, SCREEN = (
     ViewportSize(width=390, height=844),
     ViewportSize(width=1920, height=1080),
 )
-PHONE = {"is_mobile": True, "has_touch": True, "device_scale_factor": 2}
+PHONE = chromium.Phone(is_mobile=True, has_touch=True, device_scale_factor=2)
 KEPT_SECONDS = 2 * 3600
 SECONDS = 25.0
 """How long a story waits for what must appear; machines that test are busy."""
@@ -38,21 +39,18 @@ Opens = Callable[..., Awaitable[Visit]]
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All browser stories in one process: one browser is as much as a small machine bears.
-
-    A story that fails is told again, twice at most: a machine that stops for seconds makes a browser miss a key.
-    What fails three times is wrong; a retold story shows as R in the run.
-    """
+    """Browser stories live today."""
     for item in items:
         if HERE in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
-            item.add_marker(pytest.mark.flaky(reruns=2))
+            item.add_marker(pytest.mark.moment)
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Lets fixtures know that their story failed."""
-    report: Any = yield
+    report = yield
     if call.when == "call":
         item.stash[FAILED] = report.failed
     return report
@@ -111,6 +109,7 @@ async def opens(browser: Browser, story_hub: Hub, request: pytest.FixtureRequest
         options = {"service_workers": "block", "locale": "zh-CN", "timezone_id": "Asia/Shanghai"} | options
         context = await browser.new_context(viewport=size, **options)
         context.set_default_timeout(SECONDS * 1000)
+        await chromium.tell_time(context)
         await context.add_init_script(TELLS_OF_BREACHES)
         if account is not None:
             await signed_in(context, at.address, account)
@@ -176,6 +175,9 @@ async def town(story_hub: Hub) -> AsyncIterator[Town]:
 @pytest.fixture(scope="session", autouse=True)
 def _old_pictures_are_gone(can_browse: None) -> None:
     """What lies under test-output/screens is of the last hours; runs side by side leave each other's pictures alone."""
+    if DATA == DATA_OF_MOMENTS:
+        return  # files bear the time of the machine
     for old in SCREENS.glob("*.png"):
-        if time.time() - old.stat().st_mtime > KEPT_SECONDS:
-            old.unlink()
+        with suppress(FileNotFoundError):  # a worker beside this one tidies up as well
+            if SystemClock().now().timestamp() - old.stat().st_mtime > KEPT_SECONDS:
+                old.unlink()

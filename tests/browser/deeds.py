@@ -15,6 +15,7 @@ async def begins(page: Page, move: str) -> Locator:
     offered = page.get_by_role("region", name="可办事项")
     await expect(offered).to_be_visible()
     button = offered.get_by_role("button", name=move, exact=True)
+    await expect(button.or_(offered.get_by_role("button", name="更多")).first).to_be_visible()
     if await button.count():
         await button.click()
     else:

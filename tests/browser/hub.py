@@ -29,6 +29,7 @@ def hub_over(url: str, home: Path, *, played: bool, **settings: str) -> Iterator
         "TONGGUAN_DATABASE_URL": url,
         "TONGGUAN_DATA_DIR": str(home / "data"),
         "TONGGUAN_CITY": str(pack),
+        "TONGGUAN_DEMO": "1",
         "TONGGUAN_DATABASE_POOL": "6",
     } | settings
     with Hub(("up",) if played else ("up", "--empty"), given, home / "log").start().ready() as hub:

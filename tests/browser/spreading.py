@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How soon others see what somebody did: from the answer of the move to the change on each page."""
+"""How soon others see what somebody did: from the answer of the move to the change on each page.
+
+Told, not judged: `python -m benchmarks web` measures it on a machine that does nothing else.
+"""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -9,9 +13,6 @@ from dataclasses import dataclass, field
 from playwright.async_api import Page
 
 from tests.browser.visit import Visit
-
-MOST_SECONDS = 3.0
-"""What a test allows; the platform aims at one second, but machines that test do other things as well."""
 
 
 @dataclass
@@ -28,11 +29,10 @@ class Spread:
             yield
         answer = await answered.value
         await answer.finished()
-        timing = answer.request.timing
-        moment = timing["startTime"] + timing["responseEnd"]
+        moment = time.monotonic()
         for (visit, _, words), watch in zip(seen, watching, strict=True):
             at = await asyncio.wait_for(watch, 15)
-            self.lags[f"{move} → {visit.app} ({words[-1]})"] = at - moment
+            self.lags[f"{move} → {visit.app} ({words[-1]})"] = max(0.0, at - moment) * 1000
 
     def told(self) -> str:
         """A table."""

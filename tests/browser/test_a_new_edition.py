@@ -3,6 +3,7 @@
 
 import re
 
+import pytest
 from playwright.async_api import expect
 
 from tests.browser.conftest import Opens
@@ -14,6 +15,7 @@ ROW, CLASS, LEAD = "R1311", "131104", "U-310112-drainage"
 PLACE = "310112001002"
 
 
+@pytest.mark.long
 async def test_an_edition_is_drafted_proved_agreed_and_applied(desk: Opens, hub_alone: Hub, town: Town):
     """ORG-18, DEP-03, DSP-11; open cases keep the edition they began under."""
     agent, district = await town.somebody("agent", "C-310112-RX"), await town.centre("C-310112")

@@ -21,6 +21,7 @@ async def test_a_case_is_found_opened_and_dispatched_without_a_mouse(desk: Opens
     page, keys = visit.page, visit.page.keyboard
     await expect(page.get_by_role("link", name="水闸半夜自己开了")).to_be_visible()
     await page.mouse.move(0, 0)
+    await visit.settles()
     for _ in range(40):
         await keys.press("j")
         if await page.evaluate("document.activeElement.textContent.includes('水闸半夜自己开了')"):

@@ -2,7 +2,9 @@
 """Every page at its sizes: nobody is barred from it (WCAG 2.0 to 2.2, A and AA), and how it looks is kept."""
 
 from dataclasses import dataclass
+from typing import Any
 
+import psycopg
 import pytest
 from playwright.async_api import ViewportSize, expect
 
@@ -70,7 +72,7 @@ PAGES = [
 
 @pytest.mark.parametrize("place", PAGES, ids=str)
 async def test_nobody_is_barred_from_a_page(opens: Opens, hub: Hub, place: Place):
-    phone = PHONE if place.app == "field" else {}
+    phone: dict[str, Any] = {**PHONE} if place.app == "field" else {}
     visit = await opens(place.app, place.account, at=hub, size=SIZES[place.app][0], path=place.path, **phone)
     await stands(visit)
     barriers = await looked_at(visit, place.name)
@@ -103,6 +105,18 @@ async def test_nobody_is_barred_from_a_case_on_the_phone(opens: Opens, hub: Hub,
     await expect(visit.page.get_by_role("dialog")).to_be_visible()
     await visit.settles()
     barriers += await looked_at(visit, "move")
+    assert barriers == [], "\n".join(barriers)
+
+
+async def test_nobody_is_barred_from_the_wall_of_the_duty_room_once_cases_are_late(opens: Opens, hub: Hub):
+    """Whether one is late by now goes by the hour at which this is told; here one of every state is."""
+    with psycopg.connect(hub.settings["TONGGUAN_DATABASE_URL"], autocommit=True) as owner:
+        late = 'SELECT DISTINCT ON (state) id FROM cases."case" WHERE red_at IS NOT NULL AND closed_at IS NULL'
+        owner.execute(f'UPDATE cases."case" SET yellow_at = reported_at, red_at = reported_at WHERE id IN ({late})')
+    visit = await opens("desk", COMMANDER, at=hub, size=WIDE, path="wall")
+    await expect(visit.page.locator(".wall-link-lamps .wall-bad").first).to_be_visible()
+    await stands(visit)
+    barriers = await looked_at(visit, "wall-late")
     assert barriers == [], "\n".join(barriers)
 
 

@@ -6,12 +6,16 @@ import re
 from playwright.async_api import expect
 
 from tests.browser.conftest import Opens
+from tests.browser.town import Town
 
+STREET = "C-310112001"
+"""Nobody has shared a list with its desk: what lists are called are words that people wrote."""
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
-async def test_the_desk_turns_to_english_and_remembers(desk: Opens):
-    visit = await desk("310112.shift_leader", "queue/handling")
+async def test_the_desk_turns_to_english_and_remembers(desk: Opens, town: Town):
+    leader = await town.somebody("shift_leader", STREET)
+    visit = await desk(town.account(leader), "queue/handling")
     page = visit.page
     await expect(page.get_by_role("heading", level=1)).to_contain_text("处置中")
     await page.get_by_role("button", name="账户菜单").click()

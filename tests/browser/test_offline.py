@@ -5,9 +5,11 @@ import shutil
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import psutil
+import pytest
 from playwright.async_api import Error, Geolocation, Playwright, expect
 
 from tests.browser import chromium
@@ -30,19 +32,22 @@ TAKEN_OVER = """
 
 
 @asynccontextmanager
-async def phone(playwright: Playwright, folder: Path, hub: Hub, here: Geolocation) -> AsyncIterator[Visit]:
-    """The app on a phone that keeps what it is given in a folder; in the end whatever went wrong fails the story."""
+async def phone(
+    playwright: Playwright, folder: Path, hub: Hub, here: Geolocation, *, ahead: timedelta = timedelta(0)
+) -> AsyncIterator[Visit]:
+    """The app on a phone that keeps what it is given in a folder; in the end whatever went wrong fails the story.
+
+    `ahead`: how far the clock of the phone runs before the platform's.
+    """
     context = await chromium.launched_in(
         playwright.chromium,
         folder,
         viewport=FIELD,
-        locale="zh-CN",
-        timezone_id="Asia/Shanghai",
-        geolocation=here,
-        permissions=["geolocation"],
-        **PHONE,
+        here=here,
+        phone=PHONE,
     )
     context.set_default_timeout(SECONDS * 1000)
+    await chromium.tell_time(context, ahead=ahead)
     # Chromium writes cookies to disk every half minute only; this worker signed in this morning.
     await signed_in(context, hub.address, ACCOUNT)
     visit = Visit(hub.address, "field", ACCOUNT, context.pages[0] or await context.new_page(), line_may_break=True)
@@ -72,19 +77,43 @@ def is_of(process: psutil.Process, folder: Path) -> bool:
     return f"--user-data-dir={folder}" in told and not any(one.startswith("--type=") for one in told)
 
 
-async def reported(town: Town) -> list[dict[str, object]]:
+async def reported(town: Town, words: str) -> list[dict[str, object]]:
     collector = await town.on_the_ground("collector", PLACE)
-    return (await collector.asks("/cases", text=WORDS))["items"]
+    return list((await collector.asks("/cases", text=words))["items"])
 
 
-async def test_a_report_without_a_line_arrives_exactly_once_though_the_app_was_killed(
-    playwright: Playwright, hub: Hub, town: Town, tmp_path: Path
-):
-    """DIS-13, CMD-02."""
-    folder = tmp_path / "phone"
+@pytest.fixture
+def here(town: Town) -> Geolocation:
+    """Where the worker stands."""
     there = town.place(PLACE)
-    here = Geolocation(longitude=there["lon"], latitude=there["lat"], accuracy=12)
+    return Geolocation(longitude=there["lon"], latitude=there["lat"], accuracy=12)
+
+
+async def test_a_phone_that_dies_right_after_it_was_opened_still_knows_whose_it_is(
+    playwright: Playwright, hub: Hub, tmp_path: Path, here: Geolocation
+):
+    """DIS-13: without a line nobody can sign in anew, and what waits to be sent is theirs."""
+    folder = tmp_path / "phone"
     async with phone(playwright, folder, hub, here) as visit:
+        await visit.goes()
+        await visit.page.evaluate(TAKEN_OVER)
+        await expect(visit.page.get_by_role("heading", name="我的任务")).to_be_visible()
+        killed(folder)
+    async with phone(playwright, folder, hub, here) as visit:
+        await visit.page.context.set_offline(True)
+        await visit.goes("outbox")
+        await expect(visit.page.get_by_text("没有待传的内容，全部送达。")).to_be_visible()
+    shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize("days", [0, 45, -400])
+async def test_a_report_without_a_line_arrives_exactly_once_though_the_app_was_killed(
+    playwright: Playwright, hub: Hub, town: Town, tmp_path: Path, here: Geolocation, days: int
+):
+    """DIS-13, CMD-02: whether the clock of the phone is right, 45 days fast or 400 days slow."""
+    folder, ahead = tmp_path / "phone", timedelta(days=days)
+    words = f"{WORDS}（{town.clock.now():%H%M%S%f}）"
+    async with phone(playwright, folder, hub, here, ahead=ahead) as visit:
         page = visit.page
         await visit.goes()
         await expect(page.get_by_role("heading", name="我的任务")).to_be_visible()
@@ -94,20 +123,20 @@ async def test_a_report_without_a_line_arrives_exactly_once_though_the_app_was_k
         await page.get_by_role("link", name="上报").click()
         await page.get_by_label("现场照片").first.set_input_files(photo("护栏.png", side=900))
         await expect(page.get_by_role("img", name="第 1 张照片")).to_be_visible()
-        await page.get_by_label("说明").fill(WORDS)
+        await page.get_by_label("说明").fill(words)
         await visit.picture("reporting-offline")
         await page.get_by_role("button", name="上报", exact=True).click()
         await page.get_by_role("button", name="我知道了").click()
         await expect(page.get_by_role("status").filter(has_text="待传 1")).to_contain_text("离线")
-        assert await reported(town) == []
+        assert await reported(town, words) == []
         killed(folder)
 
-    async with phone(playwright, folder, hub, here) as visit:
+    async with phone(playwright, folder, hub, here, ahead=ahead) as visit:
         page = visit.page
         await page.context.set_offline(True)
         await visit.goes("outbox")
         await expect(page.get_by_role("status").filter(has_text="待传 1")).to_contain_text("离线")
-        await expect(page.get_by_text(WORDS)).to_be_visible()
+        await expect(page.get_by_text(words)).to_be_visible()
         await expect(page.get_by_role("img", name="照片 1")).to_be_visible()
         await visit.picture("outbox-offline")
         await page.context.set_offline(False)
@@ -115,7 +144,10 @@ async def test_a_report_without_a_line_arrives_exactly_once_though_the_app_was_k
         await page.reload()
         await visit.settles()
         await expect(page.get_by_role("status").filter(has_text="在线")).to_be_visible()
-        [case] = await reported(town)
+        [case] = await reported(town, words)
         collector = await town.on_the_ground("collector", PLACE)
         assert len((await collector.asks(f"/cases/{case['id']}"))["evidence"]) == 1
+        leader = await town.somebody("shift_leader", "C-310112001")
+        said_at = (await leader.asks(f"/intake/petitions/{case['id']}"))["said_at"]
+        assert abs(datetime.fromisoformat(said_at) - town.clock.now()) < timedelta(hours=1)
     shutil.rmtree(folder)

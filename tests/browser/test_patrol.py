@@ -6,14 +6,14 @@ from playwright.async_api import Geolocation, expect
 from tests.browser.conftest import Opens
 from tests.browser.town import Town
 
-PLACE, OTHER_PLACE = "310112001004", "310112001013"
+STREET, OTHER_PLACE = "310112001", "310112001013"
 
 
 async def test_a_collector_looks_at_the_places_of_the_day_and_the_centre_sees_which(
     field: Opens, desk: Opens, town: Town
 ):
     """DIS-02, DIS-03, ORG-23, CMD-02."""
-    collector = await town.on_the_ground("collector", PLACE)
+    collector, region = await town.not_yet_out("collector", STREET)
     first, *others = (await collector.asks("/my/patrol"))["places"]
     here = Geolocation(longitude=first["lon"], latitude=first["lat"], accuracy=8)
     visit = await field(town.account(collector), "patrol", geolocation=here, permissions=["geolocation"])
@@ -43,15 +43,16 @@ async def test_a_collector_looks_at_the_places_of_the_day_and_the_centre_sees_wh
     watching = await desk(town.account(leader), "patrols?show=out")
     out = watching.page.get_by_role("button", name=collector.name)
     await expect(out).to_be_visible()
-    seen = (await leader.asks("/patrols", region=PLACE))["people"]
-    mine = next(one for one in seen if one["role"] == "collector")
+    seen = (await leader.asks("/patrols", region=region))["people"]
+    [mine] = [one for one in seen if one["person"] == collector.id]
     assert (mine["seen"], mine["walking_since"] is None) == (2, False)
     assert {place["id"] for place in mine["missed"]} == {place["id"] for place in others[:-1]}
 
     await page.get_by_role("button", name="结束巡查").click()
     await expect(page.get_by_role("button", name="开始巡查")).to_be_visible()
     await visit.settles()
-    [mine] = [one for one in (await leader.asks("/patrols", region=PLACE))["people"] if one["role"] == "collector"]
+    seen = (await leader.asks("/patrols", region=region))["people"]
+    [mine] = [one for one in seen if one["person"] == collector.id]
     assert (mine["walking_since"], mine["lon"]) == (None, None)
     await expect(out).to_have_count(0)
 
@@ -74,6 +75,9 @@ async def test_a_street_writes_a_plan_and_gives_the_generated_one_back(desk: Ope
     await form.get_by_role("button", name="保存").click()
     await expect(page.get_by_text("共 3 个点位，每天 2 个，2 天走一遍")).to_be_visible()
     assert len((await collector.asks("/my/patrol"))["places"]) in (1, 2)
+    history = page.get_by_role("listitem").filter(has_text="编排巡查")
+    await expect(history.first).to_contain_text(leader.name)
+    await visit.picture("plan-history")
 
     await page.get_by_role("button", name="恢复按网格生成").click()
     await expect(page.get_by_text("按责任网格生成")).to_be_visible()

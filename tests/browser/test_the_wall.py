@@ -3,6 +3,7 @@
 
 import re
 
+import pytest
 from playwright.async_api import expect
 
 from tests.browser.conftest import Opens
@@ -28,8 +29,9 @@ async def test_going_down_and_up_in_haste_leaves_no_error(screen: Opens, town: T
     await expect(page.get_by_role("navigation", name="所在区域")).to_have_count(0)
 
 
+@pytest.mark.requirement("ARC-12")
 async def test_a_number_leads_to_its_cases_and_a_case_says_where_it_lies(screen: Opens, town: Town):
-    """CMD-02: number → definition → case → place; Escape leads back."""
+    """Number → definition → case → place; Escape leads back."""
     agent = await town.somebody("agent", "C-310112-RX")
     call = await agent.registers(words="井盖缺失", point=town.place(PLACE))
     wall = await screen("310112.commander")
@@ -42,6 +44,10 @@ async def test_a_number_leads_to_its_cases_and_a_case_says_where_it_lies(screen:
     await expect(case.locator("dl")).to_contain_text(re.compile("(街道|镇).*(居委会|村委会|片区)"))
     await wall.settles()
     assert await wall.barriers() == []
+    await page.get_by_role("button", name="回放 24 小时").click()
+    player = page.get_by_role("region", name="回放 24 小时")
+    await player.get_by_role("button", name="回到现在").click()
+    await expect(player).to_have_count(0)
     await page.keyboard.press("Escape")
     await expect(case).to_have_count(0)
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The people of the demo city at work in a real hub: what a story needs done beside its browsers, over HTTP."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from types import SimpleNamespace
@@ -10,9 +9,10 @@ from typing import Any
 import httpx
 
 from tests.browser.visit import PASSWORD
-from tests.stories.city import City, Matter, Somebody
+from tests.stories.city import City, Somebody
 from tests.stories.conftest import first_edition
-from tongguan.kernel.clock import SystemClock
+from tongguan.city.organisation.api import Staff
+from tongguan.ground.kernel.clock import SystemClock
 
 PATIENCE = 15.0
 """Seconds in which the machine does its part."""
@@ -24,28 +24,31 @@ class Town(City):
     async def person(self, id_: str) -> Somebody:
         """A person by id, signed in with account and password."""
         if id_ not in self._known:
-            found = next(one for one in first_edition().staff.people if one.id == id_)
+            found = next(one for one in first_edition().part(Staff).people if one.id == id_)
             answer = await self.client.post("/api/v1/session", json={"account": found.account, "password": PASSWORD})
             assert answer.status_code in (200, 201), answer.text
             self._known[id_] = Somebody(self, found.id, found.name, answer.json()["token"])
         return self._known[id_]
 
+    async def not_yet_out(self, role: str, region: str) -> tuple[Somebody, str]:
+        """Somebody who looks at places in this region and has not been out today, and where: that goes by the hour."""
+        for held in self.platform.editions.current().part(Staff).appointments:
+            if held.post.role == role and held.post.region.startswith(region):
+                who = await self.person(held.person)
+                day = await who.asks("/my/patrol")
+                if day["walking_since"] is None and not any(place["seen"] for place in day["places"]):
+                    return who, held.post.region
+        raise LookupError(f"every {role} of {region} has been out today")
+
     def account(self, who: Somebody) -> str:
         """What somebody signs in as."""
-        return next(one.account for one in first_edition().staff.people if one.id == who.id)
+        return next(one.account for one in first_edition().part(Staff).people if one.id == who.id)
 
     async def passes(self, *, days: float = 0, hours: float = 0, minutes: float = 0) -> None:
         """Time goes by itself here."""
 
     async def settles(self) -> None:
-        """The worker is busy elsewhere; `until` waits for what it must do."""
-
-    async def until(self, matter: Matter, *states: str, seen_by: Somebody) -> Matter:
-        """Wait until the case is in one of these states."""
-        async with asyncio.timeout(PATIENCE):
-            while (await seen_by.looks(matter)).state not in states:
-                await asyncio.sleep(0.1)
-        return matter
+        """The worker is busy elsewhere: whoever looks waits for what it must do."""
 
 
 @asynccontextmanager

@@ -3,6 +3,7 @@
 
 import asyncio
 import re
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +22,10 @@ PASSWORD = "tongguan-demo"
 QUIET = 0.7
 """Seconds without a question to the platform after which a page stands."""
 PATIENCE = 30.0
+WORKER = re.compile(r"/assets/[\w-]*worker[\w-]*\.js$")
+WORKER_SECONDS = 5.0
+"""A worker that is ended before its script has come, with the map it worked for, tells of no end: its script is waited
+for no longer than this."""
 
 TELLS_OF_BREACHES = """
 addEventListener('securitypolicyviolation', (event) =>
@@ -39,10 +44,18 @@ SEES = """
   watch.observe(document.body, { subtree: true, childList: true, characterData: true })
 })
 """
-REFUSED = re.compile(r"Failed to load resource: the server responded with a status of (401|403|404|409|422|428|429)\b")
+STANDS_STILL = """
+() => Promise.all(document.getAnimations()
+  .filter((one) => one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity)
+  .map((one) => one.finished.catch(() => undefined)))
+"""
+"""Waits until what fades in or slides has come to its end; what goes round for ever is not waited for."""
+REFUSED = re.compile(
+    r"Failed to load resource: the server responded with a status of (400|401|403|404|409|422|428|429)\b"
+)
 """Chromium's own remark on every refusal of the platform, whatever the page makes of it."""
 LINE_DOWN = re.compile(
-    r"net::ERR_(INTERNET_DISCONNECTED|CONNECTION_|EMPTY_RESPONSE|INCOMPLETE|NETWORK_|SOCKET_|FAILED)"
+    r"net::ERR_(INTERNET_DISCONNECTED|CONNECTION_|EMPTY_RESPONSE|INCOMPLETE|CONTENT_LENGTH_|NETWORK_|SOCKET_|FAILED)"
 )
 
 
@@ -76,6 +89,7 @@ class Visit:
             while quiet < QUIET:
                 await asyncio.sleep(0.1)
                 quiet = 0.0 if self._asking else quiet + 0.1
+        await self.page.evaluate(STANDS_STILL)
         return self
 
     async def goes(self, path: str = "") -> "Visit":
@@ -84,20 +98,23 @@ class Visit:
         return self
 
     async def sees(self, selector: str, *words: str) -> float:
-        """The moment (ms of the epoch) at which one such element first had all these words."""
-        moment: float = await self.page.evaluate(SEES, [selector, words])
-        return moment
+        """The moment (seconds of time.monotonic, for pages may have clocks of their own) at which one such element
+        first had all these words."""
+        await self.page.evaluate(SEES, [selector, words])
+        return time.monotonic()
 
     async def picture(self, name: str) -> Path:
         """Keep how the page looks."""
         size = self.page.viewport_size
+        assert size is not None
         SCREENS.mkdir(parents=True, exist_ok=True)
-        file = SCREENS / f"{self.app}-{name}-{size['width']}x{size['height']}.png"  # type: ignore[index]
+        file = SCREENS / f"{self.app}-{name}-{size['width']}x{size['height']}.png"
         await self.page.screenshot(path=file, animations="disabled", caret="hide")
         return file
 
     async def barriers(self, *, but: Mapping[str, str] | None = None) -> list[str]:
         """What bars people from using the page as it stands, by axe's rules; `but`: selector left out → why."""
+        await self.page.evaluate(STANDS_STILL)
         if not await self.page.evaluate("'axe' in window"):
             await self.page.evaluate(AXE.read_text(encoding="utf-8"))
         found: list[dict[str, Any]] = await self.page.evaluate(
@@ -125,6 +142,8 @@ class Visit:
     def _asked(self, request: Request) -> None:
         if not request.url.startswith(f"{self.address}/api/v1/events"):
             self._asking.add(request)
+        if WORKER.search(request.url):
+            asyncio.get_running_loop().call_later(WORKER_SECONDS, self._asking.discard, request)
         if not request.url.startswith((self.address, "data:", "blob:")):
             self.wrong.append(f"looks outside: {request.url}")
 

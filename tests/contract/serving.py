@@ -11,13 +11,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from tests.factories.demo_city import FOLDER
-from tongguan.city_pack.api import City
+from tests.stories.city import MONDAY
+from tongguan.city.organisation.api import Staff
 from tongguan.entrypoints.http import serve_until, served
 from tongguan.entrypoints.platform import Platform, opened
-from tongguan.kernel.clock import SystemClock
-from tongguan.kernel.ids import EditionNo, PersonId
-from tongguan.kernel.people import Actor
-from tongguan.plumbing.settings import Settings
+from tongguan.ground.kernel.city import City
+from tongguan.ground.kernel.clock import SimulatedClock
+from tongguan.ground.kernel.ids import EditionNo, PersonId
+from tongguan.ground.kernel.people import Actor
+from tongguan.ground.plumbing.settings import Settings
 
 Result = TypeVar("Result")
 
@@ -42,7 +44,7 @@ class Serving:
         """Person and token of somebody in this role."""
 
         async def make(platform: Platform) -> tuple[str, str]:
-            held = platform.editions.current().staff.appointments
+            held = platform.editions.current().part(Staff).appointments
             person = next(one.person for one in held if (one.post.role, one.post.organ) == (role, organ))
             posts = await platform.people.posts_of(PersonId(person), at=platform.clock.now())
             actor = Actor(person=person, name="", posts=posts)
@@ -53,8 +55,8 @@ class Serving:
 
 @contextmanager
 def serving(url: str, data_dir: Path, read: Mapping[EditionNo, City]) -> Iterator[Serving]:
-    """Serve until the block is left."""
-    settings = Settings(city=FOLDER, data_dir=data_dir, database_pool=4)
+    """Serve until the block is left, on a Monday morning."""
+    settings = Settings(city=FOLDER, data_dir=data_dir, database_pool=4, demo=True)
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen()
@@ -63,7 +65,7 @@ def serving(url: str, data_dir: Path, read: Mapping[EditionNo, City]) -> Iterato
         began, stop = threading.Event(), asyncio.Event()
 
         async def serve() -> None:
-            async with opened(url, settings, SystemClock(), read=read) as platform:
+            async with opened(url, settings, SimulatedClock(MONDAY), read=read) as platform:
                 running.append(Serving(address, platform, asyncio.get_running_loop()))
                 began.set()
                 await serve_until(stop, served(platform), listener)

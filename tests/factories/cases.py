@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """A small city for tests: one city centre, two districts, functional centres, streets, units, people."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from tongguan.cases.api import ClassRules, ConditionRules, Exhibit, Limit, Settings
-from tongguan.deadlines.api import Calendars
-from tongguan.kernel.ids import CentreId, EditionNo, PersonId, PostId, RegionCode, UnitId
-from tongguan.kernel.people import Actor, Post, Role
+from tongguan.city.deadlines.api import Calendars
+from tongguan.ground.kernel.ids import CentreId, EditionNo, PersonId, PostId, RegionCode, UnitId
+from tongguan.ground.kernel.people import Actor, Post, Role
+from tongguan.matters.cases.api import CaseSettings, ClassRules, ClockLimit, ConditionRules
+from tongguan.matters.cases.wishes import Exhibit
 
 MONDAY = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 """Monday 09:00 in Shanghai."""
@@ -64,8 +65,8 @@ def _condition(code: str, amount: float, unit: str, target: float | None) -> Con
     return ConditionRules(
         id=f"{code}-1",
         class_code=code,
-        limit=Limit(amount=amount, unit=unit),
-        target=None if target is None else Limit(amount=target, unit=unit),
+        limit=ClockLimit(amount=amount, unit=unit),
+        target=None if target is None else ClockLimit(amount=target, unit=unit),
         filing="发现即立案",
         closing="清除完毕",
     )
@@ -82,20 +83,20 @@ CONDITIONS = {
 }
 
 LINKS = {
-    "accept": Limit(amount=15, unit="minute"),
-    "file": Limit(amount=15, unit="minute"),
-    "dispatch": Limit(amount=2, unit="urgent_work_hour"),
-    "sign": Limit(amount=2, unit="urgent_work_hour"),
-    "verify_task": Limit(amount=30, unit="minute"),
-    "check_task": Limit(amount=30, unit="minute"),
-    "check": Limit(amount=4, unit="work_hour"),
-    "callback": Limit(amount=3, unit="calendar_day"),
-    "close": Limit(amount=4, unit="work_hour"),
-    "evidence": Limit(amount=1, unit="work_day"),
-    "first_contact": Limit(amount=24, unit="urgent_work_hour"),
-    "supervise_reply": Limit(amount=3, unit="work_day"),
-    "whistle_answer": Limit(amount=30, unit="minute"),
-    "whistle_arrive": Limit(amount=2, unit="urgent_work_hour"),
+    "accept": ClockLimit(amount=15, unit="minute"),
+    "file": ClockLimit(amount=15, unit="minute"),
+    "dispatch": ClockLimit(amount=2, unit="urgent_work_hour"),
+    "sign": ClockLimit(amount=2, unit="urgent_work_hour"),
+    "verify_task": ClockLimit(amount=30, unit="minute"),
+    "check_task": ClockLimit(amount=30, unit="minute"),
+    "check": ClockLimit(amount=4, unit="work_hour"),
+    "callback": ClockLimit(amount=3, unit="calendar_day"),
+    "close": ClockLimit(amount=4, unit="work_hour"),
+    "evidence": ClockLimit(amount=1, unit="work_day"),
+    "first_contact": ClockLimit(amount=24, unit="urgent_work_hour"),
+    "supervise_reply": ClockLimit(amount=3, unit="work_day"),
+    "whistle_answer": ClockLimit(amount=30, unit="minute"),
+    "whistle_arrive": ClockLimit(amount=2, unit="urgent_work_hour"),
 }
 
 
@@ -104,7 +105,7 @@ class SmallCity:
     """Implements cases' City (and Cities) over the tables above."""
 
     edition: EditionNo = FIRST_EDITION
-    settings: Settings = field(default_factory=Settings)
+    settings: CaseSettings = field(default_factory=CaseSettings)
     almanac: Calendars
     external: frozenset[str] = frozenset()
 
@@ -120,7 +121,7 @@ class SmallCity:
     def condition(self, condition_id: str) -> ConditionRules | None:
         return CONDITIONS.get(condition_id)
 
-    def link_limit(self, link: str, level: str) -> Limit | None:
+    def link_limit(self, link: str, level: str) -> ClockLimit | None:
         return LINKS.get(link)
 
     def has_unit(self, unit: UnitId) -> bool:
@@ -168,10 +169,15 @@ class SmallCity:
         return CentreId(up)
 
 
-def small_city(**changes: object) -> SmallCity:
-    """The city with the usual calendar."""
-    city = SmallCity(almanac=Calendars.from_rows((), ()))
-    return replace(city, **changes)
+def small_city(
+    *, settings: CaseSettings | None = None, almanac: Calendars | None = None, external: frozenset[str] = frozenset()
+) -> SmallCity:
+    """The city, with the usual calendar unless it has another."""
+    return SmallCity(
+        settings=settings or CaseSettings(),
+        almanac=almanac if almanac is not None else Calendars.from_rows((), (), zone="Asia/Shanghai"),
+        external=external,
+    )
 
 
 def actor(person: str, *posts: tuple[Role, str, str]) -> Actor:

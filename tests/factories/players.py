@@ -7,10 +7,14 @@ from itertools import pairwise
 from random import Random
 
 from tests.factories import cases as made
-from tongguan.cases import api
-from tongguan.cases.domain import lifecycle, timing
-from tongguan.cases.domain.merging import GainVoice, LoseVoice
-from tongguan.cases.domain.refusals import (
+from tongguan.ground.kernel.ids import CentreId, PersonId, UnitId, new_id
+from tongguan.ground.kernel.people import SYSTEM_ACTOR, Actor, Role
+from tongguan.ground.kernel.refusal import Refusal
+from tongguan.matters.cases import api
+from tongguan.matters.cases import wishes as wish_kinds
+from tongguan.matters.cases.domain import lifecycle, timing
+from tongguan.matters.cases.domain.merging import GainVoice, LoseVoice
+from tongguan.matters.cases.domain.refusals import (
     HelpersUnfinished,
     LeaderWordMissing,
     MeetingIncomplete,
@@ -26,10 +30,7 @@ from tongguan.cases.domain.refusals import (
     UpperMustDecide,
     WrongState,
 )
-from tongguan.cases.store.records import fold
-from tongguan.kernel.ids import CentreId, UnitId, new_id
-from tongguan.kernel.people import SYSTEM_ACTOR, Actor, Role
-from tongguan.kernel.refusal import Refusal
+from tongguan.matters.cases.store.records import fold
 
 CENTRE_ROLES = (
     Role.ACCEPTOR, Role.SHIFT_LEADER, Role.DISPATCHER, Role.COMMANDER, Role.LEGAL_OFFICER, Role.LEADER,
@@ -46,7 +47,7 @@ def _staff() -> tuple[Actor, ...]:
     ]
     people += [made.staff(role, unit) for unit in made.UNITS for role in (Role.UNIT_DISPATCHER, Role.HANDLER)]
     people.append(made.staff(Role.UPPER_PLATFORM, made.CITY))
-    everything = [(role, made.STREET, "310112001") for role in CENTRE_ROLES]
+    everything: list[tuple[Role, str, str]] = [(role, made.STREET, "310112001") for role in CENTRE_ROLES]
     everything += [(role, made.SQUAD, "310112001") for role in (Role.UNIT_DISPATCHER, Role.HANDLER)]
     people.append(made.actor("everything@street", *everything))
     return (*people, SYSTEM_ACTOR)
@@ -120,10 +121,10 @@ class Wishes:
     def __init__(self, random: Random) -> None:
         self.random = random
 
-    def report(self, centre: CentreId) -> api.Report:
+    def report(self, centre: CentreId) -> wish_kinds.Report:
         citizen = self.random.random() < 0.5
         placed = self.random.random() < 0.7
-        return api.Report(
+        return wish_kinds.Report(
             source=self.random.choice(("hotline_12345", "upper_platform", "snap")) if citizen else "patrol",
             mode="passive" if citizen else "active",
             title="路面积水",
@@ -134,149 +135,151 @@ class Wishes:
             needs_callback=citizen and self.random.random() < 0.7,
         )
 
-    def of(self, move: str, case: api.Case, *, by: Actor, now: datetime) -> api.Wish | None:
+    def of(self, move: str, case: api.Case, *, by: Actor, now: datetime) -> wish_kinds.Wish | None:
         """A wish for this move; none when the case has nothing it could be about."""
-        makers: dict[str, Callable[[], api.Wish | None]] = {
-            "send_verify": lambda: api.SendVerify(assignee=self._collector(case)),
-            "verify_back": lambda: api.VerifyBack(result="true", lon=121.4, lat=31.0),
-            "accept_task": api.AcceptTask,
-            "arrive_task": lambda: api.ArriveTask(lon=121.4, lat=31.0),
-            "refuse_task": lambda: api.RefuseTask(reason="去不了"),
-            "recall_task": lambda: api.RecallTask(reason="换人"),
+        makers: dict[str, Callable[[], wish_kinds.Wish | None]] = {
+            "send_verify": lambda: wish_kinds.SendVerify(assignee=self._collector(case)),
+            "verify_back": lambda: wish_kinds.VerifyBack(result="true", lon=121.4, lat=31.0),
+            "accept_task": wish_kinds.AcceptTask,
+            "arrive_task": lambda: wish_kinds.ArriveTask(lon=121.4, lat=31.0),
+            "refuse_task": lambda: wish_kinds.RefuseTask(reason="去不了"),
+            "recall_task": lambda: wish_kinds.RecallTask(reason="换人"),
             "accept": lambda: self._accept(),
-            "reject": lambda: api.Reject(reason=self._reason()),
-            "file": api.File,
-            "request_void": lambda: api.RequestVoid(reason=self._reason()),
-            "void": api.Void,
-            "refuse_void": lambda: api.RefuseVoid(reason=self._reason()),
-            "direct_answer": lambda: api.DirectAnswer(class_code=made.CARD, article="K-1", answer="带身份证"),
-            "self_handle": lambda: api.SelfHandle(
+            "reject": lambda: wish_kinds.Reject(reason=self._reason()),
+            "file": wish_kinds.File,
+            "request_void": lambda: wish_kinds.RequestVoid(reason=self._reason()),
+            "void": wish_kinds.Void,
+            "refuse_void": lambda: wish_kinds.RefuseVoid(reason=self._reason()),
+            "direct_answer": lambda: wish_kinds.DirectAnswer(class_code=made.CARD, article="K-1", answer="带身份证"),
+            "self_handle": lambda: wish_kinds.SelfHandle(
                 class_code=made.RUBBISH, evidence=(made.photo("before"), made.photo("after"))
             ),
-            "self_pass": api.SelfPass,
-            "self_invalid": lambda: api.SelfInvalid(reason=self._reason()),
+            "self_pass": wish_kinds.SelfPass,
+            "self_invalid": lambda: wish_kinds.SelfInvalid(reason=self._reason()),
             "correct": lambda: self._correct(),
             "dispatch": lambda: self._dispatch(case, by),
-            "escalate": lambda: api.Escalate(reason=self._reason()),
-            "coordinate": lambda: api.Coordinate(candidates=self._units(2), reason=self._reason()),
-            "give_legal_opinion": lambda: api.GiveLegalOpinion(opinion="依法办理"),
-            "decide_lead": lambda: api.DecideLead(lead=self._own_unit(case), minutes="会议决定"),
-            "return_upper": lambda: api.ReturnUpper(reason=self._reason(), ground="outside_area"),
-            "upper_accepts": api.UpperAccepts,
-            "upper_refuses": lambda: api.UpperRefuses(reason=self._reason()),
-            "transfer_centre": lambda: api.TransferCentre(to=self._centre_below(case)),
-            "redispatch_same": lambda: api.RedispatchSame(reason=self._reason()),
-            "revoke": lambda: api.Revoke(reason=self._reason()),
-            "sign": api.Sign,
-            "assign_handler": lambda: api.AssignHandler(handler=made.PersonId(f"handler@{case.lead_unit}")),
-            "revoke_assign": lambda: api.RevokeAssign(reason=self._reason()),
-            "record_contact": lambda: api.RecordContact(way="phone", note="已联系"),
-            "add_evidence": lambda: api.AddEvidence(evidence=(made.photo("scene"),)),
-            "finish": lambda: api.Finish(result="solved", note="办好了", evidence=(made.photo(),)),
-            "unit_return": lambda: api.UnitReturn(reason=self._reason()),
-            "unit_pass": api.UnitPass,
+            "escalate": lambda: wish_kinds.Escalate(reason=self._reason()),
+            "coordinate": lambda: wish_kinds.Coordinate(candidates=self._units(2), reason=self._reason()),
+            "give_legal_opinion": lambda: wish_kinds.GiveLegalOpinion(opinion="依法办理"),
+            "decide_lead": lambda: wish_kinds.DecideLead(lead=self._own_unit(case), minutes="会议决定"),
+            "return_upper": lambda: wish_kinds.ReturnUpper(reason=self._reason(), ground="outside_area"),
+            "upper_accepts": wish_kinds.UpperAccepts,
+            "upper_refuses": lambda: wish_kinds.UpperRefuses(reason=self._reason()),
+            "transfer_centre": lambda: wish_kinds.TransferCentre(to=self._centre_below(case)),
+            "redispatch_same": lambda: wish_kinds.RedispatchSame(reason=self._reason()),
+            "revoke": lambda: wish_kinds.Revoke(reason=self._reason()),
+            "sign": wish_kinds.Sign,
+            "assign_handler": lambda: wish_kinds.AssignHandler(handler=PersonId(f"handler@{case.lead_unit}")),
+            "revoke_assign": lambda: wish_kinds.RevokeAssign(reason=self._reason()),
+            "record_contact": lambda: wish_kinds.RecordContact(way="phone", note="已联系"),
+            "add_evidence": lambda: wish_kinds.AddEvidence(evidence=(made.photo("scene"),)),
+            "finish": lambda: wish_kinds.Finish(result="solved", note="办好了", evidence=(made.photo(),)),
+            "unit_return": lambda: wish_kinds.UnitReturn(reason=self._reason()),
+            "unit_pass": wish_kinds.UnitPass,
             "assist_sign": lambda: self._assist(case, by, api.OrderState.SENT),
             "assist_finish": lambda: self._assist(case, by, api.OrderState.SIGNED),
-            "request_return": lambda: api.RequestReturn(reason_code="X", reason=self._reason(), legal_basis="条例"),
-            "approve_return": lambda: api.ApproveReturn(note=self._reason()),
-            "refuse_return": lambda: api.RefuseReturn(reason=self._reason()),
-            "request_extension": lambda: api.RequestExtension(reason=self._reason()),
-            "extend": api.Extend,
-            "request_suspend": lambda: api.RequestSuspend(
+            "request_return": lambda: wish_kinds.RequestReturn(
+                reason_code="X", reason=self._reason(), legal_basis="条例"
+            ),
+            "approve_return": lambda: wish_kinds.ApproveReturn(note=self._reason()),
+            "refuse_return": lambda: wish_kinds.RefuseReturn(reason=self._reason()),
+            "request_extension": lambda: wish_kinds.RequestExtension(reason=self._reason()),
+            "extend": wish_kinds.Extend,
+            "request_suspend": lambda: wish_kinds.RequestSuspend(
                 reason=self._reason(), plan="等雨停", until=now + timedelta(days=self.random.choice((1, 20, 400)))
             ),
-            "suspend": api.Suspend,
-            "resume": api.Resume,
-            "request_assist": lambda: api.RequestAssist(suggested_unit=self._units(1)[0], reason=self._reason()),
-            "grant_assist": lambda: api.GrantAssist(unit=self._own_unit(case)),
-            "endorse_request": api.EndorseRequest,
-            "forward_request": lambda: api.ForwardRequest(note="同意"),
-            "refuse_request": lambda: api.RefuseRequest(reason=self._reason()),
-            "appeal_overtime": lambda: api.AppealOvertime(reason=self._reason()),
-            "review_appeal": lambda: api.ReviewAppeal(agreed=self.random.random() < 0.7, note="核实"),
-            "joint_start": lambda: api.JointStart(
+            "suspend": wish_kinds.Suspend,
+            "resume": wish_kinds.Resume,
+            "request_assist": lambda: wish_kinds.RequestAssist(suggested_unit=self._units(1)[0], reason=self._reason()),
+            "grant_assist": lambda: wish_kinds.GrantAssist(unit=self._own_unit(case)),
+            "endorse_request": wish_kinds.EndorseRequest,
+            "forward_request": lambda: wish_kinds.ForwardRequest(note="同意"),
+            "refuse_request": lambda: wish_kinds.RefuseRequest(reason=self._reason()),
+            "appeal_overtime": lambda: wish_kinds.AppealOvertime(reason=self._reason()),
+            "review_appeal": lambda: wish_kinds.ReviewAppeal(agreed=self.random.random() < 0.7, note="核实"),
+            "joint_start": lambda: wish_kinds.JointStart(
                 manner=self.random.choice(("assist", "united", "serial")), units=self._others(case), reason="联动"
             ),
-            "whistle": lambda: api.Whistle(units=self._units(2), text="请报到"),
+            "whistle": lambda: wish_kinds.Whistle(units=self._units(2), text="请报到"),
             "answer_whistle": lambda: self._call(case, by, "blown"),
             "arrive_whistle": lambda: self._call(case, by, "answered"),
             "rate_whistle": lambda: self._call(case, by, "arrived"),
-            "send_check": lambda: api.SendCheck(assignee=self._collector(case)),
-            "check_pass": lambda: api.CheckPass(lon=121.4, lat=31.0, evidence=(made.photo("check"),)),
-            "check_fail": lambda: api.CheckFail(reason=self._reason()),
-            "callback_satisfied": lambda: api.CallbackSatisfied(way="phone", note="满意"),
-            "callback_unsatisfied": lambda: api.CallbackUnsatisfied(
+            "send_check": lambda: wish_kinds.SendCheck(assignee=self._collector(case)),
+            "check_pass": lambda: wish_kinds.CheckPass(lon=121.4, lat=31.0, evidence=(made.photo("check"),)),
+            "check_fail": lambda: wish_kinds.CheckFail(reason=self._reason()),
+            "callback_satisfied": lambda: wish_kinds.CallbackSatisfied(way="phone", note="满意"),
+            "callback_unsatisfied": lambda: wish_kinds.CallbackUnsatisfied(
                 way="phone", reason=self._reason(), judgement=self.random.choice(("rehandle", "explained"))
             ),
-            "skip_callback": api.SkipCallback,
-            "close": lambda: api.Close(condition_met=True),
-            "force_close": lambda: api.ForceClose(reason=self._reason()),
-            "reopen": lambda: api.Reopen(reason=self._reason(), evidence=(made.photo("scene"),)),
-            "archive": api.Archive,
-            "urge": lambda: api.Urge(text="请尽快"),
-            "supervise": lambda: api.Supervise(text="限期回复"),
-            "instruct": lambda: api.Instruct(text="请速办"),
+            "skip_callback": wish_kinds.SkipCallback,
+            "close": lambda: wish_kinds.Close(condition_met=True),
+            "force_close": lambda: wish_kinds.ForceClose(reason=self._reason()),
+            "reopen": lambda: wish_kinds.Reopen(reason=self._reason(), evidence=(made.photo("scene"),)),
+            "archive": wish_kinds.Archive,
+            "urge": lambda: wish_kinds.Urge(text="请尽快"),
+            "supervise": lambda: wish_kinds.Supervise(text="限期回复"),
+            "instruct": lambda: wish_kinds.Instruct(text="请速办"),
             "answer_notice": lambda: self._answer(case, by),
-            "exclude_outage": lambda: api.ExcludeOutage(
+            "exclude_outage": lambda: wish_kinds.ExcludeOutage(
                 since=now - timedelta(hours=2),
                 until=now - timedelta(hours=1),
                 decision="决定3号",
                 reason=self._reason(),
             ),
-            "tick": api.Tick,
+            "tick": wish_kinds.Tick,
             "merge": lambda: None,
-            "unmerge": lambda: api.Unmerge(reason=self._reason()),
+            "unmerge": lambda: wish_kinds.Unmerge(reason=self._reason()),
             "gain_voice": lambda: GainVoice(child=new_id(), voices=1),
             "lose_voice": lambda: LoseVoice(child=new_id(), voices=1),
-            "follow_parent": lambda: api.FollowParent(outcome="solved", answer="已办结"),
+            "follow_parent": lambda: wish_kinds.FollowParent(outcome="solved", answer="已办结"),
         }
         return makers[move]()
 
     def _reason(self) -> str:
         return "" if self.random.random() < 0.05 else "情况属实"
 
-    def _accept(self) -> api.Accept:
+    def _accept(self) -> wish_kinds.Accept:
         code = self.random.choice((made.RUBBISH, made.GROUP_RENTING, made.LEAK, made.CARD))
-        return api.Accept(class_code=code, condition=f"{code}-1")
+        return wish_kinds.Accept(class_code=code, condition=f"{code}-1")
 
-    def _correct(self) -> api.Correct:
+    def _correct(self) -> wish_kinds.Correct:
         code = self.random.choice((None, made.RUBBISH, made.LEAK))
-        return api.Correct(reason="记错了", address="南街3号", class_code=code, condition=code and f"{code}-1")
+        return wish_kinds.Correct(reason="记错了", address="南街3号", class_code=code, condition=code and f"{code}-1")
 
-    def _dispatch(self, case: api.Case, by: Actor) -> api.Dispatch:
+    def _dispatch(self, case: api.Case, by: Actor) -> wish_kinds.Dispatch:
         lead = case.decided_lead or self._own_unit(case)
         why = api.Why(row="R-1", edition=1, proposed=lead, machine=by is SYSTEM_ACTOR)
         helps = tuple(unit for unit in self._others(case) if unit != lead)
-        return api.Dispatch(lead=lead, assists=helps if self.random.random() < 0.3 else (), why=why)
+        return wish_kinds.Dispatch(lead=lead, assists=helps if self.random.random() < 0.3 else (), why=why)
 
-    def _assist(self, case: api.Case, by: Actor, state: api.OrderState) -> api.Wish | None:
+    def _assist(self, case: api.Case, by: Actor, state: api.OrderState) -> wish_kinds.Wish | None:
         order = next((o for o in case.helpers if o.state is state and by.acts_in(o.unit)), None)
         if order is None:
             return None
         if state is api.OrderState.SENT:
-            return api.AssistSign(order=order.id)
-        return api.AssistFinish(order=order.id, note="已配合")
+            return wish_kinds.AssistSign(order=order.id)
+        return wish_kinds.AssistFinish(order=order.id, note="已配合")
 
-    def _call(self, case: api.Case, by: Actor, state: str) -> api.Wish | None:
+    def _call(self, case: api.Case, by: Actor, state: str) -> wish_kinds.Wish | None:
         mine = [c for c in case.whistle_calls if c.state.value == state]
         if state == "arrived":
             call = next((c for c in mine if by.acts_in(c.blown_from)), None)
-            return None if call is None else api.RateWhistle(call=call.id, rating=4)
+            return None if call is None else wish_kinds.RateWhistle(call=call.id, rating=4)
         call = next((c for c in mine if by.acts_in(c.unit)), None)
         if call is None:
             return None
         if state == "blown":
-            return api.AnswerWhistle(call=call.id)
-        return api.ArriveWhistle(call=call.id, lon=121.4, lat=31.0)
+            return wish_kinds.AnswerWhistle(call=call.id)
+        return wish_kinds.ArriveWhistle(call=call.id, lon=121.4, lat=31.0)
 
-    def _answer(self, case: api.Case, by: Actor) -> api.Wish | None:
+    def _answer(self, case: api.Case, by: Actor) -> wish_kinds.Wish | None:
         told = (n for n in case.notices if n.answered_at is None and n.organ is not None and by.acts_in(n.organ))
         notice = next(told, None)
-        return None if notice is None else api.AnswerNotice(notice=notice.id, answer="收到")
+        return None if notice is None else wish_kinds.AnswerNotice(notice=notice.id, answer="收到")
 
-    def _collector(self, case: api.Case) -> made.PersonId:
+    def _collector(self, case: api.Case) -> PersonId:
         names = [f"collector@{case.owner}", f"second-collector@{made.STREET}", f"grid_worker@{case.owner}"]
-        return made.PersonId(self.random.choice(names))
+        return PersonId(self.random.choice(names))
 
     def _own_unit(self, case: api.Case) -> UnitId:
         own = [u for u, centre in made.UNITS.items() if centre == case.owner]
@@ -306,11 +309,28 @@ def whole(case: api.Case, city: made.SmallCity) -> None:
     _nothing_left_over(case)
     settled = timing.settle(case, case, city=city, now=case.touched_at)
     assert settled == case, "what lists and lamps show is what the clocks say"
+    _one_lamp(case)
     if case.open:
         assert city.has_centre(case.owner)
         people = concerned(case, city)
         offers = (rule for p in people for rule in lifecycle.moves_for(case, by=p, city=city, now=case.touched_at))
         assert any(rule.move not in WORDS for rule in offers), f"nobody can move a case that is {case.state}"
+
+
+def turning_points(case: api.Case) -> list[datetime]:
+    """Now, and about the moments at which a lamp of the case turns."""
+    turns = [turn for clock in case.clocks for turn in (clock.warn_at, clock.due_at) if turn is not None]
+    steps = [timedelta(milliseconds=ms) for ms in (-1, 0, 999, 1000)]
+    return [case.touched_at, *(turn + step for turn in turns for step in steps if turn + step >= case.touched_at)]
+
+
+def _one_lamp(case: api.Case) -> None:
+    """The lamp of a case is the worst of the lamps of its overall and its link clock, at every moment."""
+    lights = [c for c in case.clocks if c.stopped_at is None and c.kind in timing.LAMPS]
+    for moment in turning_points(case):
+        shown = {api.clock_lamp(clock, now=moment) for clock in lights}
+        worst = next((lamp for lamp in api.Lamp if lamp in shown), api.Lamp.NONE)
+        assert api.lamp(case, now=moment) is worst
 
 
 def _one_lead(case: api.Case) -> None:
@@ -392,7 +412,9 @@ def offers_are_true(case: api.Case, *, by: Actor, wishes: Wishes, city: made.Sma
     return tried
 
 
-def _refusal(case: api.Case, wish: api.Wish, *, by: Actor, city: made.SmallCity, now: datetime) -> Refusal | None:
+def _refusal(
+    case: api.Case, wish: wish_kinds.Wish, *, by: Actor, city: made.SmallCity, now: datetime
+) -> Refusal | None:
     try:
         lifecycle.decide(case, wish, by=by, city=city, now=now)
     except Refusal as refusal:

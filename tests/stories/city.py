@@ -6,17 +6,18 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from random import choice
-from typing import Any
+from typing import Any, TypedDict
 
 import httpx
 from PIL import Image
 
+from tongguan.city.grid.api import Grids
+from tongguan.city.organisation.api import Staff
 from tongguan.entrypoints.platform import Platform
-from tongguan.entrypoints.worker import Worker, rounds_of
-from tongguan.kernel.clock import SimulatedClock
-from tongguan.kernel.ids import PersonId, new_id
-from tongguan.kernel.people import Actor
-from tongguan.plumbing.pacing import Rounds
+from tongguan.entrypoints.worker import Worker
+from tongguan.ground.kernel.clock import SimulatedClock
+from tongguan.ground.kernel.ids import PersonId, new_id
+from tongguan.ground.kernel.people import Actor
 
 MONDAY = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 """Monday 09:00 in Shanghai: every story begins here."""
@@ -77,6 +78,13 @@ class Refused:
         return str(self.shown["detail"])
 
 
+class Position(TypedDict):
+    """WGS-84 degrees, as forms say them."""
+
+    lon: float
+    lat: float
+
+
 @dataclass
 class Somebody:
     """A person of the city, signed in with a token of their own."""
@@ -86,7 +94,7 @@ class Somebody:
     name: str
     token: str
 
-    async def asks(self, path: str, **query: object) -> Any:
+    async def asks(self, path: str, **query: str | int) -> Any:
         """GET; the answer."""
         answer = await self.city.client.get(f"/api/v1{path}", params=query, headers=self.headers)
         assert answer.status_code == 200, answer.text
@@ -193,13 +201,13 @@ class City:
 
     async def somebody(self, role: str, organ: str, *, but: str | None = None) -> Somebody:
         """The first person of the pack in this role and organ."""
-        held = self.platform.editions.current().staff.appointments
+        held = self.platform.editions.current().part(Staff).appointments
         fits = (one for one in held if (one.post.role, one.post.organ) == (role, organ) and one.person != but)
         return await self.person(next(fits).person)
 
     async def on_the_ground(self, role: str, region: str) -> Somebody:
         """The first collector, grid worker … whose post lies in this region."""
-        held = self.platform.editions.current().staff.appointments
+        held = self.platform.editions.current().part(Staff).appointments
         fits = (one for one in held if one.post.role == role and one.post.region.startswith(region))
         return await self.person(next(fits).person)
 
@@ -216,11 +224,11 @@ class City:
 
     # ------------------------------------------------------------ things
 
-    def place(self, region: str) -> dict[str, float]:
+    def place(self, region: str) -> Position:
         """A position inside the first cell of a region."""
-        grids = self.platform.editions.current().grids
+        grids = self.platform.editions.current().part(Grids)
         inside = grids.middle_of(next(cell for cell in grids.cells if cell.code.startswith(region)))
-        return {"lon": inside.lon, "lat": inside.lat}
+        return Position(lon=inside.lon, lat=inside.lat)
 
     async def photo(self, by: Somebody, shows: str = "after", *, bare: bool = False) -> Shown:
         """A picture, taken and uploaded by this person."""
@@ -276,10 +284,9 @@ class City:
         goal = self.clock.now() + timedelta(days=days, hours=hours, minutes=minutes)
         span = goal - self.clock.now()
         stride = timedelta(minutes=10 if span < timedelta(hours=4) else 60 if span < timedelta(days=10) else 720)
-        rounds = Rounds(self.platform.database, self.clock, rounds_of(self.platform))
         while self.clock.now() < goal:
             self.clock.set(min(goal, self.clock.now() + stride))
-            await rounds.step()
+            await self.worker.rounds.step()
             await self.settles()
 
     async def until(self, moment: datetime) -> None:

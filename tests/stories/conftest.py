@@ -10,17 +10,18 @@ import pytest
 
 from tests.factories.demo_city import FOLDER
 from tests.stories.city import MONDAY, City
-from tongguan.city_pack import api as city_pack
 from tongguan.entrypoints.http import served
 from tongguan.entrypoints.platform import opened
 from tongguan.entrypoints.worker import Worker
-from tongguan.kernel.clock import SimulatedClock
-from tongguan.kernel.ids import EditionNo
-from tongguan.plumbing.settings import Settings
+from tongguan.ground.kernel import city as kernel
+from tongguan.ground.kernel.clock import SimulatedClock
+from tongguan.ground.kernel.ids import EditionNo
+from tongguan.ground.plumbing.settings import Settings
+from tongguan.steering.city_pack import api as city_pack
 
 
 @cache
-def first_edition() -> city_pack.City:
+def first_edition() -> kernel.City:
     """The edition that the template holds, read once for all stories."""
     return city_pack.read_city(city_pack.read_folder(FOLDER), edition=EditionNo(1))
 

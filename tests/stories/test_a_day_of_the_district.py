@@ -6,12 +6,12 @@ from datetime import UTC, datetime, timedelta
 
 from tests.factories.demo_city import FOLDER
 from tests.stories.city import City
-from tongguan.entrypoints.demo.day import play_day
-from tongguan.entrypoints.demo.lines import LINES
-from tongguan.entrypoints.demo.messages import Message, read_messages
-from tongguan.entrypoints.demo.over_http import OverHttp
-from tongguan.entrypoints.demo.pictures import Album
-from tongguan.kernel.ids import PersonId
+from tongguan.ground.kernel.ids import PersonId
+from tongguan.rehearsal.day import play_day
+from tongguan.rehearsal.lines import LINES
+from tongguan.rehearsal.messages import Message, read_messages
+from tongguan.rehearsal.over_http import OverHttp
+from tongguan.rehearsal.pictures import Album
 
 WEDNESDAY_NIGHT = datetime(2026, 11, 25, 16, tzinfo=UTC)
 """Midnight in China: every message comes on that Wednesday."""
@@ -36,15 +36,14 @@ async def test_every_line_of_the_day_is_played_over_http_by_people_who_only_do_w
     async def token_of(person: PersonId) -> str:
         return (await city.person(person)).token
 
-    messages, album = some_of_each_line(), Album()
+    messages, album, ring = some_of_each_line(), Album(), city.platform.cases.ring_due
     totals = await play_day(
-        OverHttp(city.client, token_of=token_of, album=album, settle=city.worker.settle),
+        OverHttp(city.client, token_of=token_of, album=album, settle=city.worker.settle, ring=ring),
         messages,
         city=city.platform.editions.current(),
         present=WEDNESDAY_NIGHT,
         camera=album.photo,
         set_clock=city.clock.set,
-        ring=city.platform.cases.ring_due,
         goes_on=timedelta(hours=15),
     )
     assert totals.cases == len(messages)

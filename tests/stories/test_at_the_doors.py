@@ -5,12 +5,14 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
 
 import httpx
+import pytest
 
 from tests.stories.city import City, Matter, Somebody
 from tongguan.entrypoints.http import serve_until, served
-from tongguan.kernel.ids import new_id
+from tongguan.ground.kernel.ids import new_id
 
 RUBBISH, PLACE = "020701", "310112001002"
 ACCEPTING = {"class_code": RUBBISH, "condition": f"{RUBBISH}-1"}
@@ -42,6 +44,18 @@ async def test_a_call_taken_down_twice_is_one_case(city: City):
     told = await asyncio.gather(*(agent.sends("/intake/hotline", form, key=key) for _ in range(4)))
     assert {answer.status_code for answer in told} <= {200, 201}
     assert len({answer.json()["task_no"] for answer in told}) == 1
+
+
+@pytest.mark.requirement("DIS-14")
+async def test_a_call_at_two_in_the_night_is_accepted_within_its_quarter_of_an_hour(city: City):
+    await city.passes(hours=17)
+    agent = await city.somebody("agent", "C-310112-RX")
+    call = await agent.registers(words="半夜偷倒渣土", point=city.place(PLACE))
+    due = datetime.fromisoformat(call.link_due_at)
+    assert due == city.clock.now() + timedelta(minutes=15)
+    await (await city.centre(call.owner)).acceptor.moves(call, "accept", **ACCEPTING)
+    assert city.clock.now() < due
+    assert call.stage_name != "上报"
 
 
 async def test_the_slower_of_two_is_shown_how_the_case_stands_now(city: City):
@@ -125,3 +139,11 @@ async def moves_in(lines: AsyncIterator[str]) -> AsyncIterator[tuple[int, str]]:
             name = line[7:]
         elif line.startswith("data: ") and name == "cases.case_moved.v1":
             yield number, httpx.Response(200, content=line[6:]).json()["move"]
+
+
+async def test_whatever_is_written_without_a_break_is_registered_and_found(city: City):
+    """It was "the database is not available", for ever: no word of an index may be longer than 2,046 letters."""
+    agent = await city.somebody("agent", "C-310112-RX")
+    for letter in ("q", "7"):
+        call = await agent.registers(words=letter * 20_000, region=PLACE)
+        assert call.id in [one["id"] for one in (await agent.asks("/cases", text=letter * 100))["items"]]

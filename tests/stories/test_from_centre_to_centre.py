@@ -8,6 +8,7 @@ from tests.stories.city import City
 STALLS = "210101"
 
 
+@pytest.mark.requirement("ORG-03", "ORG-05", "ORG-06")
 @pytest.mark.parametrize(
     ("level", "top", "squad"),
     [("district", "C-310112", "U-310112-city_management"), ("city", "C-CITY", "U-31-city_management")],
@@ -15,7 +16,6 @@ STALLS = "210101"
 async def test_social_governance_hears_of_a_stall_and_city_management_clears_it_through_the_lowest_shared_centre(
     city: City, level: str, top: str, squad: str
 ):
-    """ORG-03, ORG-05, ORG-06."""
     social, management = await city.centre(f"{top}-ZZ"), await city.centre(f"{top}-CG")
     broker, enforcers = await city.centre(top), await city.unit(squad)
 
@@ -48,8 +48,9 @@ async def test_social_governance_hears_of_a_stall_and_city_management_clears_it_
     assert all(hop["closed_at"] for hop in stall.hops)
 
 
+@pytest.mark.requirement("DIS-15", "DSP-26")
 async def test_what_city_management_finds_itself_it_closes_itself(city: City):
-    """DSP-26: no forced round trip."""
+    """No forced round trip, and the district can look at it all the same."""
     management, enforcers = await city.centre("C-310112-CG"), await city.unit("U-310112-city_management")
     stall = await management.acceptor.registers(
         source="hotline_12341", words="路口有人摆摊", point=city.place("310112001002"), wants_answer=False
@@ -60,10 +61,12 @@ async def test_what_city_management_finds_itself_it_closes_itself(city: City):
     await city.checked(stall, management)
     await city.closed(stall, management)
     assert stall.way == [management.id]
+    assert (await (await city.centre("C-310112")).dispatcher.looks(stall)).state == "closed"
 
 
+@pytest.mark.requirement("DSP-18")
 async def test_a_grid_worker_finds_a_stall_the_machine_sends_the_squad_and_the_grid_team_helps(city: City):
-    """DSP-18, DSP-06, DSP-10: two teams on one case, and the lead waits for the other."""
+    """DSP-06, DSP-10: two teams on one case, and the lead waits for the other."""
     street, squad = await city.centre("C-310112001"), await city.unit("U-310112001-city_management")
     worker = await city.on_the_ground("grid_worker", "310112001002")
 

@@ -23,6 +23,11 @@ async def test_an_overdue_case_names_link_unit_cause_and_act(city: City):
     await bureau.handler.looks(smell)
     urged = next(notice for notice in smell.notices if notice["kind"] == "urge")
     assert urged["person"] == bureau.handler.id, "one day before, by name"
+    local = f"{due + timedelta(hours=8):%Y-%m-%d %H:%M}"
+    assert urged["text"] == f"案件 {smell.task_no} 将于 {local} 到期，请抓紧办理。", "in the city's time"
+    for path in (f"/cases/{smell.id}/sheet", f"/cases/{smell.id}"):
+        page = await city.client.get(f"/api/v1{path}", headers=bureau.handler.headers)
+        assert local in page.text, path
     assert smell.lamp == "yellow"
     await city.until(due + timedelta(days=1))
     assert (await bureau.handler.looks(smell)).lamp == "red"

@@ -15,8 +15,9 @@ async def found(city: City, class_code: str, words: str) -> Matter:
     return await city.filed(case, await city.centre("C-310112001"), class_code)
 
 
+@pytest.mark.requirement("DSP-11")
 async def test_the_machine_names_row_and_edition_and_answers_for_what_it_got_wrong(city: City):
-    """DSP-10, DSP-11: error rate = returned or re-routed ÷ dispatched by machine, by class."""
+    """DSP-10: error rate = returned or re-routed ÷ dispatched by machine, by class."""
     street, evaluator = await city.centre("C-310112001"), await city.somebody("evaluator", "C-310112001")
     right = await found(city, STALLS, "摊贩占道")
     wrong = await found(city, STALLS, "小店外摆")
@@ -53,10 +54,12 @@ async def test_a_person_outranks_the_list_and_says_why(city: City):
     assert not why["machine"]
 
 
+@pytest.mark.requirement("DIS-08")
 async def test_found_and_put_right_on_the_spot_still_somebody_looks(city: City):
-    """HDL-04, DSP-02: 自发自处."""
+    """HDL-04: 自发自处."""
     street, collector = await city.centre("C-310112001"), await city.on_the_ground("collector", PLACE)
     bag = await collector.reports(words="路边一袋垃圾", point=city.place(PLACE))
+    assert bag.owner == street.id
     photos = [await city.photo(collector, "before"), await city.photo(collector, "after")]
     half = await collector.may_not(bag, "self_handle", class_code=RUBBISH, evidence=photos[:1])
     assert half.code == "cases.evidence_missing"

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """不是我们的: what a unit gives back is looked at a second time, counted, and at last decided by a meeting."""
 
+import pytest
+
 from tests.stories.city import City, Matter
 
 RUBBISH, DOGS = "020701", "160701"
@@ -15,19 +17,32 @@ async def with_squad(city: City, words: str = "渣土偷倒在路边") -> Matter
     return await street.dispatcher.moves(tip, "follow_list")
 
 
+@pytest.mark.requirement("ARC-08", "DSP-13", "RTN-01")
 async def test_not_ours_is_reviewed_once_more_sent_to_the_right_unit_and_the_row_of_the_list_is_flagged(city: City):
-    """RTN-01, RTN-02, RTN-03, DSP-13."""
+    """RTN-02, RTN-03."""
     street = await city.centre("C-310112001")
     squad, sanitation = await city.unit("U-310112001-city_management"), await city.unit("U-310112001-sanitation")
     tip = await with_squad(city)
     assert tip.lead["unit"] == squad.id
     assert "dispatch" not in await squad.unit_dispatcher.could(tip), "no unit hands to a unit"
+    assert (await squad.unit_dispatcher.may_not(tip, "dispatch", lead=sanitation.id)).status in (403, 409)
+    assert (await squad.unit_dispatcher.may_not(tip, "transfer_centre", to="C-310112")).status in (403, 409)
 
     await squad.handler.moves(tip, "sign")
-    asking = {"reason_code": "not_our_duty", "reason": "属环卫作业范围", "legal_basis": "市容环卫条例第十八条"}
-    assert (await squad.unit_dispatcher.may_not(tip, "request_return", **asking)).code == "cases.revoke_first"
+    reason, basis = "属环卫作业范围", "市容环卫条例第十八条"
+    early = await squad.unit_dispatcher.may_not(
+        tip, "request_return", reason_code="not_our_duty", reason=reason, legal_basis=basis
+    )
+    assert early.code == "cases.revoke_first"
     await squad.unit_dispatcher.moves(tip, "revoke_assign", reason="准备退单")
-    await squad.unit_dispatcher.moves(tip, "request_return", suggested_unit=sanitation.id, **asking)
+    await squad.unit_dispatcher.moves(
+        tip,
+        "request_return",
+        suggested_unit=sanitation.id,
+        reason_code="not_our_duty",
+        reason=reason,
+        legal_basis=basis,
+    )
     assert tip.state_name == "退单待审"
     assert (await squad.handler.may_not(tip, "sign")).code == "cases.wrong_state"
 
@@ -60,8 +75,9 @@ async def test_a_return_refused_is_counted_as_shirking_and_the_unit_handles(city
     await city.solved(tip, squad)
 
 
+@pytest.mark.requirement("RTN-04")
 async def test_what_lies_in_another_district_goes_back_to_the_city(city: City):
-    """RTN-04: "this is H's, not ours"."""
+    """ "This is H's, not ours"."""
     district, platform = await city.centre("C-310112"), await city.somebody("upper_platform", "C-CITY")
     order = await platform.pushes(
         source="upper_platform", source_no="SH-4711", words="H区某路渣土偷倒", region="310112"
@@ -73,8 +89,9 @@ async def test_what_lies_in_another_district_goes_back_to_the_city(city: City):
     assert (order.state, order.outcome) == ("closed", "transferred")
 
 
+@pytest.mark.requirement("RTN-05")
 async def test_only_listed_classes_go_back_to_the_city_for_being_what_they_are(city: City):
-    """RTN-05, T23: the city may also say no."""
+    """T23: the city may also say no."""
     district, platform = await city.centre("C-310112"), await city.somebody("upper_platform", "C-CITY")
     tip = await platform.pushes(source="upper_platform", source_no="SH-1", words="渣土", region="310112001")
     await city.filed(tip, district, RUBBISH)
@@ -94,8 +111,9 @@ async def test_two_returns_bring_a_meeting_and_its_decision_binds(city: City):
     squad, sanitation = await city.unit("U-310112001-city_management"), await city.unit("U-310112001-sanitation")
     lawyer = await city.somebody("legal_officer", "C-310112")
     tip = await with_squad(city)
-    one = {"candidates": [squad.id], "reason": "牵头有争议"}
-    assert (await street.dispatcher.may_not(tip, "coordinate", **one)).code == "cases.wrong_state"
+    assert (
+        await street.dispatcher.may_not(tip, "coordinate", candidates=[squad.id], reason="牵头有争议")
+    ).code == "cases.wrong_state"
     for unit in (squad, sanitation):
         if tip.state == "pending_dispatch":
             await street.dispatcher.moves(tip, "dispatch", lead=unit.id, override_reason="二次审核")
@@ -105,7 +123,7 @@ async def test_two_returns_bring_a_meeting_and_its_decision_binds(city: City):
         await street.dispatcher.moves(tip, "approve_return", note="双方均不认领")
     assert tip.returns == 2
 
-    await street.dispatcher.moves(tip, "coordinate", **one)
+    await street.dispatcher.moves(tip, "coordinate", candidates=[squad.id], reason="牵头有争议")
     early = await street.commander.may_not(tip, "decide_lead", lead=squad.id, minutes="由城管中队牵头")
     assert early.code == "cases.meeting_incomplete"
     await lawyer.moves(tip, "give_legal_opinion", opinion="偷倒行为由城管执法部门查处")

@@ -3,6 +3,8 @@
 
 from datetime import datetime, timedelta
 
+import pytest
+
 from tests.stories.city import City, Matter
 
 STALLS, FLY_TIPPING, GROUP_RENTING = "210101", "020701", "070101"
@@ -14,8 +16,9 @@ async def ordered(city: City, **sent: object) -> Matter:
     return await platform.pushes(**form)
 
 
+@pytest.mark.requirement("DSP-21")
 async def test_an_order_of_the_city_has_our_number_beside_its_own(city: City):
-    """CLS-05, DSP-21: one to one, both searchable, pushed twice it is still one."""
+    """CLS-05: one to one, both searchable, pushed twice it is still one."""
     district = await city.centre("C-310112")
     order = await ordered(city, region="310112001")
     assert order.owner == district.id
@@ -28,8 +31,9 @@ async def test_an_order_of_the_city_has_our_number_beside_its_own(city: City):
     assert (await district.acceptor.asks(f"/cases/{order.task_no}"))["id"] == order.id
 
 
+@pytest.mark.requirement("ORG-13")
 async def test_nothing_skips_the_district_on_its_way_down_or_up(city: City):
-    """ORG-12, ORG-13."""
+    """ORG-12."""
     top, district, street = [await city.centre(id_) for id_ in ("C-CITY", "C-310112", "C-310112001")]
     tip = await top.acceptor.registers(words="渣土偷倒在路边", point=city.place("310112001002"), wants_answer=False)
     assert tip.owner == top.id
@@ -47,8 +51,9 @@ async def test_nothing_skips_the_district_on_its_way_down_or_up(city: City):
     assert tip.way == [top.id, district.id, street.id, district.id]
 
 
+@pytest.mark.requirement("DSP-05")
 async def test_the_machine_goes_down_level_by_level_too(city: City):
-    """DSP-10, ORG-13."""
+    """DSP-10."""
     top, squad = await city.centre("C-CITY"), await city.unit("U-310112001-city_management")
     stall = await top.acceptor.registers(words="占道经营", point=city.place("310112001002"), wants_answer=False)
     await city.filed(stall, top, STALLS)

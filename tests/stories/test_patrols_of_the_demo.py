@@ -2,14 +2,17 @@
 """The patrols that `make run` shows: told by the supervisors' phones after the day has come to the present."""
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from tests.stories.city import City
-from tongguan.entrypoints.demo.over_http import OverHttp
-from tongguan.entrypoints.demo.patrols import outings
-from tongguan.entrypoints.demo.roster import Roster
-from tongguan.entrypoints.platform import CHINA
-from tongguan.kernel.ids import PersonId
-from tongguan.kernel.people import SYSTEM_ACTOR, Role
+from tongguan.ground.kernel.ids import PersonId
+from tongguan.ground.kernel.people import SYSTEM_ACTOR, Role
+from tongguan.rehearsal.over_http import OverHttp
+from tongguan.rehearsal.patrols import outings
+from tongguan.rehearsal.roster import Roster
+
+CHINA = ZoneInfo("Asia/Shanghai")
+"""Where the demo city lies."""
 
 
 async def told(city: City) -> tuple[int, int, int]:
@@ -18,11 +21,11 @@ async def told(city: City) -> tuple[int, int, int]:
     async def token_of(person: PersonId) -> str:
         return (await city.person(person)).token
 
-    doors = OverHttp(city.client, token_of=token_of)
+    driver = OverHttp(city.client, token_of=token_of)
     supervisors = Roster(city.platform.editions.current()).all_in(Role.COLLECTOR)[:40]
     walks = list(outings(supervisors, present=city.clock.now(), zone=CHINA))
     for walk in walks:
-        await doors.go_on_patrol(walk)
+        await driver.go_on_patrol(walk)
     leader = await city.somebody("shift_leader", "C-310112")
     day = walks[0].began_at.astimezone(CHINA).date()
     page = await leader.asks("/patrols", day=day.isoformat())

@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """People who call: every one of them is heard, none is handed round, and none is seen by whoever has no business to."""
 
+from pathlib import Path
+
 from tests.stories.city import City
 
+CASES = Path(__file__).parents[1] / "cases"
 BIKES, RUBBISH_BIN = "100701", "011201"
 STATION = "310112001002"
 
@@ -134,6 +137,34 @@ async def test_numbers_are_masked_until_somebody_says_what_for_and_that_is_on_re
     stranger = await city.somebody("system_admin", "C-310112")
     answer = await stranger.sends(path, {"purpose": "系统维护需要"})
     assert answer.json()["code"] == "intake.petition_sealed"
+
+
+async def test_a_number_is_masked_however_the_sender_wrote_it(city: City):
+    """SEC-06: in words, title and address, in answers, lists, history and papers."""
+    district = await city.centre("C-310112")
+    platform = await city.somebody("upper_platform", "C-CITY")
+    lines = (CASES / "mask-leaks" / "words.txt").read_text(encoding="utf-8").splitlines()
+    for n, said in enumerate(lines):
+        caller = {"name": "王小明", "phone": said.removeprefix("我的").removeprefix("电话").removesuffix("请回")}
+        place = {"address": f"莘庄镇 {said}", "region": "310112101"}
+        sent = await platform.pushes(
+            source="upper_platform", words=said, title=said, source_no=f"ML-{n}", petitioner=caller, **place
+        )
+        hidden = said.replace("００１３", "****").replace("0013", "****")
+        shown = await district.acceptor.asks(f"/cases/{sent.id}")
+        assert (shown["title"], shown["address"]) == (hidden, f"莘庄镇 {hidden}")
+        assert (await district.acceptor.asks(f"/cases/{sent.id}/words"))["words"] == hidden
+        (line,) = (await district.acceptor.asks("/cases", text=f"ML-{n}"))["items"]
+        assert (line["title"], line["address"]) == (hidden, f"莘庄镇 {hidden}")
+        for path in ("/history", "/sheet", "/progress"):
+            answer = await city.client.get(f"/api/v1/cases/{sent.id}{path}", headers=district.acceptor.headers)
+            assert answer.status_code == 200
+            assert said not in answer.text
+        assert "****" in (await district.acceptor.asks(f"/intake/petitions/{sent.id}"))["phone"]
+    callers = await (await city.somebody("agent", "C-310112-RX")).sends(
+        "/intake/callers", {"phone": "+86 138 0013 8000"}
+    )
+    assert len(callers.json()) == len(lines)
 
 
 async def test_who_has_to_call_back_opens_the_number_and_nobody_else_reads_it_in_passing(city: City):

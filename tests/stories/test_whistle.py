@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """An old resident's social-security card has not come; the grid worker cannot help alone."""
 
+import pytest
+
 from tests.stories.city import City, Matter
 
 CARD = "050101"
@@ -12,8 +14,9 @@ async def reported(city: City) -> Matter:
     return await worker.reports(source="grid_worker", words=ASKING, point=city.place("310112001002"))
 
 
+@pytest.mark.requirement("DSP-16")
 async def test_the_card_goes_up_from_the_grid_to_the_bureau_of_the_right_level(city: City):
-    """DSP-16: grid worker → street → district centre → human-resources bureau of the district."""
+    """Grid worker → street → district centre → human-resources bureau of the district."""
     street, district = await city.centre("C-310112001"), await city.centre("C-310112")
     bureau = await city.unit("U-310112-human_resources")
     card = await city.filed(await reported(city), street, CARD)

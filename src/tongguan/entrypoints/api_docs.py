@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The page that shows the HTTP interface: Swagger UI from an installed package, no outside address."""
+"""The HTTP interface for those who work here: its document, and Swagger UI from an installed package."""
 
 from pathlib import Path
 
 import fastapi_offline
 from fastapi import FastAPI
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
+
+from tongguan.ground.plumbing.sign_in_routes import InsidersOnly
 
 _FILES = Path(fastapi_offline.__file__).parent / "static"
 
@@ -30,10 +32,14 @@ _START = """SwaggerUIBundle({
 
 
 def offer_api_docs(app: FastAPI) -> None:
-    """/api/docs, working without any network."""
+    """/api/docs, working without any network, and /api/v1/openapi.json."""
     app.mount("/api/docs/files", StaticFiles(directory=_FILES))
 
-    @app.get("/api/docs", include_in_schema=False)
+    @app.get("/api/v1/openapi.json", include_in_schema=False, dependencies=[InsidersOnly])
+    async def document() -> Response:
+        return JSONResponse(app.openapi())
+
+    @app.get("/api/docs", include_in_schema=False, dependencies=[InsidersOnly])
     async def page() -> Response:
         return HTMLResponse(_PAGE)
 

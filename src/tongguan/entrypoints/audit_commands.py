@@ -8,9 +8,9 @@ import typer
 from rich.progress import Progress, SpinnerColumn, TimeElapsedColumn
 
 from tongguan.entrypoints.platform import database_as_it_stands
-from tongguan.entrypoints.screen import console, problems_told
-from tongguan.plumbing.sealing import verify as verify_record
-from tongguan.plumbing.settings import read_settings
+from tongguan.entrypoints.terminal import console, problems_printed
+from tongguan.ground.plumbing.sealing import verify as verify_record
+from tongguan.ground.plumbing.settings import read_settings
 
 app = typer.Typer(help="审计留痕 · the audit record", no_args_is_help=True)
 
@@ -30,7 +30,7 @@ def verify(
     ] = None,
 ) -> None:
     """逐行核验审计链，不改动数据库 · Verify, changing nothing; exit code 1: broken, 2: nothing to verify."""
-    with problems_told(), database_as_it_stands(read_settings()) as url:
+    with problems_printed(), database_as_it_stands(read_settings()) as url:
         if url is None:
             _nothing_to_verify()
         known = head_file.read_text().strip() if head_file is not None and head_file.exists() else head

@@ -10,12 +10,19 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from tongguan.city_pack.api import (
-    City,
-    Named,
+from tongguan.entrypoints.platform import database_server, opened
+from tongguan.entrypoints.terminal import console, findings_table, problems_printed, stop
+from tongguan.ground.kernel.city import City
+from tongguan.ground.kernel.people import SYSTEM_ACTOR
+from tongguan.ground.kernel.work import RequestId
+from tongguan.ground.plumbing.settings import read_settings
+from tongguan.matters.dispatch import wiring as dispatch_wiring
+from tongguan.matters.dispatch.api import ANY, Comparison
+from tongguan.steering.city_pack.api import (
+    CodedName,
+    CodeNames,
     PackDifference,
-    Report,
-    Saying,
+    ProofReport,
     check,
     clone_street,
     diff,
@@ -27,14 +34,6 @@ from tongguan.city_pack.api import (
     rows_of_street,
     write_folder,
 )
-from tongguan.dispatch import wiring as dispatch_wiring
-from tongguan.dispatch.api import ANY, Comparison
-from tongguan.entrypoints.platform import database_server, opened
-from tongguan.entrypoints.screen import console, findings_table, problems_told, stop
-from tongguan.kernel.clock import SystemClock
-from tongguan.kernel.ids import new_id
-from tongguan.kernel.people import SYSTEM_ACTOR
-from tongguan.plumbing.settings import read_settings
 
 app = typer.Typer(help="城市包 · city packs", no_args_is_help=True)
 
@@ -44,7 +43,7 @@ Pack = Annotated[Path, typer.Argument(help="城市包目录 · folder of the pac
 @app.command("check")
 def check_pack(pack: Pack = Path("cities/demo")) -> None:
     """逐项证明城市包没有漏洞和冲突 · Prove a pack: no gaps, no clashes, no dead ends."""
-    with problems_told():
+    with problems_printed():
         began = time.perf_counter()
         with console.status("检查 · checking") as status:
             report = check(read_folder(pack), progress=lambda zh, en: status.update(f"{zh} · {en}"))
@@ -71,7 +70,7 @@ def new_pack(
     ),
 ) -> None:
     """用本区边界起包，机构和清单照样板 · Begin a district's pack: its land, a template's organs and list."""
-    with problems_told():
+    with problems_printed():
         if into.exists() and any(into.iterdir()):
             stop(f"目录{into}不是空的，请写一个新目录。", f"{into} is not empty; name a new folder.")
         outlines = {f"grids/{name}": content for name, content in read_overlay(survey).items()}
@@ -82,11 +81,11 @@ def new_pack(
         console.print(f"[green]✓[/green] {into}")
 
 
-def _named(given: str) -> Named:
+def _named(given: str) -> CodedName:
     code, equals, name = given.partition("=")
     if not equals or not code.isdigit() or not name.strip():
         stop(f"“{given}”看不懂，请写 代码=名称，例如 990100=滨江区。", f"Cannot read {given}; write code=name.")
-    return Named(code=code, name=name.strip())
+    return CodedName(code=code, name=name.strip())
 
 
 @app.command()
@@ -95,11 +94,13 @@ def apply(
     note: Annotated[str, typer.Option(help="变更说明 · what has changed")] = "",
 ) -> None:
     """检查通过后成为新的一版 · Make the pack the newest edition, if it can be proved."""
-    with problems_told(), database_server(read_settings()) as url:
+    with problems_printed(), database_server(read_settings()) as url:
 
         async def go() -> None:
-            async with opened(url, read_settings(), SystemClock()) as platform:
-                edition = await platform.packs.apply(read_folder(pack), by=SYSTEM_ACTOR, request_id=new_id(), note=note)
+            async with opened(url, read_settings()) as platform:
+                edition = await platform.packs.apply(
+                    read_folder(pack), by=SYSTEM_ACTOR, request_id=RequestId.fresh(), note=note
+                )
                 console.print(f"[green]✓[/green] 第 {edition.no} 版已生效 · edition {edition.no} is in force")
 
         asyncio.run(go())
@@ -111,7 +112,7 @@ def diff_packs(
     new: Annotated[Path, typer.Argument(help="新城市包 · the new pack", exists=True, file_okay=False)],
 ) -> None:
     """两包相差什么：逐行，并逐事项比较主办 · What a change does: row by row, and who would lead what."""
-    with problems_told():
+    with problems_printed():
         before, after = read_folder(old), read_folder(new)
         cities = read_city(before), read_city(after)
         show_difference(diff(before, after, cities=cities), *cities)
@@ -129,7 +130,7 @@ def clone(
     ] = False,
 ) -> None:
     """按样板建一个街镇，底板不变 · Make a street after the pilot; the common base stays as it is."""
-    with problems_told():
+    with problems_printed():
         if into.exists() and any(into.iterdir()):
             stop(f"目录{into}不是空的，请写一个新目录。", f"{into} is not empty; name a new folder.")
         files = read_folder(pack)
@@ -153,10 +154,10 @@ def replay_cases(
     days: Annotated[int, typer.Option(help="回看多少天的案件 · how many days of cases")] = 365,
 ) -> None:
     """过去的案件按这个包会派给谁 · Which past cases would go elsewhere under this pack."""
-    with problems_told(), database_server(read_settings()) as url:
+    with problems_printed(), database_server(read_settings()) as url:
 
         async def go() -> None:
-            async with opened(url, read_settings(), SystemClock()) as platform:
+            async with opened(url, read_settings()) as platform:
                 now = platform.clock.now()
                 record = dispatch_wiring.dispatch_record(platform.database)
                 past = await record.past_matters(since=now - timedelta(days=days), until=now)
@@ -176,7 +177,7 @@ def show_difference(found: PackDifference, old: City, new: City, *, most: int = 
     leads = Table(
         "子类 · class", "来源 · source", "条件 · condition", "原 · before", "新 · after", "事项 · matters", box=None
     )
-    before, after = Saying(old), Saying(new)
+    before, after = CodeNames(old), CodeNames(new)
     for one in found.leads[:most]:
         several = f" +{one.classes - 1}" if one.classes > 1 else ""
         leads.add_row(
@@ -197,7 +198,7 @@ def show_comparison(found: Comparison, old: City, new: City, *, most: int = 20) 
     table = Table(
         "子类 · class", "区域 · region", "来源 · source", "原 · before", "新 · after", "案件 · cases", box=None
     )
-    before, after = Saying(old), Saying(new)
+    before, after = CodeNames(old), CodeNames(new)
     for one in found.differences[:most]:
         matter = one.matter
         table.add_row(
@@ -215,7 +216,7 @@ def show_comparison(found: Comparison, old: City, new: City, *, most: int = 20) 
     )
 
 
-def show(report: Report, *, seconds: float) -> None:
+def show(report: ProofReport, *, seconds: float) -> None:
     """Figures, findings and the verdict."""
     figures = Table(show_header=False, box=None)
     for figure in report.figures:

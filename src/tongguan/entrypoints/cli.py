@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The command line: tongguan up | serve | worker | city | survey | audit | settings | demo."""
+"""The command line: tongguan up | serve | worker | city | survey | audit | account | doctor | settings | demo."""
 
 import asyncio
 import sys
@@ -7,11 +7,16 @@ from typing import Annotated
 
 import typer
 import uvloop
+from rich.markup import escape
 from rich.table import Table
 
 from tongguan.entrypoints import audit_commands, city_commands, demo_commands, running, survey_commands
-from tongguan.entrypoints.screen import console, problems_told
-from tongguan.plumbing.settings import read_settings
+from tongguan.entrypoints.doctor import examined
+from tongguan.entrypoints.safety import Mark
+from tongguan.entrypoints.terminal import console, problems_printed
+from tongguan.ground.plumbing.settings import read_settings
+
+COLOURS = {Mark.FINE: "green", Mark.LOOK: "yellow", Mark.BAD: "red"}
 
 app = typer.Typer(
     name="tongguan",
@@ -32,40 +37,49 @@ def up(
     empty: Annotated[bool, typer.Option("--empty", help="不播放示范日 · without the demo day")] = False,
 ) -> None:
     """启动一切：数据库、示范城市、服务和后台任务 · Start everything: database, demo city, server and worker."""
-    with problems_told():
+    with problems_printed():
         uvloop.run(running.up(read_settings(), play_day=not empty))
 
 
 @app.command()
 def serve() -> None:
     """只启动 HTTP 服务 · Serve HTTP only."""
-    with problems_told():
+    with problems_printed():
         uvloop.run(running.serve(read_settings()))
 
 
 @app.command()
 def worker() -> None:
     """只启动后台任务，可开多个 · Run a worker only; run as many as you like."""
-    with problems_told():
+    with problems_printed():
         uvloop.run(running.work(read_settings()))
 
 
 @app.command()
 def account(
     name: Annotated[str, typer.Argument(help="人员名册中的账号 · account in the register of people")],
-    password: Annotated[
-        str, typer.Option(prompt="口令 · password", hide_input=True, confirmation_prompt=True, help="新口令 · password")
-    ],
 ) -> None:
-    """开通一个账号或重设口令 · Open an account, or set its password anew."""
-    with problems_told():
-        asyncio.run(running.open_one_account(read_settings(), name, password))
+    """给出一次性链接，本人打开后设定口令 · A one-time link by which somebody opens their account or sets it anew."""
+    with problems_printed():
+        asyncio.run(running.tell_link(read_settings(), name))
+
+
+@app.command()
+def doctor() -> None:
+    """体检：哪里不安全、不齐备，怎么办 · Look everything over: what is unsafe or missing, and what to do."""
+    with problems_printed():
+        found = asyncio.run(examined(read_settings()))
+    for one in found:
+        console.print(f"[{COLOURS[one.mark]}]{one.mark}[/] [bold]{one.about}[/bold]  {escape(one.zh)}", soft_wrap=True)
+        console.print(f"  [dim]{escape(one.en)}[/dim]", soft_wrap=True)
+    if any(one.mark is Mark.BAD for one in found):
+        raise typer.Exit(1)
 
 
 @app.command()
 def settings() -> None:
     """列出全部设置，不显示密钥 · List the settings, without secrets."""
-    with problems_told():
+    with problems_printed():
         table = Table(title="设置（环境变量）· settings (environment)", title_justify="left", header_style="bold")
         for heading in ("变量 · variable", "当前值 · value", "说明 · description"):
             table.add_column(heading, overflow="fold")

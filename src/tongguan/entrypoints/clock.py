@@ -3,19 +3,20 @@
 
 from datetime import datetime
 
-from tongguan.kernel.clock import SimulatedClock, SystemClock
+from tongguan.ground.kernel.clock import Clock, SimulatedClock, SystemClock
 
 
 class PlaybackClock:
-    """Stands in the past while a day is played; released, it is the machine's clock."""
+    """Stands in the past while a day is played; released, it tells the time of the clock behind it."""
 
     def __init__(self) -> None:
-        self._real = SystemClock()
+        self.behind: Clock = SystemClock()
+        """The machine's, until the platform is open and brings the database's."""
         self._played: SimulatedClock | None = None
 
     def now(self) -> datetime:
         """The played moment, or the present one; timezone-aware, UTC."""
-        return self._real.now() if self._played is None else min(self._played.now(), self._real.now())
+        return self.behind.now() if self._played is None else min(self._played.now(), self.behind.now())
 
     def play(self, moment: datetime) -> None:
         """Go to a moment of the played day; it never runs backwards."""

@@ -2,30 +2,30 @@
 """The first start of a demo city: its messages are played through the public HTTP API as the day up to now."""
 
 import asyncio
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 import httpx
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from tongguan.cases.api import STATES, State
-from tongguan.city_pack.api import City
+from tongguan.city.deadlines.api import Calendars
 from tongguan.entrypoints.clock import PlaybackClock
-from tongguan.entrypoints.demo.day import play_day
-from tongguan.entrypoints.demo.messages import read_messages
-from tongguan.entrypoints.demo.over_http import OverHttp
-from tongguan.entrypoints.demo.patrols import Outing, outings
-from tongguan.entrypoints.demo.pictures import Album
-from tongguan.entrypoints.demo.play import Totals
-from tongguan.entrypoints.demo.roster import Roster
-from tongguan.entrypoints.platform import CHINA, Platform
-from tongguan.entrypoints.screen import console
+from tongguan.entrypoints.platform import Platform
+from tongguan.entrypoints.terminal import console
 from tongguan.entrypoints.worker import Worker
-from tongguan.kernel.clock import SystemClock
-from tongguan.kernel.ids import PersonId, new_id
-from tongguan.kernel.people import SYSTEM_ACTOR, Role
-from tongguan.kernel.work import Command, Footprint
-from tongguan.plumbing.unit_of_work import Work
+from tongguan.ground.kernel.city import City
+from tongguan.ground.kernel.ids import PersonId
+from tongguan.ground.kernel.people import SYSTEM_ACTOR, Role
+from tongguan.ground.kernel.work import Command, Footprint, RequestId
+from tongguan.ground.plumbing.unit_of_work import Work
+from tongguan.matters.cases.api import STATES, State
+from tongguan.rehearsal.day import play_day
+from tongguan.rehearsal.messages import read_messages
+from tongguan.rehearsal.over_http import OverHttp
+from tongguan.rehearsal.patrols import Outing, outings
+from tongguan.rehearsal.pictures import Album
+from tongguan.rehearsal.roster import Roster
+from tongguan.rehearsal.totals import Totals
 
 SUBJECT = "demo/day"
 """Under this subject the audit record says that the day was begun and ended."""
@@ -78,40 +78,40 @@ async def _play(platform: Platform, worker: Worker, clock: PlaybackClock, *, add
         with bar:
             task = bar.add_task("", total=None, clock="", steps=0)
 
-            def told(totals: Totals, whole: int) -> None:
-                local = clock.now().astimezone(CHINA)
+            def on_progress(totals: Totals, whole: int) -> None:
+                local = clock.now().astimezone(city.part(Calendars).time_zone)
                 bar.update(task, completed=totals.cases, total=whole, clock=f"{local:%H:%M}", steps=totals.steps)
 
-            doors = OverHttp(client, token_of=token_of, album=album, settle=worker.settle)
+            ring = platform.cases.ring_due
+            driver = OverHttp(client, token_of=token_of, album=album, settle=worker.settle, ring=ring)
             try:
                 totals = await play_day(
-                    doors,
+                    driver,
                     read_messages(platform.settings.city),
                     city=city,
-                    present=SystemClock().now(),
+                    present=platform.time.now(),
                     camera=album.photo,
                     set_clock=clock.play,
-                    ring=platform.cases.ring_due,
                     side_by_side=4,
                     wary=False,
-                    told=told,
+                    on_progress=on_progress,
                 )
             finally:
                 clock.release()
-            await _patrols(doors, roster, city)
+            await _patrols(driver, roster, city, present=platform.time.now())
             return totals
 
 
-async def _patrols(doors: OverHttp, roster: Roster, city: City) -> None:
+async def _patrols(driver: OverHttp, roster: Roster, city: City, *, present: datetime) -> None:
     """Who is on patrol today, as their phones tell it once the day has come to the present (DIS-02)."""
-    zone, side_by_side = ZoneInfo(city.calendars.zone), asyncio.Semaphore(4)
+    zone, side_by_side = city.part(Calendars).time_zone, asyncio.Semaphore(4)
 
     async def go(outing: Outing) -> None:
         async with side_by_side:
-            await doors.go_on_patrol(outing)
+            await driver.go_on_patrol(outing)
 
     supervisors = roster.all_in(Role.COLLECTOR)
-    await asyncio.gather(*(go(one) for one in outings(supervisors, present=SystemClock().now(), zone=zone)))
+    await asyncio.gather(*(go(one) for one in outings(supervisors, present=present, zone=zone)))
 
 
 def totals_table(totals: Totals) -> Table:
@@ -130,13 +130,9 @@ async def _note(platform: Platform, move: str) -> None:
     footprint = Footprint(
         subject=SUBJECT,
         move=move,
-        before=None,
         after=move,
         at=platform.clock.now(),
         person=SYSTEM_ACTOR.person,
-        post=None,
-        organ=None,
-        facts={},
     )
-    async with Work(platform.database).begin(Command(request_id=new_id(), by=SYSTEM_ACTOR)) as transaction:
+    async with Work(platform.database).begin(Command(request_id=RequestId.fresh(), by=SYSTEM_ACTOR)) as transaction:
         await transaction.leave(footprint)

@@ -3,36 +3,32 @@
 
 import asyncio
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import uvicorn
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from starlette.types import ASGIApp
 
-from tongguan.boards import wiring as boards_wiring
-from tongguan.cases import wiring as cases_wiring
-from tongguan.city_pack.api import read_folder
-from tongguan.dispatch import wiring as dispatch_wiring
-from tongguan.entrypoints.accounts import DemoAccounts, demo_accounts, shown_accounts
-from tongguan.entrypoints.administration import administration
 from tongguan.entrypoints.api_docs import offer_api_docs
-from tongguan.entrypoints.naming import names_of
+from tongguan.entrypoints.modules import modules_of
 from tongguan.entrypoints.platform import Platform
-from tongguan.intake import wiring as intake_wiring
-from tongguan.intake.api import masked_words
-from tongguan.patrols import wiring as patrols_wiring
-from tongguan.plumbing.answers import speak_problem_json
-from tongguan.plumbing.gateway import Gateway
-from tongguan.plumbing.health import health_routes
-from tongguan.plumbing.problems import CannotStart
-from tongguan.plumbing.routing import offer
-from tongguan.plumbing.settings import Settings
-from tongguan.plumbing.sign_in_routes import install_sign_in
-from tongguan.plumbing.telemetry import tracer
-from tongguan.portals import wiring as portals_wiring
-from tongguan.portals.api import Names
-from tongguan.portals.wiring import Tiles, Visitor, Welcome
+from tongguan.ground.plumbing.answers import speak_problem_json
+from tongguan.ground.plumbing.cannot_start import CannotStart
+from tongguan.ground.plumbing.event_routes import event_routes
+from tongguan.ground.plumbing.front_ends import front_end_routes
+from tongguan.ground.plumbing.gateway import Gateway
+from tongguan.ground.plumbing.health import health_routes
+from tongguan.ground.plumbing.local_only import LocalOnly
+from tongguan.ground.plumbing.modules import Module
+from tongguan.ground.plumbing.openapi import openapi_document
+from tongguan.ground.plumbing.readiness import clock_probe, database_probe, files_probe
+from tongguan.ground.plumbing.request_bodies import ENVELOPE_BYTES
+from tongguan.ground.plumbing.routing import offer
+from tongguan.ground.plumbing.settings import Settings
+from tongguan.ground.plumbing.sign_in_routes import install_authenticator, install_sign_in
+from tongguan.ground.plumbing.telemetry import tracer
+from tongguan.matters.cases.api import sight_of
 
 TITLE = "统管 Tongguan"
 
@@ -43,102 +39,54 @@ def staff_app(platform: Platform) -> FastAPI:
         title=TITLE,
         version="1",
         description="城市“一网统管”的开放枢纽 · the open hub of a city's unified operation",
-        openapi_url="/api/v1/openapi.json",
+        openapi_url=None,
         docs_url=None,
         redoc_url=None,
     )
     speak_problem_json(app)
-    secure = platform.settings.public_url.startswith("https://")
-    install_sign_in(app, platform.sign_in, oidc=platform.oidc, secure=secure)
-    offer(app, health_routes(platform.database))
+    secure = platform.settings.address.startswith("https://")
+    modules = modules_of(platform)
+    areas = [area for module in modules for area in module.areas]
+    rights = [right for module in modules for right in module.rights]
+    makes_old = [old for module in modules for old in module.makes_old]
+    install_sign_in(app, platform.sign_in, oidc=platform.oidc, secure=secure, areas=areas, rights=rights)
+    offer(app, health(platform, modules))
     offer_api_docs(app)
-    _offer_modules(app, platform)
-    app.openapi = lambda: portals_wiring.openapi_document(app)  # type: ignore[method-assign]
+    offer(app, event_routes(platform.stream, lambda by: sight_of(by).hears, makes_old=makes_old))
+    for module in modules:
+        for routes in module.routers():
+            offer(app, routes)
+    app.router.routes.extend(front_end_routes(platform.settings.web_dir))
+    app.openapi = lambda: openapi_document(app)  # type: ignore[method-assign]
     return app
 
 
-def _offer_modules(app: FastAPI, platform: Platform) -> None:
-    """The doors of every module, from the moves of a case to the page at /."""
-    names, uploads = _names(platform), portals_wiring.uploads(platform.database)
-    accounts = demo_accounts(read_folder(platform.settings.city))
-    desk = cases_wiring.CaseDesk(platform.cases, evidence_kept=uploads.kept)
-    door = cases_wiring.door_of(desk, platform.clock, person_name=names.person, masked=masked_words)
-    record = dispatch_wiring.dispatch_record(platform.database)
-    looking = portals_wiring.routers(
-        platform.database,
-        cases=platform.cases,
-        door=door,
-        blobs=platform.blobs,
-        stream=platform.stream,
-        names=names,
-        masked=masked_words,
-        welcome=lambda: _welcome(platform, accounts),
-        clock=platform.clock,
-    )
-    mapped = portals_wiring.city_routers(
-        platform.database,
-        cities=platform.editions,
-        people=platform.people,
-        masked=masked_words,
-        tiles=_tiles(platform.settings),
-        clock=platform.clock,
-    )
-    walls = boards_wiring.routers(
-        platform.database,
-        cities=platform.editions,
-        may_see=lambda task_no, by: door.seen(task_no, by=by),
-        clock=platform.clock,
-    )
-    for routes in (
-        *looking,
-        *walls,
-        *mapped,
-        *administration(platform, names),
-        dispatch_wiring.routes(
-            platform.dispatching, record, platform.editions, door, platform.clock, masked=masked_words
-        ),
-        cases_wiring.routes(desk, door, platform.clock),
-        patrols_wiring.routes(platform.patrols, platform.clock),
-        intake_wiring.routes(platform.intake, platform.editions, evidence_kept=uploads.kept, person_name=names.person),
-    ):
-        offer(app, routes)
-    app.router.routes.extend(portals_wiring.front_end_routes(platform.settings.web_dir))
-
-
-def _names(platform: Platform) -> Names:
-    """What codes are called; people who were added between two packs by the register."""
-    return names_of(platform.editions, added=platform.added_names.name)
-
-
-def _welcome(platform: Platform, accounts: DemoAccounts | None) -> Welcome:
-    """What the page at / says of the city, and to visitors of a demo city."""
-    city = platform.editions.current()
-    if accounts is None:
-        return Welcome(city=city.name)
-    visitors = [Visitor(account=account, about=about) for account, about in shown_accounts(city, accounts)]
-    return Welcome(city=city.name, password=accounts.password, visitors=visitors)
-
-
-def _tiles(settings: Settings) -> Tiles | None:
-    """The provider of map tiles, when the operator has named one."""
-    if settings.tiles_url is None:
-        return None
-    return Tiles(url=settings.tiles_url, crs=settings.tiles_crs, attribution=settings.tiles_attribution)
+def health(platform: Platform, modules: Sequence[Module]) -> APIRouter:
+    """Whether this process lives, can do its work, and its figures."""
+    database = platform.database
+    probes = (database_probe(database), clock_probe(platform.time), files_probe(platform.blobs))
+    return health_routes(database, *probes, queues=[queue for module in modules for queue in module.queues])
 
 
 def served(platform: Platform) -> ASGIApp:
     """The application as it is served."""
     settings = platform.settings
-    most = settings.upload_megabytes * 1_000_000
+    app = staff_app(platform)
     return Gateway(
-        staff_app(platform), most_bytes=most, tracer=tracer(settings.otlp_endpoint), tile_origin=settings.tile_origin
+        LocalOnly(app) if settings.demo else app,
+        most_file_bytes=settings.upload_megabytes * 1_000_000 + ENVELOPE_BYTES,
+        tracer=tracer(settings.otlp_endpoint),
+        tile_origin=settings.tile_origin,
+        may_change=lambda: platform.time.wrong,
     )
 
 
 def worker_app(platform: Platform) -> ASGIApp:
     """What a worker that runs alone answers: whether it lives, and its figures."""
     app = FastAPI(title=TITLE, openapi_url=None, docs_url=None, redoc_url=None)
-    offer(app, health_routes(platform.database))
+    install_authenticator(app, platform.sign_in)
+    speak_problem_json(app)
+    offer(app, health(platform, modules_of(platform)))
     return Gateway(app, most_bytes=0)
 
 
@@ -162,7 +110,7 @@ def listening_socket(settings: Settings) -> socket.socket:
     return listener
 
 
-class Server(uvicorn.Server):
+class HttpServer(uvicorn.Server):
     """A server inside an event loop of ours: signals are ours to handle, sockets are given."""
 
     @contextmanager
@@ -174,7 +122,7 @@ class Server(uvicorn.Server):
 async def serve_until(stop: asyncio.Event, app: ASGIApp, listener: socket.socket) -> None:
     """Serve until told to stop; requests in hand are answered first."""
     config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=5)
-    server = Server(config)
+    server = HttpServer(config)
     running = asyncio.create_task(server.serve(sockets=[listener]))
     stopped = asyncio.create_task(stop.wait())
     await asyncio.wait({running, stopped}, return_when=asyncio.FIRST_COMPLETED)

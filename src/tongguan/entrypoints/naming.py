@@ -3,10 +3,13 @@
 
 from functools import lru_cache
 
-from tongguan.city_pack.api import City, Editions
-from tongguan.kernel.ids import ClassCode, EditionNo, RegionCode
-from tongguan.kernel.people import SYSTEM_ACTOR
-from tongguan.portals.api import Name, Names, unknown
+from tongguan.city.organisation.api import Organisation, Staff
+from tongguan.city.taxonomy.api import Taxonomy
+from tongguan.ground.kernel.ids import EditionNo
+from tongguan.ground.kernel.people import SYSTEM_ACTOR
+from tongguan.ground.kernel.rows import Name, Names, unknown
+from tongguan.matters.intake.api import Sources
+from tongguan.steering.city_pack.api import Editions
 
 
 def names_of(editions: Editions, *, added: Name = unknown) -> Names:
@@ -14,11 +17,10 @@ def names_of(editions: Editions, *, added: Name = unknown) -> Names:
 
     @lru_cache(maxsize=2)
     def people(edition: EditionNo) -> dict[str, str]:
-        return {person.id: person.name for person in editions.of(edition).staff.people}
+        return {person.id: person.name for person in editions.of(edition).part(Staff).people}
 
     def matter(code: str) -> str:
-        taxonomy = editions.current().taxonomy
-        found = taxonomy.groups.get(ClassCode(code)) or taxonomy.sub_classes.get(ClassCode(code))
+        found = editions.current().part(Taxonomy).of_any_level(code)
         return found.name_zh if found is not None else code
 
     def person(code: str) -> str:
@@ -27,24 +29,13 @@ def names_of(editions: Editions, *, added: Name = unknown) -> Names:
         return people(editions.current().edition).get(code) or added(code) or code
 
     def source(code: str) -> str:
-        known = editions.current().sources.get(code)
+        known = editions.current().part(Sources).by_code.get(code)
         return known.name_zh if known is not None else code
 
     return Names(
-        organ=lambda code: editions.current().name_of(code),
+        organ=lambda code: editions.current().part(Organisation).called(code),
         matter=matter,
-        region=lambda code: region_name(editions.current(), code),
+        region=lambda code: editions.current().part(Organisation).place_name(code) or code,
         source=source,
         person=person,
     )
-
-
-def region_name(city: City, code: str) -> str:
-    """Street and community of a place; of a unit cell those it lies in."""
-    regions = city.organisation.regions
-    known = (regions.get(RegionCode(code[:length])) for length in (9, 12))
-    found = [region.name_zh for region in known if region is not None]
-    if found:
-        return " ".join(dict.fromkeys(found))
-    whole = regions.get(RegionCode(code))
-    return whole.name_zh if whole is not None else code

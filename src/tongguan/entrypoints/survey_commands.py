@@ -4,32 +4,34 @@
 import asyncio
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import shapely
 import typer
 
-from tongguan.entrypoints.platform import database_server, opened
-from tongguan.entrypoints.screen import console, findings_table, problems_told, stop
-from tongguan.grid import wiring as grid_wiring
-from tongguan.grid.api import (
+from tongguan.city.grid import wiring as grid_wiring
+from tongguan.city.grid.api import (
     COMPONENT_REQUIRED,
     COMPONENT_TEXTS,
+    Grids,
     ImportComponents,
-    Imported,
+    ImportedFeatures,
     ShapeKind,
     Survey,
     System,
     components_from,
     import_features,
 )
-from tongguan.kernel.clock import SystemClock
-from tongguan.kernel.ids import new_id
-from tongguan.kernel.pack import Finding
-from tongguan.kernel.people import SYSTEM_ACTOR
-from tongguan.plumbing.settings import read_settings
+from tongguan.city.taxonomy.api import Taxonomy
+from tongguan.entrypoints.platform import database_server, opened
+from tongguan.entrypoints.terminal import console, findings_table, problems_printed, stop
+from tongguan.ground.kernel.moments import FIRST_YEAR, LAST_YEAR, possible_day
+from tongguan.ground.kernel.pack import Finding
+from tongguan.ground.kernel.people import SYSTEM_ACTOR
+from tongguan.ground.kernel.work import RequestId
+from tongguan.ground.plumbing.settings import read_settings
 
 app = typer.Typer(help="普查成果 · survey files (SHP, GeoPackage, GeoJSON, CSV)", no_args_is_help=True)
 
@@ -66,10 +68,10 @@ def take_components(
         edition=edition,
         code_set=code_set,
         source=source,
-        surveyed_on=surveyed_on.date(),
-        next_due=next_due.date() if next_due is not None else None,
+        surveyed_on=_day(surveyed_on),
+        next_due=None if next_due is None else _day(next_due),
     )
-    with problems_told():
+    with problems_printed():
         columns = {name: name for name in COMPONENT_TEXTS} if not column else _columns(column, COMPONENT_TEXTS)
         imported = import_features(
             file,
@@ -86,19 +88,24 @@ def take_components(
         _tell([*imported.findings, *findings])
 
 
-async def _take_over(url: str, imported: Imported, survey: Survey, file: str) -> list[Finding]:
-    clock = SystemClock()
-    async with opened(url, read_settings(), clock) as platform:
+def _day(told: datetime) -> date:
+    if not possible_day(told.date()):
+        raise typer.BadParameter(f"{told:%Y-%m-%d}: {FIRST_YEAR}–{LAST_YEAR}")
+    return told.date()
+
+
+async def _take_over(url: str, imported: ImportedFeatures, survey: Survey, file: str) -> list[Finding]:
+    async with opened(url, read_settings()) as platform:
         city = platform.editions.current()
-        known = {code for kept, code in city.taxonomy.foreign_codes if kept == survey.code_set}
+        known = {code for kept, code in city.part(Taxonomy).foreign_codes if kept == survey.code_set}
         if not known:
             stop(f"代码集 {survey.code_set} 不在城市包中。", f"The pack has no code set {survey.code_set}.")
         components, findings = components_from(
-            imported.features, file=file, survey=survey, grids=city.grids, known_codes=known
+            imported.features, file=file, survey=survey, grids=city.part(Grids), known_codes=known
         )
-        wish = ImportComponents(request_id=new_id(), by=SYSTEM_ACTOR, survey=survey)
+        wish = ImportComponents(request_id=RequestId.fresh(), by=SYSTEM_ACTOR, survey=survey)
         registry = grid_wiring.component_registry(platform.database)
-        taken = await registry.take_over(wish, components, now=clock.now())
+        taken = await registry.take_over(wish, components, now=platform.clock.now())
     console.print(
         f"[green]✓[/green] {imported.rows} 行：新增 {taken.fresh}，更新 {taken.changed}，未变 {taken.unchanged}"
         " · rows: new, changed, unchanged"
@@ -116,7 +123,7 @@ def take_areas(
     epsg: Epsg = None,
 ) -> None:
     """边界转成城市包的图层（WGS-84）；有一行不合格就不写 · Turn boundaries into a layer of a city pack."""
-    with problems_told():
+    with problems_printed():
         columns = _columns(column, None) if column else {name: name for name in AREA_NAMES}
         imported = import_features(
             file, system, columns, kind=ShapeKind.AREA, required=list(columns), layer=layer, epsg=epsg
@@ -159,7 +166,7 @@ def _position(given: str) -> tuple[str, str]:
     return lon, lat
 
 
-def _unreadable(imported: Imported) -> None:
+def _unreadable(imported: ImportedFeatures) -> None:
     if imported.rows == 0:
         _tell(imported.findings)
         stop("文件中没有可用的行，未作任何改动。", "The file holds no usable row; nothing was changed.")

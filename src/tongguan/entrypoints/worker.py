@@ -4,30 +4,13 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
 
-from tongguan.cases import wiring as cases_wiring
+from tongguan.entrypoints.modules import modules_of
 from tongguan.entrypoints.platform import Platform
-from tongguan.patrols import wiring as patrols_wiring
-from tongguan.plumbing.bells import ring_after_work
-from tongguan.plumbing.outbox import Relay, forget
-from tongguan.plumbing.pacing import Round, Rounds
-from tongguan.plumbing.reactions import Reactions
-from tongguan.plumbing.sealing import seal
-from tongguan.plumbing.throttle import Throttle
-
-
-def rounds_of(platform: Platform) -> tuple[Round, ...]:
-    """The jobs that come round."""
-    database = platform.database
-    return (
-        *cases_wiring.rounds(platform.cases),
-        *patrols_wiring.rounds(platform.patrols),
-        Round(name="plumbing.seal", every=timedelta(minutes=1), go=lambda now: seal(database, now)),
-        Round(name="plumbing.forget", every=timedelta(hours=6), go=lambda now: forget(database, now)),
-        Round(name="plumbing.forget_tokens", every=timedelta(hours=6), go=platform.sign_in.forget_tokens),
-        Round(name="plumbing.forget_tries", every=timedelta(hours=6), go=Throttle(database).forget),
-    )
+from tongguan.ground.plumbing.notifications import notify_after_commits
+from tongguan.ground.plumbing.outbox import Relay
+from tongguan.ground.plumbing.reactions import Reactions
+from tongguan.ground.plumbing.worker_loops import Rounds
 
 
 class Worker:
@@ -35,17 +18,22 @@ class Worker:
 
     def __init__(self, platform: Platform) -> None:
         self._platform = platform
-        self._reactions = Reactions(platform.database, platform.clock, platform.reactions)
+        modules = modules_of(platform)
+        reactions = [one for module in modules for one in module.reactions]
+        self._reactions = Reactions(platform.database, platform.clock, reactions)
         self.relay = Relay(platform.database, platform.clock, self._reactions.handlers)
-        self._rounds = Rounds(platform.database, platform.clock, rounds_of(platform))
+        self.rounds = Rounds(platform.database, platform.clock, [one for module in modules for one in module.rounds])
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Work until told to stop; what was begun is finished."""
+        """Work until told to stop, but only while this machine's clock is right; what was begun is finished."""
+        await self._platform.time.while_right(self._work, stop)
+
+    async def _work(self, stop: asyncio.Event) -> None:
         async with asyncio.TaskGroup() as loops:
             loops.create_task(self.relay.run(self._platform.url, stop))
             loops.create_task(self._reactions.run(self._platform.url, stop))
-            loops.create_task(ring_after_work(self._platform.database, stop))
-            loops.create_task(self._rounds.run(stop))
+            loops.create_task(notify_after_commits(self._platform.database, stop))
+            loops.create_task(self.rounds.run(stop))
 
     async def settle(self) -> None:
         """Relay and react until nothing is owed; a play calls this between its steps."""

@@ -1,26 +1,27 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Boards and screens over HTTP: who may change them, what is kept, and that a screen hears of it within a second."""
+"""Boards and screens over HTTP: who may change them, what is kept, and who hears of what is sent to a screen."""
 
 import asyncio
 from collections.abc import AsyncIterator
-from time import perf_counter
 
 import httpx
 import msgspec
 import pytest
 
+from tests.conftest import HANGS_SECONDS
 from tests.factories import cases as made
-from tests.factories.doors import As, app_with, client_of
-from tests.integration.boards.walls import WallCity, some_rows, write
-from tongguan.boards.wiring import routers
-from tongguan.cases.api import CaseNotFound, sight_of
-from tongguan.kernel.clock import SimulatedClock
-from tongguan.kernel.ids import new_id
-from tongguan.kernel.people import Actor
-from tongguan.plumbing.database import Database
-from tongguan.plumbing.outbox import Relay, Told
-from tongguan.plumbing.stream import Stream
-from tongguan.portals.web.events import concerns
+from tests.factories.http_app import As, app_with, client_of
+from tests.factories.registers import registers_of, sheet_in
+from tests.integration.boards.walls import some_rows, walls_city, write
+from tongguan.ground.kernel.clock import SimulatedClock
+from tongguan.ground.kernel.ids import new_id
+from tongguan.ground.kernel.people import Actor, Role
+from tongguan.ground.kernel.rows import Names
+from tongguan.ground.plumbing.database import Database
+from tongguan.ground.plumbing.outbox import PublishedEvent, Relay
+from tongguan.ground.plumbing.stream import Stream
+from tongguan.matters.cases.api import MOVE_NAMES, CaseNotFound, sight_of
+from tongguan.steering.boards.wiring import Welcome, module
 
 COMMANDER, STREET_LEADER, AGENT = "commander@C-310112", "shift_leader@C-310112001", "agent@C-310112"
 ADMIN = "system_admin@C-310112"
@@ -35,18 +36,27 @@ async def client(database: Database) -> AsyncIterator[httpx.AsyncClient]:
         if task_no != "TG1":
             raise CaseNotFound
 
-    walls = routers(database, cities=WallCity(), may_see=may_see, clock=SimulatedClock(made.MONDAY))  # type: ignore[arg-type]
-    async with client_of(app_with(*walls)) as client:
+    walls = module(
+        database,
+        cities=walls_city(),
+        may_see=may_see,
+        registers=registers_of(database, names=Names(region=lambda code: f"区域{code}", person=lambda _: "王指挥")),
+        welcome=lambda: Welcome(city="小城"),
+    )
+    async with client_of(app_with(*walls.routers())) as client:
         yield client
 
 
-async def put(client: httpx.AsyncClient, who: str, path: str, body: object, *, seen: int | None = None, key: str = ""):
+async def put(
+    client: httpx.AsyncClient, who: str, path: str, body: object, *, seen: int | None = None, key: str = ""
+) -> httpx.Response:
     headers = {"X-As": who, "Idempotency-Key": key or str(new_id())}
     if seen is not None:
         headers["If-Match"] = f'"{seen}"'
     return await client.put(f"/api/v1{path}", json=body, headers=headers)
 
 
+@pytest.mark.requirement("CMD-01")
 async def test_the_boards_of_the_platform_hang_until_somebody_stores_another(client: httpx.AsyncClient) -> None:
     by = As(client, COMMANDER)
     names = [one["name"] for one in (await by.get("/boards")).json()["items"]]
@@ -57,8 +67,18 @@ async def test_the_boards_of_the_platform_hang_until_somebody_stores_another(cli
     assert (stored.status_code, stored.json()["version"], stored.headers["etag"]) == (200, 1, '"1"')
     names = [one["name"] for one in (await by.get("/boards")).json()["items"]]
     assert names == ["运行总览", "公共管理", "公共安全", "公共服务", "经济发展（试）"]
-    assert (await put(client, COMMANDER, "/boards/economy", BOARD, seen=0)).status_code == 409
+    late = await put(client, COMMANDER, "/boards/economy", BOARD, seen=0)
+    assert (late.status_code, late.json()["board"], late.headers["etag"]) == (409, stored.json(), '"1"')
     assert (await put(client, COMMANDER, "/boards/economy", BOARD, seen=1)).json()["version"] == 2
+
+
+async def test_a_board_stored_again_under_its_key_is_told_as_it_was_although_it_has_changed(
+    client: httpx.AsyncClient,
+) -> None:
+    first = await put(client, COMMANDER, "/boards/economy", BOARD, key="one")
+    await put(client, COMMANDER, "/boards/economy", BOARD | {"name": "别的"}, key="two")
+    again = await put(client, COMMANDER, "/boards/economy", BOARD, key="one")
+    assert (again.status_code, again.content, again.headers["etag"]) == (200, first.content, first.headers["etag"])
 
 
 async def test_every_version_of_a_board_is_kept_and_on_record(client: httpx.AsyncClient, database: Database) -> None:
@@ -69,6 +89,31 @@ async def test_every_version_of_a_board_is_kept_and_on_record(client: httpx.Asyn
         lines = await look.tuples("SELECT move, person FROM audit.entry WHERE subject = 'board/overview' ORDER BY no")
     assert kept == [(1, "第0版"), (2, "第1版"), (3, "第2版")]
     assert lines == [("store_board", COMMANDER)] * 3
+
+
+async def test_who_sees_a_screen_reads_who_changed_it_and_finds_it_on_the_sheet(client: httpx.AsyncClient) -> None:
+    await put(client, COMMANDER, "/boards/economy", BOARD | {"name": "致电13812345678"}, seen=0)
+    await As(client, COMMANDER).post("/screens/hall/show", {"region": "310112001"})
+    await As(client, COMMANDER).post("/screens/hall/show", {"night": True})
+    history = (await As(client, AGENT).get("/screens/hall/history")).json()["items"]
+    assert [(one["move"], one["person"], one["facts"]["night"]) for one in history] == [
+        ("show_on_screen", COMMANDER, True),
+        ("show_on_screen", COMMANDER, False),
+    ]
+    (stored,) = (await As(client, AGENT).get("/boards/economy/history")).json()["items"]
+    assert (stored["person_name"], stored["facts"]["version"]) == ("王指挥", 1)
+    assert (await As(client, STREET_LEADER).get("/screens/hall/history")).status_code == 404
+    heading, hall = sheet_in(await As(client, COMMANDER).get("/screens.xlsx"))
+    assert (heading[:3], hall[:5]) == (
+        ("编号", "名称", "所在区域"),
+        ("hall", "指挥大厅", "区域310112", "overview", "区域310112001"),
+    )
+    assert len(sheet_in(await As(client, STREET_LEADER).get("/screens.xlsx"))) == 1
+    boards = sheet_in(await As(client, AGENT).get("/boards.xlsx"))
+    assert [line[0] for line in boards[1:]] == [
+        one["id"] for one in (await As(client, AGENT).get("/boards")).json()["items"]
+    ]
+    assert "13812345678" not in str(boards) + str(stored)
 
 
 async def test_a_new_board_takes_no_other_ones_place(client: httpx.AsyncClient) -> None:
@@ -163,7 +208,7 @@ async def test_a_street_hangs_a_screen_of_its_own(client: httpx.AsyncClient) -> 
     assert beyond.status_code == 403
 
 
-async def test_a_screen_hears_within_a_second_and_other_areas_do_not(
+async def test_a_screen_hears_of_it_and_other_areas_do_not(
     client: httpx.AsyncClient, database: Database, database_url: str
 ) -> None:
     stop, stream, relay = (
@@ -172,27 +217,24 @@ async def test_a_screen_hears_within_a_second_and_other_areas_do_not(
         Relay(database, SimulatedClock(made.MONDAY), {}),
     )
     running = [asyncio.create_task(stream.run(stop)), asyncio.create_task(relay.run(database_url, stop))]
-    wall = made.staff(made.Role.COMMANDER, made.DISTRICT)
-    other = made.staff(made.Role.COMMANDER, made.OTHER_STREET)
+    wall = made.staff(Role.COMMANDER, made.DISTRICT)
+    other = made.staff(Role.COMMANDER, made.OTHER_STREET)
     try:
         await asyncio.sleep(0.3)
         async with (
-            stream.listen(lambda audience: concerns(sight_of(wall), audience)) as heard,
-            stream.listen(lambda audience: concerns(sight_of(other), audience)) as overheard,
+            stream.listen(sight_of(wall).hears) as heard,
+            stream.listen(sight_of(other).hears) as overheard,
         ):
-            began = perf_counter()
             await As(client, COMMANDER).post("/screens/hall/show", {"region": "310112001"})
-            told = await asyncio.wait_for(anext(heard), 5)
-            took = perf_counter() - began
+            told = await asyncio.wait_for(anext(heard), HANGS_SECONDS)
             with pytest.raises(TimeoutError):
                 await asyncio.wait_for(anext(overheard), 0.3)
     finally:
         stop.set()
         await asyncio.gather(*running)
-    assert isinstance(told, Told)
+    assert isinstance(told, PublishedEvent)
     assert told.name == "boards.screen_shown.v1"
     assert msgspec.json.decode(told.payload)["screen"] == "hall"
-    assert took < 1.0
 
 
 async def test_figures_speak_names_and_come_with_their_rows(client: httpx.AsyncClient, database: Database) -> None:
@@ -213,3 +255,14 @@ async def test_figures_speak_names_and_come_with_their_rows(client: httpx.AsyncC
     assert all(row["region"].startswith("310112001") for row in of_street["items"])
     refused = await As(client, STREET_LEADER).get("/screen/figures", region="310112")
     assert (refused.status_code, refused.json()["code"]) == (403, "boards.not_your_region")
+
+
+async def test_an_open_case_without_a_limit_has_no_lamp_and_has_not_ended(
+    client: httpx.AsyncClient, database: Database
+) -> None:
+    rows = {row.task_no: row for row in some_rows(made.MONDAY, 200, seed=4)}
+    await write(database, list(rows.values()))
+    feed = (await As(client, COMMANDER).get("/screen/figures", region="310112")).json()["feed"]
+    assert {(one["lamp"] == "none", one["closed"]) for one in feed} >= {(True, True), (True, False)}
+    assert {one["move_name"] for one in feed} <= set(MOVE_NAMES.values())
+    assert all(one["closed"] == (rows[one["task_no"]].closed_at is not None) for one in feed)

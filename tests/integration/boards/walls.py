@@ -2,18 +2,19 @@
 """A small city with walls: its regions and classes, cases written straight into the register."""
 
 import random
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import LiteralString
 from uuid import UUID
 
 from tests.factories import cases as made
-from tongguan.deadlines.api import Calendars
-from tongguan.kernel.ids import RegionCode, new_id
-from tongguan.organisation.api import Centre, CentreKind, Level, Organisation, Region
-from tongguan.plumbing.database import Database
-from tongguan.taxonomy.api import Taxonomy
+from tongguan.city.deadlines.api import Calendars
+from tongguan.city.organisation.api import Centre, CentreKind, Level, Organisation, Region
+from tongguan.city.taxonomy.api import Taxonomy
+from tongguan.ground.kernel.city import City, OneCity, Outline
+from tongguan.ground.kernel.ids import RegionCode, new_id
+from tongguan.ground.plumbing.database import Database
+from tongguan.matters.intake.api import Sources
 
 REGIONS = (
     ("310112", Level.DISTRICT, None),
@@ -53,25 +54,20 @@ def organisation() -> Organisation:
     return Organisation.from_rows(regions, [centre], [])
 
 
-class WallCity:
-    """Implements boards' City and Cities."""
-
-    def __init__(self) -> None:
-        self.region = RegionCode("310112")
-        self.organisation = organisation()
-        self.taxonomy = Taxonomy(
-            groups={},
-            sub_classes={},
-            link_limits={},
-            foreign_codes={},
-            _to_ours={},
-            _words=None,  # type: ignore[arg-type]
-        )
-        self.calendars = Calendars.from_rows([], [])
-        self.sources: Mapping[str, object] = {}
-
-    def current(self) -> "WallCity":
-        return self
+def walls_city() -> OneCity:
+    """The city as boards ask for it: its district, organs, classes, calendar and channels."""
+    taxonomy = Taxonomy(
+        groups={},
+        sub_classes={},
+        link_limits={},
+        foreign_codes={},
+        _to_ours={},
+        _words=None,  # type: ignore[arg-type]
+    )
+    outline = Outline(name="walls", title_zh="小城", title_en="Small city", region=RegionCode("310112"))
+    calendars = Calendars.from_rows([], [], zone="Asia/Shanghai")
+    city = City(edition=made.FIRST_EDITION, parts={})
+    return OneCity(city.with_parts(outline, organisation(), taxonomy, calendars, Sources(by_code={})))
 
 
 @dataclass

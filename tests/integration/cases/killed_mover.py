@@ -16,12 +16,13 @@ from uuid import UUID
 import psycopg
 
 from tests.factories import cases as made
-from tongguan.cases import api
-from tongguan.cases.wiring import build
-from tongguan.kernel.clock import SimulatedClock
-from tongguan.kernel.ids import CaseId
-from tongguan.kernel.people import Role
-from tongguan.plumbing.database import Database
+from tongguan.ground.kernel.clock import SimulatedClock
+from tongguan.ground.kernel.ids import CaseId
+from tongguan.ground.kernel.people import Actor, Role
+from tongguan.ground.kernel.work import RequestId
+from tongguan.ground.plumbing.database import Database
+from tongguan.matters.cases import wishes
+from tongguan.matters.cases.wiring import build
 
 LATER = made.MONDAY + timedelta(days=3)
 """When the bells ring."""
@@ -42,16 +43,16 @@ def die_before(statement: int) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return await plain(self, *given, **named)
 
-    psycopg.AsyncCursor.execute = counting  # type: ignore[method-assign,assignment]
+    psycopg.AsyncCursor.execute = counting  # type: ignore[method-assign]  # every cursor counts
 
 
-def wish(deed: str) -> tuple[api.Wish, made.Actor]:
+def wish(deed: str) -> tuple[wishes.Wish, Actor]:
     if deed == "sign":
-        return api.Sign(), made.staff(Role.HANDLER, made.SQUAD)
-    return api.Accept(class_code=made.LEAK, condition=f"{made.LEAK}-1"), made.staff(Role.ACCEPTOR, made.STREET)
+        return wishes.Sign(), made.staff(Role.HANDLER, made.SQUAD)
+    return wishes.Accept(class_code=made.LEAK, condition=f"{made.LEAK}-1"), made.staff(Role.ACCEPTOR, made.STREET)
 
 
-async def main(url: str, deed: str, case_id: CaseId, request_id: UUID, statement: int) -> None:
+async def main(url: str, deed: str, case_id: CaseId, request_id: RequestId, statement: int) -> None:
     database = Database(url, pool_size=2)
     await database.open()
     now: datetime = LATER if deed == "ring" else made.MONDAY + timedelta(hours=1)
@@ -71,4 +72,4 @@ async def main(url: str, deed: str, case_id: CaseId, request_id: UUID, statement
 
 if __name__ == "__main__":
     _, url, deed, case, request, statement = sys.argv
-    asyncio.run(main(url, deed, CaseId(UUID(case)), UUID(request), int(statement)))
+    asyncio.run(main(url, deed, CaseId(UUID(case)), RequestId(UUID(request)), int(statement)))

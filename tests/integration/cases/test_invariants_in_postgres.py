@@ -3,10 +3,9 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from datetime import timedelta
+from datetime import datetime, timedelta
 from random import Random
 from typing import Any, TypeVar
-from uuid import UUID
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -14,15 +13,17 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, multiple, rule, run_state_machine_as_test
 
 from tests.factories import cases as made
-from tests.factories.players import OFFICERS, STAFF, Wishes, offers_are_true, pick, told, whole
-from tongguan.cases import api
-from tongguan.cases.wiring import build
-from tongguan.kernel.clock import SimulatedClock
-from tongguan.kernel.ids import CaseId, CentreId, new_id
-from tongguan.kernel.people import Role
-from tongguan.kernel.refusal import Refusal
-from tongguan.kernel.work import AlreadyDone
-from tongguan.plumbing.database import Database
+from tests.factories.players import OFFICERS, STAFF, Wishes, offers_are_true, pick, told, turning_points, whole
+from tongguan.ground.kernel.clock import SimulatedClock
+from tongguan.ground.kernel.ids import CaseId, CentreId
+from tongguan.ground.kernel.people import Actor, Role
+from tongguan.ground.kernel.refusal import Refusal
+from tongguan.ground.kernel.work import AlreadyDone, RequestId
+from tongguan.ground.plumbing.database import Database
+from tongguan.matters.cases import api
+from tongguan.matters.cases import wishes as wish_kinds
+from tongguan.matters.cases.sql import lamps
+from tongguan.matters.cases.wiring import build
 
 Result = TypeVar("Result")
 TRACES = (
@@ -56,7 +57,15 @@ class City(RuleBasedStateMachine):
         case = await self.cases.get(case_id)
         whole(case, self.city)
         told(case, await self.cases.history(case_id))
+        for moment in turning_points(case):
+            assert await self.lamp_in_lists(case_id, moment) == api.lamp(case, now=moment)
         return case
+
+    async def lamp_in_lists(self, case_id: CaseId, moment: datetime) -> object:
+        asked = lamps.bound(lamps.lamp(), moment)
+        async with self.database.reading() as session:
+            sql = f'SELECT {asked.sql} FROM cases."case" AS c WHERE c.id = %s'
+            return await session.value(str, sql, [*asked.parameters, case_id])
 
     @rule(target=ids, seed=st.integers(0, 2**32))
     def somebody_reports(self, seed: int) -> CaseId:
@@ -65,7 +74,7 @@ class City(RuleBasedStateMachine):
         wish = Wishes(random).report(centre)
         by = random.choice(OFFICERS)
         case = self.run(
-            self.cases.report(wish, centre=centre, by=by, request_id=new_id(), words="路面积水，行人绕行。")
+            self.cases.report(wish, centre=centre, by=by, request_id=RequestId.fresh(), words="路面积水，行人绕行。")
         )
         self.run(self.check(case.id))
         return case.id
@@ -89,7 +98,7 @@ class City(RuleBasedStateMachine):
         wish = wishes.of(move, case, by=person, now=self.clock.now())
         if wish is None or api.BY_MOVE[move].inner:
             return
-        before, request_id = await self.traces(), new_id()
+        before, request_id = await self.traces(), RequestId.fresh()
         try:
             after = await self.cases.move(case_id, wish, by=person, request_id=request_id, seen=case.version)
         except Refusal:
@@ -101,7 +110,7 @@ class City(RuleBasedStateMachine):
         await self._repeat(case_id, wish, person, request_id)
         offers_are_true(after, by=random.choice(STAFF), wishes=wishes, city=self.city, now=self.clock.now())
 
-    async def _repeat(self, case_id: CaseId, wish: api.Wish, by: made.Actor, request_id: UUID) -> None:
+    async def _repeat(self, case_id: CaseId, wish: wish_kinds.Wish, by: Actor, request_id: RequestId) -> None:
         before = await self.traces()
         with pytest.raises(AlreadyDone) as done:
             await self.cases.move(case_id, wish, by=by, request_id=request_id)
@@ -114,7 +123,7 @@ class City(RuleBasedStateMachine):
         boss = made.actor("并案员", *((p.role, p.organ, "31") for p in acceptor.posts))
         before = self.run(self.traces())
         try:
-            self.run(self.cases.move(child, api.Merge(parent=parent), by=boss, request_id=new_id()))
+            self.run(self.cases.move(child, wish_kinds.Merge(parent=parent), by=boss, request_id=RequestId.fresh()))
         except Refusal:
             assert self.run(self.traces()) == before
         else:
@@ -133,10 +142,15 @@ class City(RuleBasedStateMachine):
 def test_random_people_cannot_break_the_stored_cases(new_database: Callable[[], str]) -> None:
     database = Database(new_database(), pool_size=4)
     with asyncio.Runner() as runner:
+
+        class ThisCity(City):
+            def __init__(self) -> None:
+                super().__init__(runner, database)
+
         runner.run(database.open())
         try:
             run_state_machine_as_test(
-                lambda: City(runner, database),
+                ThisCity,
                 settings=settings(
                     max_examples=15,
                     stateful_step_count=40,

@@ -2,7 +2,7 @@
 """A case at its doors: who sees it, what they may do, what a repeat, a late-comer and a stranger are told."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import timedelta
 
 import httpx
@@ -11,16 +11,18 @@ import pytest
 from fastapi import FastAPI
 
 from tests.factories import cases as made
-from tests.factories.doors import As, app_with, client_of
-from tongguan.cases import api
-from tongguan.cases.web.choices import BOUNDS, CHOICES
-from tongguan.cases.web.forms import undescribed
-from tongguan.cases.web.routes import CaseDesk, door_of, forms_of, routes
-from tongguan.cases.wiring import build
-from tongguan.kernel.clock import SimulatedClock
-from tongguan.kernel.ids import new_id
-from tongguan.kernel.people import Role
-from tongguan.plumbing.database import Database
+from tests.factories.http_app import As, app_with, client_of
+from tongguan.ground.kernel.clock import SimulatedClock
+from tongguan.ground.kernel.ids import new_id
+from tongguan.ground.kernel.people import Role
+from tongguan.ground.kernel.work import RequestId
+from tongguan.ground.plumbing.database import Database
+from tongguan.matters.cases import api, wishes
+from tongguan.matters.cases.web.choices import BOUNDS, CHOICES
+from tongguan.matters.cases.web.forms import undescribed
+from tongguan.matters.cases.web.move_fields import MOVE_FIELDS
+from tongguan.matters.cases.web.routes import CaseServices, case_access, forms_of, routes
+from tongguan.matters.cases.wiring import build
 
 ACCEPTOR, LEADER, DISPATCHER = "acceptor@C-310112001", "shift_leader@C-310112001", "dispatcher@C-310112001"
 ACCEPTING = {"class_code": made.RUBBISH, "condition": f"{made.RUBBISH}-1"}
@@ -38,7 +40,7 @@ class Doors:
 
     async def report(self, title: str = "垃圾堆放在人行道") -> api.Case:
         return await self.cases.report(
-            api.Report(
+            wishes.Report(
                 source="patrol",
                 mode="active",
                 title=title,
@@ -49,7 +51,7 @@ class Doors:
             ),
             centre=made.STREET,
             by=made.staff(Role.COLLECTOR, made.STREET),
-            request_id=new_id(),
+            request_id=RequestId.fresh(),
             words="绿化带旁有两袋生活垃圾。",
         )
 
@@ -62,9 +64,9 @@ async def doors(database: Database) -> AsyncIterator[Doors]:
     async def kept(blobs: frozenset[str]) -> bool:
         return blobs == {"0" * 64}
 
-    desk = CaseDesk(cases, evidence_kept=kept)
-    door = door_of(desk, clock, person_name=lambda person: f"姓名{person}")
-    app = app_with(routes(desk, door, clock))
+    services = CaseServices(cases, evidence_kept=kept)
+    access = case_access(services, clock, person_name=lambda person: f"姓名{person}")
+    app = app_with(routes(services, access, clock))
     async with client_of(app) as client:
         yield Doors(app=app, client=client, cases=cases, clock=clock)
 
@@ -133,9 +135,27 @@ async def test_the_same_request_again_gets_the_same_answer(doors: Doors) -> None
     again = await doors.by(ACCEPTOR).post(f"/cases/{case.id}/moves/accept", ACCEPTING, key="once")
     assert (again.status_code, again.headers["idempotent-replayed"]) == (200, "true")
     assert again.json() == first.json()
-    other = await doors.report("井盖松动")
-    elsewhere = await doors.by(ACCEPTOR).post(f"/cases/{other.id}/moves/accept", ACCEPTING, key="once")
-    assert (elsewhere.status_code, elsewhere.json()["code"]) == (409, "cases.key_used_elsewhere")
+
+
+async def test_the_key_of_an_acceptance_is_not_that_of_anything_else(doors: Doors) -> None:
+    case, other = await doors.report(), await doors.report("井盖松动")
+    acceptor = doors.by(ACCEPTOR)
+    await acceptor.post(f"/cases/{case.id}/moves/accept", ACCEPTING, key="once")
+    refused = [
+        await acceptor.post(
+            f"/cases/{case.id}/moves/accept", {"class_code": made.LEAK, "condition": f"{made.LEAK}-1"}, key="once"
+        ),
+        await acceptor.post(f"/cases/{case.id}/moves/reject", {"reason": "不属范围"}, key="once"),
+        await acceptor.post(f"/cases/{other.id}/moves/accept", ACCEPTING, key="once"),
+        await acceptor.post(f"/cases/{other.id}/moves/reject", {"reason": "不属范围"}, key="once"),
+    ]
+    assert {(answer.status_code, answer.json()["code"]) for answer in refused} == {(409, "plumbing.key_used_elsewhere")}
+    assert not any("idempotent-replayed" in answer.headers for answer in refused)
+    assert [(await doors.cases.get(one.id)).version for one in (case, other)] == [1, 0]
+    somebody = await doors.by("acceptor@C-310112001,agent@C-310112001").post(
+        f"/cases/{other.id}/moves/accept", ACCEPTING, key="once"
+    )
+    assert somebody.status_code == 200, "another person's key is another key"
 
 
 async def test_a_change_without_a_key_is_told_what_is_missing(doors: Doors) -> None:
@@ -257,6 +277,26 @@ async def test_two_voices_become_one_and_two_again(doors: Doors) -> None:
     assert alone.json()["state"] == "reported"
 
 
+async def test_who_merges_into_a_merged_case_is_told_where_it_went(doors: Doors) -> None:
+    first, second, third = await doors.report(), await doors.report("同一处垃圾"), await doors.report("还是那处垃圾")
+    await doors.by(ACCEPTOR).post(f"/cases/{second.id}/moves/merge", {"parent": str(first.id)})
+    refused = await doors.by(ACCEPTOR).post(f"/cases/{third.id}/moves/merge", {"parent": str(second.id)})
+    assert (refused.status_code, refused.json()["code"]) == (409, "cases.not_mergeable")
+    assert refused.json()["detail"] == (f"主案 {second.task_no} 已并入 {first.task_no}，请改为并入 {first.task_no}。")
+    assert refused.json()["facts"] == {"parent": second.task_no, "merged_into": first.task_no}
+    for move, form in (("reject", {"reason": "不属范围"}), ("merge", {"parent": str(third.id)}), ("accept", ACCEPTING)):
+        elsewhere = (await doors.by(ACCEPTOR).post(f"/cases/{second.id}/moves/{move}", form)).json()
+        assert (elsewhere["code"], elsewhere["facts"]["merged_into"]) == ("cases.wrong_state", first.task_no)
+        assert f"已并入 {first.task_no}" in elsewhere["detail"]
+
+
+async def test_who_merges_into_an_ended_case_is_told_how_it_ended(doors: Doors) -> None:
+    ended, late = await doors.report(), await doors.report("同一处垃圾")
+    await doors.by(ACCEPTOR).post(f"/cases/{ended.id}/moves/reject", {"reason": "不属范围"})
+    refused = (await doors.by(ACCEPTOR).post(f"/cases/{late.id}/moves/merge", {"parent": str(ended.id)})).json()
+    assert refused["detail"] == f"主案 {ended.task_no} 当前为“不予受理”，不能并入。"
+
+
 async def test_a_batch_tells_what_became_of_each_case(doors: Doors) -> None:
     first, second = await doors.report(), await doors.report("井盖松动")
     await doors.by(ACCEPTOR).post(f"/cases/{second.id}/moves/reject", {"reason": "不属范围"})
@@ -272,11 +312,36 @@ async def test_a_batch_tells_what_became_of_each_case(doors: Doors) -> None:
         (False, "cases.wrong_state"),
         (False, "cases.not_found"),
     ]
-    assert again.json() == answer.json()
+    assert (again.json(), again.headers["idempotent-replayed"]) == (answer.json(), "true")
     wrong = await doors.by(ACCEPTOR).post("/cases/batch", {**batch, "form": {"class_code": 1}})
     assert wrong.json()["errors"][0]["where"] == "body.form.class_code"
+
+
+async def test_the_key_of_a_batch_moves_no_other_list(doors: Doors) -> None:
+    first, second, third = [await doors.report(place) for place in ("井盖松动", "路灯不亮", "树倒了")]
+    acceptor, batch = doors.by(ACCEPTOR), {"move": "accept", "form": ACCEPTING, "cases": [{"case_id": str(first.id)}]}
+    assert (await acceptor.post("/cases/batch", batch, key="all")).json()["granted"] == 1
+    for others in ([second], [first, second], [third, first]):
+        told = {**batch, "cases": [{"case_id": str(one.id)} for one in others]}
+        refused = await acceptor.post("/cases/batch", told, key="all")
+        assert (refused.status_code, refused.json()["code"]) == (409, "plumbing.key_used_elsewhere")
+    assert [(await doors.cases.get(one.id)).version for one in (first, second, third)] == [1, 0, 0]
 
 
 def test_every_field_of_every_form_is_told_in_chinese() -> None:
     offered = {move: rule for move, rule in api.BY_MOVE.items() if not rule.inner and move != "dispatch"}
     assert undescribed(forms_of(offered)) == []
+
+
+def test_every_field_of_every_form_is_asked_for_or_filled_beside_another() -> None:
+    beside = {"presence": {"lon", "lat", "accuracy"}, "place": {"region", "lon", "lat"}}
+    unasked = {
+        f"{rule.wish.__name__}.{field}"
+        for rule in api.BY_MOVE.values()
+        if not rule.inner and rule.move != "dispatch"
+        for asked in [MOVE_FIELDS[rule.wish]]
+        for field in {one.name for one in fields(rule.wish)}
+        - {name for mark in asked.values() for name in beside.get(mark.widget, ())}
+        - set(asked)
+    }
+    assert unasked == {"Escalate.to"}

@@ -4,10 +4,9 @@
 import asyncio
 import sys
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from datetime import timedelta
 from pathlib import Path
-from uuid import UUID
 
 import psycopg
 import pytest
@@ -15,17 +14,17 @@ import pytest
 from tests.factories import cases as made
 from tests.factories.players import told, whole
 from tests.integration.cases.killed_mover import LATER, wish
-from tongguan.cases import api
-from tongguan.cases.store.book import PostgresCaseWork
-from tongguan.cases.wiring import build
-from tongguan.kernel.clock import SimulatedClock
-from tongguan.kernel.ids import CaseId, new_id
-from tongguan.kernel.people import Role
-from tongguan.kernel.refusal import Refusal
-from tongguan.kernel.work import AlreadyDone, Command
-from tongguan.plumbing.database import Database
-from tongguan.plumbing.sealing import verify
-from tongguan.plumbing.unit_of_work import Work
+from tongguan.ground.kernel.clock import SimulatedClock
+from tongguan.ground.kernel.ids import CaseId
+from tongguan.ground.kernel.people import Actor, Role
+from tongguan.ground.kernel.refusal import Refusal
+from tongguan.ground.kernel.work import AlreadyDone, Command, RequestId
+from tongguan.ground.plumbing.database import Database
+from tongguan.ground.plumbing.sealing import verify
+from tongguan.ground.plumbing.unit_of_work import Work
+from tongguan.matters.cases import api, wishes
+from tongguan.matters.cases.store.book import PostgresCaseWork
+from tongguan.matters.cases.wiring import build
 
 CROWD = 32
 REPOSITORY = Path(__file__).resolve().parents[3]
@@ -45,9 +44,9 @@ async def crowded(database_url: str) -> AsyncIterator[Database]:
 
 
 async def reported(cases: api.Cases) -> api.Case:
-    wish = api.Report(source="patrol", mode="active", title="路面积水", address="北街1号", region="310112001001")
+    wish = wishes.Report(source="patrol", mode="active", title="路面积水", address="北街1号", region="310112001001")
     by = made.staff(Role.COLLECTOR, made.STREET)
-    return await cases.report(wish, centre=made.STREET, by=by, request_id=new_id(), words="路面积水。")
+    return await cases.report(wish, centre=made.STREET, by=by, request_id=RequestId.fresh(), words="路面积水。")
 
 
 async def sent(cases: api.Cases) -> api.Case:
@@ -55,11 +54,11 @@ async def sent(cases: api.Cases) -> api.Case:
     case = await reported(cases)
     why = api.Why(row="R-1", edition=1, proposed=made.SQUAD)
     for step, role in (
-        (api.Accept(class_code=made.RUBBISH, condition=f"{made.RUBBISH}-1"), Role.ACCEPTOR),
-        (api.File(), Role.SHIFT_LEADER),
-        (api.Dispatch(lead=made.SQUAD, why=why), Role.DISPATCHER),
+        (wishes.Accept(class_code=made.RUBBISH, condition=f"{made.RUBBISH}-1"), Role.ACCEPTOR),
+        (wishes.File(), Role.SHIFT_LEADER),
+        (wishes.Dispatch(lead=made.SQUAD, why=why), Role.DISPATCHER),
     ):
-        case = await cases.move(case.id, step, by=made.staff(role, made.STREET), request_id=new_id())
+        case = await cases.move(case.id, step, by=made.staff(role, made.STREET), request_id=RequestId.fresh())
     return case
 
 
@@ -81,10 +80,10 @@ async def sound(database: Database, url: str, case_id: CaseId) -> api.Case:
     return case
 
 
-async def outcome(deed: object) -> str:
+async def outcome(deed: Awaitable[object]) -> str:
     """granted, or the code of the refusal."""
     try:
-        await deed  # type: ignore[misc]
+        await deed
     except Refusal as refusal:
         return refusal.code
     return "granted"
@@ -94,7 +93,7 @@ async def test_thirty_two_people_race_for_one_move_and_one_wins(crowded: Databas
     cases = cases_on(crowded)
     case = await sent(cases)
     people = [made.staff(Role.HANDLER, made.SQUAD, name=f"handler-{n}") for n in range(CROWD)]
-    race = [cases.move(case.id, api.Sign(), by=p, request_id=new_id(), seen=case.version) for p in people]
+    race = [cases.move(case.id, wishes.Sign(), by=p, request_id=RequestId.fresh(), seen=case.version) for p in people]
     results = Counter(await asyncio.gather(*(outcome(deed) for deed in race)))
     assert results == {"granted": 1, "cases.changed": CROWD - 1}
     stored = await sound(crowded, database_url, case.id)
@@ -106,11 +105,11 @@ async def test_thirty_two_people_add_to_one_case_and_nothing_is_lost(crowded: Da
     cases = cases_on(crowded)
     case = await sent(cases)
     handler, leader = made.staff(Role.HANDLER, made.SQUAD), made.staff(Role.LEADER, made.STREET)
-    deeds: list[tuple[api.Wish, made.Actor]] = [(api.Sign(), handler)]
-    deeds += [(api.Instruct(text=f"批示{n}"), leader) for n in range(10)]
-    deeds += [(api.RecordContact(way="phone", note=f"第{n}次联系"), handler) for n in range(10)]
-    deeds += [(api.AddEvidence(evidence=(made.photo("scene"),)), handler) for _ in range(10)]
-    race = [cases.move(case.id, wish, by=by, request_id=new_id()) for wish, by in deeds]
+    deeds: list[tuple[wishes.Wish, Actor]] = [(wishes.Sign(), handler)]
+    deeds += [(wishes.Instruct(text=f"批示{n}"), leader) for n in range(10)]
+    deeds += [(wishes.RecordContact(way="phone", note=f"第{n}次联系"), handler) for n in range(10)]
+    deeds += [(wishes.AddEvidence(evidence=(made.photo("scene"),)), handler) for _ in range(10)]
+    race = [cases.move(case.id, wish, by=by, request_id=RequestId.fresh()) for wish, by in deeds]
     assert Counter(await asyncio.gather(*(outcome(deed) for deed in race))) == {"granted": len(deeds)}
     stored = await sound(crowded, database_url, case.id)
     assert (len(stored.notices), len(stored.contacts), len(stored.evidence)) == (10, 10, 10)
@@ -122,9 +121,9 @@ async def test_who_waited_for_a_move_decides_on_what_it_left_behind(database: Da
     case = await sent(cases)
     handler, leader = made.staff(Role.HANDLER, made.SQUAD), made.staff(Role.LEADER, made.STREET)
     work = PostgresCaseWork(Work(database))
-    async with work.begin(Command(request_id=new_id(), by=handler)) as book:
-        await api.move(book, case.id, api.Sign(), by=handler, cities=made.small_city(), now=made.MONDAY)
-        second = cases.move(case.id, api.Instruct(text="请速办"), by=leader, request_id=new_id())
+    async with work.begin(Command(request_id=RequestId.fresh(), by=handler)) as book:
+        await api.move(book, case.id, wishes.Sign(), by=handler, cities=made.small_city(), now=made.MONDAY)
+        second = cases.move(case.id, wishes.Instruct(text="请速办"), by=leader, request_id=RequestId.fresh())
         waiting = asyncio.create_task(second)
         await asyncio.sleep(0.3)  # it has asked for the case and waits for the lock
         assert not waiting.done()
@@ -136,11 +135,11 @@ async def test_who_waited_for_a_move_decides_on_what_it_left_behind(database: Da
 async def test_the_same_request_thirty_two_times_at_once_changes_once(crowded: Database, database_url: str) -> None:
     cases = cases_on(crowded)
     case = await sent(cases)
-    request_id, leader = new_id(), made.staff(Role.LEADER, made.STREET)
+    request_id, leader = RequestId.fresh(), made.staff(Role.LEADER, made.STREET)
 
     async def once() -> str:
         try:
-            await cases.move(case.id, api.Instruct(text="请速办"), by=leader, request_id=request_id)
+            await cases.move(case.id, wishes.Instruct(text="请速办"), by=leader, request_id=request_id)
         except AlreadyDone as done:
             return done.subject
         return "granted"
@@ -154,8 +153,8 @@ async def test_merges_the_other_way_round_do_not_wait_for_each_other(crowded: Da
     cases = cases_on(crowded)
     acceptor = made.staff(Role.ACCEPTOR, made.STREET)
     pairs = [(await reported(cases), await reported(cases)) for _ in range(8)]
-    race = [cases.move(a.id, api.Merge(parent=b.id), by=acceptor, request_id=new_id()) for a, b in pairs]
-    race += [cases.move(b.id, api.Merge(parent=a.id), by=acceptor, request_id=new_id()) for a, b in pairs]
+    race = [cases.move(a.id, wishes.Merge(parent=b.id), by=acceptor, request_id=RequestId.fresh()) for a, b in pairs]
+    race += [cases.move(b.id, wishes.Merge(parent=a.id), by=acceptor, request_id=RequestId.fresh()) for a, b in pairs]
     results = Counter(await asyncio.gather(*(outcome(deed) for deed in race)))
     assert results["granted"] == len(pairs)
     for a, b in pairs:
@@ -163,11 +162,11 @@ async def test_merges_the_other_way_round_do_not_wait_for_each_other(crowded: Da
         assert states == {api.State.REPORTED, api.State.MERGED}
 
 
-async def killed(url: str, deed: str, case_id: CaseId, request_id: UUID, statement: int) -> bool:
+async def killed(url: str, deed: str, case_id: CaseId, request_id: RequestId, statement: int) -> bool:
     """Whether the process got to the end of its deed before it was killed."""
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "tests.integration.cases.killed_mover",
-        url, deed, str(case_id), str(request_id), str(statement),
+        url, deed, str(case_id), str(request_id.id), str(statement),
         cwd=REPOSITORY,
         env={"PYTHONPATH": "src"},
         stdout=asyncio.subprocess.PIPE,
@@ -178,11 +177,11 @@ async def killed(url: str, deed: str, case_id: CaseId, request_id: UUID, stateme
     return said == b"done\n"
 
 
-async def kill_at_every_statement(url: str, deed: str, cases: list[api.Case]) -> tuple[list[bool], list[UUID]]:
+async def kill_at_every_statement(url: str, deed: str, cases: list[api.Case]) -> tuple[list[bool], list[RequestId]]:
     turns = asyncio.Semaphore(3)
-    requests = [new_id() for _ in cases]
+    requests = [RequestId.fresh() for _ in cases]
 
-    async def one(case: api.Case, request_id: UUID, statement: int) -> bool:
+    async def one(case: api.Case, request_id: RequestId, statement: int) -> bool:
         async with turns:
             return await killed(url, deed, case.id, request_id, statement)
 
@@ -216,23 +215,23 @@ async def test_a_process_killed_between_any_two_statements_leaves_all_or_nothing
 async def test_a_connection_lost_in_the_middle_of_a_move_changes_nothing(database: Database, database_url: str) -> None:
     cases = cases_on(database)
     case = await sent(cases)
-    handler, request_id = made.staff(Role.HANDLER, made.SQUAD), new_id()
+    handler, request_id = made.staff(Role.HANDLER, made.SQUAD), RequestId.fresh()
     with psycopg.connect(database_url, autocommit=True) as owner:
         owner.execute('SELECT FROM cases."case" WHERE id = %s', [case.id])
         with owner.transaction():  # somebody else holds the case while the connection is cut
             owner.execute('SELECT FROM cases."case" WHERE id = %s FOR UPDATE', [case.id])
-            waiting = asyncio.create_task(cases.move(case.id, api.Sign(), by=handler, request_id=request_id))
+            waiting = asyncio.create_task(cases.move(case.id, wishes.Sign(), by=handler, request_id=request_id))
             cut = 0
             while not cut:
                 await asyncio.sleep(0.05)
-                cut = owner.execute(
+                (cut,) = owner.execute(
                     "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
                     " WHERE datname = current_database() AND wait_event_type = 'Lock'"
-                ).fetchone()[0]  # type: ignore[index]
+                ).fetchone() or (0,)
         with pytest.raises(psycopg.OperationalError):
             await waiting
     assert (await sound(database, database_url, case.id)).version == case.version
-    await cases.move(case.id, api.Sign(), by=handler, request_id=request_id)
+    await cases.move(case.id, wishes.Sign(), by=handler, request_id=request_id)
     assert (await sound(database, database_url, case.id)).state is api.State.HANDLING
 
 
@@ -260,7 +259,7 @@ async def test_two_workers_let_every_bell_ring_exactly_once(crowded: Database, d
 
 async def test_a_worker_killed_while_ringing_leaves_the_rest_to_another(crowded: Database, database_url: str) -> None:
     before = [await sent(cases_on(crowded)) for _ in range(5)]
-    await asyncio.gather(*(killed(database_url, "ring", before[0].id, new_id(), n) for n in (4, 9, 14)))
+    await asyncio.gather(*(killed(database_url, "ring", before[0].id, RequestId.fresh(), n) for n in (4, 9, 14)))
     worker = build(crowded, cities=made.small_city(), clock=SimulatedClock(LATER))
     await worker.ring_due()
     once = await bells(crowded)

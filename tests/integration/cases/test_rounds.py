@@ -8,14 +8,14 @@ import pytest
 
 from tests.factories import cases as made
 from tests.factories.town import Town
-from tongguan.cases import api
-from tongguan.cases.store.records import fold
-from tongguan.cases.wiring import build
-from tongguan.kernel.clock import SimulatedClock
-from tongguan.kernel.ids import new_id
-from tongguan.kernel.people import Role
-from tongguan.plumbing.database import Database
-from tongguan.plumbing.sealing import verify
+from tongguan.ground.kernel.clock import SimulatedClock
+from tongguan.ground.kernel.people import Role
+from tongguan.ground.kernel.work import RequestId
+from tongguan.ground.plumbing.database import Database
+from tongguan.ground.plumbing.sealing import verify
+from tongguan.matters.cases import api, wishes
+from tongguan.matters.cases.store.records import fold
+from tongguan.matters.cases.wiring import build
 
 
 @pytest.fixture
@@ -46,15 +46,15 @@ async def test_cases_played_in_memory_are_written_whole(town: Town, database: Da
     assert await cases.get(handling.id) == town.case
     assert (await asyncio.to_thread(verify, database_url)).holds
     later = await cases.move(
-        handling.id, api.UnitPass(), by=made.staff(Role.UNIT_DISPATCHER, made.SQUAD), request_id=new_id()
+        handling.id, wishes.UnitPass(), by=made.staff(Role.UNIT_DISPATCHER, made.SQUAD), request_id=RequestId.fresh()
     )
     assert later.version == town.case.version + 1
     assert (await asyncio.to_thread(verify, database_url)).holds, "the chain goes on where the flush left it"
     fresh = await cases.report(
-        api.Report(source="patrol", mode="active", title="新案", address="北街", region="310112001"),
+        wishes.Report(source="patrol", mode="active", title="新案", address="北街", region="310112001"),
         centre=made.STREET,
         by=made.staff(Role.COLLECTOR, made.STREET),
-        request_id=new_id(),
+        request_id=RequestId.fresh(),
     )
     assert fresh.task_no > handling.task_no
 
@@ -64,19 +64,19 @@ async def test_children_are_answered_once_when_their_parent_has_ended(town: Town
     children = []
     for _ in range(3):
         town.report(mode="passive", source="hotline_12345")
-        town.go(api.Merge(parent=parent.id), Role.ACCEPTOR)
+        town.go(wishes.Merge(parent=parent.id), Role.ACCEPTOR)
         children.append(town.case.id)
     void_parent = town.filed()
     freed = town.report(mode="passive", source="hotline_12345")
-    town.go(api.Merge(parent=void_parent.id), Role.ACCEPTOR)
+    town.go(wishes.Merge(parent=void_parent.id), Role.ACCEPTOR)
     cases, _ = await flush(town, database)
     assert await cases.answer_children() == 0
     town.case = town.store.cases[parent.id]
     town.check()
-    town.go(api.Close(condition_met=True), Role.SHIFT_LEADER)
+    town.go(wishes.Close(condition_met=True), Role.SHIFT_LEADER)
     town.case = town.store.cases[void_parent.id]
-    town.go(api.RequestVoid(reason="误报"), Role.ACCEPTOR)
-    town.go(api.Void(), Role.SHIFT_LEADER)
+    town.go(wishes.RequestVoid(reason="误报"), Role.ACCEPTOR)
+    town.go(wishes.Void(), Role.SHIFT_LEADER)
     cases, _ = await flush(town, database)
     done = await asyncio.gather(*(cases.answer_children() for _ in range(4)))
     assert sum(done) == 4
@@ -92,10 +92,10 @@ async def test_old_cases_are_archived_once_and_not_while_an_appeal_is_open(town:
     town.handling()
     town.wait(days=3)
     town.finish()
-    town.go(api.UnitPass(), Role.UNIT_DISPATCHER)
+    town.go(wishes.UnitPass(), Role.UNIT_DISPATCHER)
     town.check()
-    town.go(api.Close(condition_met=True), Role.SHIFT_LEADER)
-    appealed = town.go(api.AppealOvertime(reason="停电"), Role.UNIT_DISPATCHER)
+    town.go(wishes.Close(condition_met=True), Role.SHIFT_LEADER)
+    appealed = town.go(wishes.AppealOvertime(reason="停电"), Role.UNIT_DISPATCHER)
     cases, clock = await flush(town, database)
     assert await cases.archive_ended() == 0
     clock.advance(timedelta(days=91))
@@ -107,8 +107,8 @@ async def test_old_cases_are_archived_once_and_not_while_an_appeal_is_open(town:
 async def test_a_suspended_case_resumes_on_its_day(town: Town, database: Database) -> None:
     town.handling()
     until = town.clock.now() + timedelta(days=10)
-    town.go(api.RequestSuspend(reason="等雨停", plan="雨后施工", until=until), Role.UNIT_DISPATCHER)
-    suspended = town.go(api.Suspend(), Role.DISPATCHER)
+    town.go(wishes.RequestSuspend(reason="等雨停", plan="雨后施工", until=until), Role.UNIT_DISPATCHER)
+    suspended = town.go(wishes.Suspend(), Role.DISPATCHER)
     cases, clock = await flush(town, database)
     assert await cases.ring_due() == 0
     clock.set(until)

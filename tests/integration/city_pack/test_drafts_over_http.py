@@ -9,6 +9,8 @@ from typing import Any
 import psycopg
 
 from tests.stories.city import City, Somebody
+from tongguan.ground.kernel.ids import EditionNo
+from tongguan.matters.dispatch.api import ResponsibilityList
 
 LIST = "responsibility/list.csv"
 TABLE = f"/tables/{LIST}"
@@ -74,7 +76,7 @@ async def test_a_changed_row_is_proved_agreed_to_applied_and_governs_new_cases(c
     assert again.json()["no"] == 2
     after = (await admin.sends("/responsibility/bench", matter)).json()
     assert (after["edition"], after["now"]["lead"]) == (2, "U-310112-landscaping")
-    assert city.platform.editions.of(1).responsibility.by_id["R0201"].lead != after["now"]["lead"]  # type: ignore[arg-type]
+    assert city.platform.editions.of(EditionNo(1)).part(ResponsibilityList).by_id["R0201"].lead != after["now"]["lead"]
     assert moves_on_record(city_database_url, f"draft/{draft['id']}") == [
         "begin_draft", "change_draft", "agree_draft", "apply_draft"
     ]  # fmt: skip
@@ -126,6 +128,9 @@ async def test_who_changed_the_draft_meanwhile_is_not_overwritten(city: City):
     assert (await admin.sends(path, body, seen=1)).status_code == 200
     late = await admin.sends(path, body, seen=1)
     assert (late.status_code, late.json()["code"]) == (409, "city_pack.draft_changed")
+    assert late.json()["draft"] == await admin.asks(f"/drafts/{draft['id']}")
+    stranger = await city.somebody("dispatcher", "C-310112")
+    assert "draft" not in (await stranger.sends(path, body, seen=1)).json()
 
 
 async def test_a_street_administrator_changes_the_own_street_and_nothing_else(city: City):

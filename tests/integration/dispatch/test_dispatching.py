@@ -1,44 +1,40 @@
 # SPDX-License-Identifier: Apache-2.0
 """Dispatch on the demo city and a real database: the list's way, a person's reason, the machine's turn, its errors."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
 
 from tests.factories.cases import MONDAY, staff
 from tests.unit.city_pack.demo import demo_city
-from tongguan.cases import api
-from tongguan.cases import wiring as cases_wiring
-from tongguan.cases.domain.refusals import OverrideReasonMissing
-from tongguan.city_pack.api import City
-from tongguan.dispatch import wiring
-from tongguan.dispatch.api import Dispatching, HandDown, NoSingleAnswer, NotFromHere, SendToUnits
-from tongguan.kernel.clock import SimulatedClock
-from tongguan.kernel.ids import CaseId, CentreId, EditionNo, UnitId, new_id
-from tongguan.kernel.people import Actor, Role
-from tongguan.plumbing.database import Database
-from tongguan.plumbing.outbox import Relay
-from tongguan.plumbing.reactions import Reactions
+from tongguan.ground.kernel.city import City, OneCity
+from tongguan.ground.kernel.clock import SimulatedClock
+from tongguan.ground.kernel.ids import CaseId, CentreId, UnitId
+from tongguan.ground.kernel.people import Actor, Role
+from tongguan.ground.kernel.work import RequestId
+from tongguan.ground.plumbing.database import Database
+from tongguan.ground.plumbing.outbox import Relay
+from tongguan.ground.plumbing.reactions import Reactions
+from tongguan.matters.cases import api, wishes
+from tongguan.matters.cases import wiring as cases_wiring
+from tongguan.matters.cases.domain.refusals import OverrideReasonMissing
+from tongguan.matters.dispatch import wiring
+from tongguan.matters.dispatch.api import (
+    Dispatching,
+    DispatchSettings,
+    HandDown,
+    NoSingleAnswer,
+    NotFromHere,
+    SendToUnits,
+)
+from tongguan.matters.dispatch.jobs.reactions import reactions as reactions_of
 
 DISTRICT, STREET = CentreId("C-310112"), CentreId("C-310112001")
 CELL = "310112001000004"
 TEAM, SANITATION = UnitId("U-310112001-DG04"), UnitId("U-310112001-sanitation")
 RUBBISH, CUT_OFF = "020101", "130101"
-EVERYWHERE = (api.Area(region="31"),)
-
-
-@dataclass(frozen=True)
-class OneCity:
-    """Implements Cities and RuleBook with the demo city alone."""
-
-    city: City
-
-    def current(self) -> City:
-        return self.city
-
-    def of(self, edition: EditionNo) -> City:
-        return self.city
+EVERYWHERE = (api.SightArea(region="31"),)
 
 
 @dataclass(frozen=True)
@@ -56,25 +52,25 @@ class Hub:
         while await self.relay.step() + await self.reactions.step():
             self.clock.advance(timedelta(seconds=1))
 
-    async def go(self, case: api.Case, wish: api.Wish, by: Actor) -> api.Case:
+    async def go(self, case: api.Case, wish: wishes.Wish, by: Actor) -> api.Case:
         self.clock.advance(timedelta(minutes=5))
-        return await self.cases.move(case.id, wish, by=by, request_id=new_id())
+        return await self.cases.move(case.id, wish, by=by, request_id=RequestId.fresh())
 
     async def filed(self, class_code: str, *, centre: CentreId = DISTRICT, region: str = CELL) -> api.Case:
         """A case of this class that waits for dispatch."""
         acceptor, leader = staff(Role.ACCEPTOR, centre), staff(Role.SHIFT_LEADER, centre)
-        wish = api.Report(source="hotline_12345", mode="passive", title="请来处理", address="北街1号", region=region)
-        case = await self.cases.report(wish, centre=centre, by=acceptor, request_id=new_id())
-        case = await self.go(case, api.Accept(class_code=class_code, condition=f"{class_code}-1"), acceptor)
-        return case if case.state is api.State.PENDING_DISPATCH else await self.go(case, api.File(), leader)
+        wish = wishes.Report(source="hotline_12345", mode="passive", title="请来处理", address="北街1号", region=region)
+        case = await self.cases.report(wish, centre=centre, by=acceptor, request_id=RequestId.fresh())
+        case = await self.go(case, wishes.Accept(class_code=class_code, condition=f"{class_code}-1"), acceptor)
+        return case if case.state is api.State.PENDING_DISPATCH else await self.go(case, wishes.File(), leader)
 
 
 def hub_of(database: Database, city: City) -> Hub:
     clock = SimulatedClock(MONDAY)
     cities = OneCity(city)
-    cases = cases_wiring.build(database, cities=cities, clock=clock)
-    dispatch = wiring.dispatching(database, cases=cases, rules=cities)
-    reactions = Reactions(database, clock, wiring.reactions(dispatch))
+    cases = cases_wiring.build(database, cities=api.RulesByEdition(cities), clock=clock)
+    dispatch = wiring.dispatching(database, cases=cases, cities=cities)
+    reactions = Reactions(database, clock, reactions_of(dispatch))
     return Hub(cases, dispatch, Relay(database, clock, reactions.handlers), reactions, clock)
 
 
@@ -85,8 +81,7 @@ def hub(database: Database) -> Hub:
 
 @pytest.fixture
 def by_hand(database: Database) -> Hub:
-    city = demo_city()
-    return hub_of(database, replace(city, outline=replace(city.outline, machine_dispatch=False)))
+    return hub_of(database, demo_city().with_parts(DispatchSettings(machine_dispatch=False)))
 
 
 async def test_the_machine_goes_down_level_by_level_to_the_one_lead(hub: Hub):
@@ -121,18 +116,22 @@ async def test_the_machine_is_off_where_the_city_says_so(by_hand: Hub):
 async def test_a_person_follows_the_list_step_by_step(by_hand: Hub):
     case = await by_hand.filed(RUBBISH)
     with pytest.raises(NotFromHere) as refused:
-        await by_hand.dispatch.dispatch_case(case.id, by=staff(Role.DISPATCHER, DISTRICT), request_id=new_id())
+        await by_hand.dispatch.dispatch_case(case.id, by=staff(Role.DISPATCHER, DISTRICT), request_id=RequestId.fresh())
     assert refused.value.facts["next_hop"] == STREET
-    case = await by_hand.dispatch.follow_list(case.id, by=staff(Role.DISPATCHER, DISTRICT), request_id=new_id())
+    case = await by_hand.dispatch.follow_list(
+        case.id, by=staff(Role.DISPATCHER, DISTRICT), request_id=RequestId.fresh()
+    )
     assert case.owner == STREET
-    case = await by_hand.dispatch.dispatch_case(case.id, by=staff(Role.DISPATCHER, STREET), request_id=new_id())
+    case = await by_hand.dispatch.dispatch_case(
+        case.id, by=staff(Role.DISPATCHER, STREET), request_id=RequestId.fresh()
+    )
     assert (case.lead_unit, [order.unit for order in case.helpers]) == (TEAM, [SANITATION])
 
 
 async def test_a_street_hands_up_what_the_list_gives_to_the_district(by_hand: Hub):
     case = await by_hand.filed(CUT_OFF, centre=STREET)
     by = staff(Role.DISPATCHER, STREET)
-    case = await by_hand.dispatch.follow_list(case.id, by=by, request_id=new_id(), reason="供水企业属区级")
+    case = await by_hand.dispatch.follow_list(case.id, by=by, request_id=RequestId.fresh(), reason="供水企业属区级")
     assert case.state is api.State.WAITING_UPPER
 
 
@@ -140,9 +139,9 @@ async def test_people_outrank_the_list_but_say_why(by_hand: Hub):
     case = await by_hand.filed(RUBBISH, centre=STREET)
     by = staff(Role.DISPATCHER, STREET)
     with pytest.raises(OverrideReasonMissing):
-        await by_hand.dispatch.dispatch_case(case.id, by=by, request_id=new_id(), lead=SANITATION)
+        await by_hand.dispatch.dispatch_case(case.id, by=by, request_id=RequestId.fresh(), lead=SANITATION)
     case = await by_hand.dispatch.dispatch_case(
-        case.id, by=by, request_id=new_id(), lead=SANITATION, override_reason="处置网格今日集中整治"
+        case.id, by=by, request_id=RequestId.fresh(), lead=SANITATION, override_reason="处置网格今日集中整治"
     )
     assert case.lead is not None
     assert case.lead.why == api.Why(row="R0201", edition=case.edition, proposed=TEAM, override="处置网格今日集中整治")
@@ -151,15 +150,15 @@ async def test_people_outrank_the_list_but_say_why(by_hand: Hub):
 async def test_without_a_single_answer_somebody_must_choose(by_hand: Hub):
     case = await by_hand.filed(RUBBISH, region="310112")
     with pytest.raises(NoSingleAnswer):
-        await by_hand.dispatch.dispatch_case(case.id, by=staff(Role.DISPATCHER, DISTRICT), request_id=new_id())
+        await by_hand.dispatch.dispatch_case(case.id, by=staff(Role.DISPATCHER, DISTRICT), request_id=RequestId.fresh())
 
 
 async def give_back(hub: Hub, case_id: CaseId) -> None:
     """The team says "not ours", the street agrees."""
     case = await hub.cases.get(case_id)
-    asked = api.RequestReturn(reason="属道路保洁范围", reason_code="not_our_duty", legal_basis="权责清单")
+    asked = wishes.RequestReturn(reason="属道路保洁范围", reason_code="not_our_duty", legal_basis="权责清单")
     await hub.go(case, asked, staff(Role.UNIT_DISPATCHER, case.lead_unit or ""))
-    agreed = api.ApproveReturn(right_unit=SANITATION, note="应由环卫所处理")
+    agreed = wishes.ApproveReturn(right_unit=SANITATION, note="应由环卫所处理")
     await hub.go(case, agreed, staff(Role.DISPATCHER, STREET))
 
 
@@ -177,9 +176,9 @@ async def test_a_return_flags_the_row_marks_the_machine_wrong_and_waits_for_a_pe
     assert (row.row, row.returns, row.last_reason) == ("R0201", 1, "应由环卫所处理")
     assert (row.last_task_no, row.last_unit, row.last_right_unit) == (case.task_no, TEAM, SANITATION)
     for area, seen in (
-        (api.Area(region="310112001", classes=("02",)), 1),
-        (api.Area(region="310112001", classes=("07", "1301")), 0),
-        (api.Area(region="310112002"), 0),
+        (api.SightArea(region="310112001", classes=("02",)), 1),
+        (api.SightArea(region="310112001", classes=("07", "1301")), 0),
+        (api.SightArea(region="310112002"), 0),
     ):
         assert len(await record.flagged_rows(since=MONDAY, areas=(area,))) == seen, "only where one watches"
     (of_class,) = await record.tolerance(since=MONDAY, until=MONDAY + timedelta(days=1))
@@ -190,7 +189,7 @@ async def test_a_row_that_a_person_had_overruled_is_not_blamed(by_hand: Hub, dat
     case = await by_hand.filed(RUBBISH, centre=STREET)
     by = staff(Role.DISPATCHER, STREET)
     await by_hand.dispatch.dispatch_case(
-        case.id, by=by, request_id=new_id(), lead=UnitId("U-310112001-water"), override_reason="河边"
+        case.id, by=by, request_id=RequestId.fresh(), lead=UnitId("U-310112001-water"), override_reason="河边"
     )
     await give_back(by_hand, case.id)
     await by_hand.settle()

@@ -2,7 +2,7 @@
 """The responsibility list of the demo city is searched by words, and names the unit once the place is known."""
 
 from tests.unit.city_pack.demo import demo_city
-from tongguan.dispatch.api import RowSearch
+from tongguan.matters.dispatch.api import RowSearch
 
 CELL = "310112001000004"
 
@@ -10,11 +10,11 @@ CELL = "310112001000004"
 def test_every_word_must_be_found_and_the_unit_is_named_where_the_place_is_known() -> None:
     search = RowSearch(demo_city())
     anywhere = search.find("物业 1.1", region="", limit=50)
-    assert {one.row.id for one in anywhere} >= {"R0101"}
-    open_place = next(one for one in anywhere if one.row.id == "R0101")
+    assert {one.row for one in anywhere} >= {"R0101"}
+    open_place = next(one for one in anywhere if one.row == "R0101")
     assert open_place.lead is None
     assert open_place.lead_name.startswith("所在街镇")
-    here = next(one for one in search.find("R0101", region=CELL, limit=50) if one.row.id == "R0101")
+    here = next(one for one in search.find("R0101", region=CELL, limit=50) if one.row == "R0101")
     assert here.lead is not None
     assert here.lead.startswith("U-310112001-")
 

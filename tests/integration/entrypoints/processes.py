@@ -25,6 +25,8 @@ READY_SECONDS = 120
 def environment(settings: Mapping[str, str]) -> dict[str, str]:
     """The environment of a process: these settings of ours and no others, a terminal too wide to break lines."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("TONGGUAN_")}
+    if "FAKETIME_TIMESTAMP_FILE" in settings:  # its own wrong clock, not that of those who tell the story
+        inherited.pop("FAKETIME", None)
     return inherited | {"COLUMNS": "500", "PYTHONUNBUFFERED": "1"} | dict(settings)
 
 
@@ -115,7 +117,7 @@ class Hub:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self.process.poll() is None:
+        if self._process is not None and self._process.poll() is None:
             self.kill()
 
 

@@ -5,12 +5,15 @@ import shutil
 from pathlib import Path
 
 import psycopg
+import pytest
 from psycopg.sql import SQL, Identifier
 
 from tests.factories.demo_city import FOLDER
 from tests.integration.entrypoints.processes import told
-from tongguan.kernel.ids import new_id
-from tongguan.plumbing.postgres import database_url
+from tongguan.ground.kernel.ids import new_id
+from tongguan.ground.plumbing.postgres import database_url
+
+pytestmark = pytest.mark.moment
 
 
 def test_the_demo_city_is_proved():

@@ -5,7 +5,7 @@ import asyncio
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import cycle
@@ -16,8 +16,10 @@ import psycopg
 import pytest
 
 from tests.integration.entrypoints.processes import READY_SECONDS, Hub
-from tongguan.kernel.ids import new_id
-from tongguan.plumbing.sealing import verify
+from tongguan.ground.kernel.ids import new_id
+from tongguan.ground.plumbing.sealing import verify
+
+pytestmark = pytest.mark.moment
 
 CLIENTS, KILLS = 6, 5
 STALLS = {"class_code": "210101", "condition": "210101-1"}
@@ -37,7 +39,9 @@ class Town:
     """Idempotency-Key of a report → the case it became."""
     repeats: int = 0
 
-    async def says(self, client: httpx.AsyncClient, token: str, path: str, form: dict[str, object]) -> httpx.Response:
+    async def says(
+        self, client: httpx.AsyncClient, token: str, path: str, form: Mapping[str, object]
+    ) -> httpx.Response:
         """Ask until there is an answer, the same key every time, now this server, now the other."""
         headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": new_id().hex}
         for server in cycle(random.sample(self.servers, 2)):
@@ -95,6 +99,7 @@ def town(city_database_url: str, tmp_path: Path) -> Iterator[Town]:
         "TONGGUAN_DATABASE_URL": city_database_url,
         "TONGGUAN_DATA_DIR": str(tmp_path),
         "TONGGUAN_DATABASE_POOL": "4",
+        "TONGGUAN_DEMO": "1",
     }
     with ExitStack() as running:
         servers = [running.enter_context(Hub(("serve",), settings, tmp_path / f"{n}.log").start()) for n in "ab"]
@@ -104,6 +109,7 @@ def town(city_database_url: str, tmp_path: Path) -> Iterator[Town]:
         yield town
 
 
+@pytest.mark.long
 async def test_killed_at_any_moment_nothing_is_lost_and_nothing_happens_twice(town: Town):
     tokens = {}
     async with httpx.AsyncClient(timeout=30) as client:

@@ -16,13 +16,16 @@ import httpx
 import psycopg
 import pytest
 
+from tests.conftest import HANGS_SECONDS
 from tests.factories.demo_city import FOLDER, LOADED_AT
 from tests.integration.entrypoints.processes import Hub, free_port, servers_in, told
 from tongguan.entrypoints.first_load import load_city
 from tongguan.entrypoints.platform import opened
 from tongguan.entrypoints.worker import Worker, working
-from tongguan.kernel.clock import SimulatedClock
-from tongguan.plumbing.settings import Settings
+from tongguan.ground.kernel.clock import SimulatedClock
+from tongguan.ground.plumbing.settings import Settings
+
+pytestmark = pytest.mark.moment
 
 
 @pytest.fixture
@@ -145,7 +148,7 @@ def test_a_full_disk_is_told(full_disk: Path):
 async def test_a_first_start_killed_before_the_accounts_were_opened_is_made_whole(city_database_url: str):
     with psycopg.connect(city_database_url) as connection:
         connection.execute("DELETE FROM plumbing.account")
-    settings = Settings(city=FOLDER, database_pool=2)
+    settings = Settings(demo=True, city=FOLDER, database_pool=2)
     async with opened(city_database_url, settings, SimulatedClock(LOADED_AT)) as platform:
         assert await load_city(platform)
         assert await platform.sign_in.with_password("310112.acceptor", "tongguan-demo", address="")
@@ -153,8 +156,9 @@ async def test_a_first_start_killed_before_the_accounts_were_opened_is_made_whol
         assert len(platform.editions.known) == 1
 
 
+@pytest.mark.long
 def test_killed_at_its_first_start_and_killed_at_work_the_hub_comes_back_and_stops_cleanly(home: Path):
-    hub = Hub(("up", "--empty"), {"TONGGUAN_DATA_DIR": str(home)}, home / "log")
+    hub = Hub(("up", "--empty"), {"TONGGUAN_DATA_DIR": str(home), "TONGGUAN_DEMO": "1"}, home / "log")
     with hub.start():
         time.sleep(random.uniform(0.5, 6.0))
         hub.kill()
@@ -196,4 +200,4 @@ async def test_a_process_does_not_outlive_its_worker(city_database_url: str, mon
     async with opened(city_database_url, settings, SimulatedClock(LOADED_AT)) as platform:
         with pytest.raises(RuntimeError, match="rain"):
             async with working(platform, leave):
-                await asyncio.wait_for(leave.wait(), 5)
+                await asyncio.wait_for(leave.wait(), HANGS_SECONDS)

@@ -5,9 +5,12 @@ import json
 from pathlib import Path
 
 import psycopg
+import pytest
 
 from tests.factories.demo_city import FOLDER
 from tests.integration.entrypoints.processes import told
+
+pytestmark = pytest.mark.moment
 
 COLUMNS = ("--column", "id=标识码", "--column", "code=类别", "--column", "name=名称")
 WHO = ("--edition", "2026-10", "--source", "普查队", "--surveyed-on", "2026-10-31")

@@ -1,31 +1,36 @@
 # SPDX-License-Identifier: Apache-2.0
 """A survey file becomes the registry's state of things: checked, upserted, audited, found again by place."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
 from tests.unit.grid import small_district as small
-from tongguan.grid.api import (
+from tongguan.city.grid.api import (
     COMPONENT_REQUIRED,
     COMPONENT_TEXTS,
+    Component,
     ComponentIdForm,
+    ComponentRegistry,
     ComponentState,
     Grids,
     ImportComponents,
     NoSuchComponent,
     Survey,
+    SurveyResult,
     System,
-    Taken,
     components_from,
     import_features,
 )
-from tongguan.grid.wiring import component_registry
-from tongguan.kernel.geo import Point
-from tongguan.kernel.ids import new_id
-from tongguan.kernel.people import SYSTEM_ACTOR
-from tongguan.kernel.work import AlreadyDone
+from tongguan.city.grid.wiring import component_registry
+from tongguan.ground.kernel.geo import Point
+from tongguan.ground.kernel.pack import Finding
+from tongguan.ground.kernel.people import SYSTEM_ACTOR
+from tongguan.ground.kernel.work import AlreadyDone, RequestId
+from tongguan.ground.plumbing.database import Database
 
 NOW = datetime(2026, 11, 22, 8, tzinfo=UTC)
 SURVEY = Survey(
@@ -46,7 +51,13 @@ ROWS = """标识码,类别,名称,状态,主管,权属,养护,lon,lat
 MAPPING = dict(zip(COMPONENT_TEXTS, ["标识码", "类别", "名称", "状态", "主管", "权属", "养护"], strict=True))
 
 
-def surveyed(tmp_path, text=ROWS, survey=SURVEY, form=None, codes=CODES):
+def surveyed(
+    tmp_path: Path,
+    text: str = ROWS,
+    survey: Survey = SURVEY,
+    form: ComponentIdForm | None = None,
+    codes: Collection[str] = CODES,
+) -> tuple[list[Component], list[Finding]]:
     path = tmp_path / "部件.csv"
     path.write_text(text, encoding="gbk")
     imported = import_features(path, System.CGCS2000, MAPPING, required=COMPONENT_REQUIRED)
@@ -61,24 +72,26 @@ def surveyed(tmp_path, text=ROWS, survey=SURVEY, form=None, codes=CODES):
     )
 
 
-def wish(survey=SURVEY):
-    return ImportComponents(request_id=new_id(), by=SYSTEM_ACTOR, survey=survey)
+def wish(survey: Survey = SURVEY) -> ImportComponents:
+    return ImportComponents(request_id=RequestId.fresh(), by=SYSTEM_ACTOR, survey=survey)
 
 
 @pytest.fixture
-def registry(database):
+def registry(database: Database) -> ComponentRegistry:
     return component_registry(database)
 
 
 async def test_a_survey_is_taken_over_and_found_by_number_place_and_region(registry, tmp_path):
     components, findings = surveyed(tmp_path)
     assert findings == []
-    assert await registry.take_over(wish(), components, now=NOW) == Taken(fresh=3, changed=0, unchanged=0)
+    assert await registry.take_over(wish(), components, now=NOW) == SurveyResult(fresh=3, changed=0, unchanged=0)
 
     well = await registry.component("3101990102000002")
     assert well in components
     assert (well.state, well.competent, well.maintenance) == (ComponentState.DAMAGED, "区水务局", "")
-    assert well.cell == GRIDS.cell_at(well.point).code
+    cell = GRIDS.cell_at(well.point)
+    assert cell is not None
+    assert well.cell == cell.code
 
     found = await registry.near(Point(lon=121.0006, lat=31.0005), metres=100)
     assert [(component.id[-7:], round(away)) for component, away in found] == [("2000001", 10), ("2000002", 86)]
@@ -94,7 +107,7 @@ async def test_the_same_survey_again_changes_nothing_and_the_same_request_is_kno
     components, _ = surveyed(tmp_path)
     first = wish()
     await registry.take_over(first, components, now=NOW)
-    assert await registry.take_over(wish(), components, now=NOW) == Taken(fresh=0, changed=0, unchanged=3)
+    assert await registry.take_over(wish(), components, now=NOW) == SurveyResult(fresh=0, changed=0, unchanged=3)
     with pytest.raises(AlreadyDone):
         await registry.take_over(first, components, now=NOW)
 
@@ -129,7 +142,9 @@ async def test_an_edition_with_split_cells_moves_components_to_their_new_cells(r
     components, _ = surveyed(tmp_path)
     await registry.take_over(wish(), components, now=NOW)
     rows = small.cell_rows()
-    split = GRIDS.cell_at(Point(lon=121.0005, lat=31.0005)).code
+    whole = GRIDS.cell_at(Point(lon=121.0005, lat=31.0005))
+    assert whole is not None
+    split = whole.code
     renumbered = [(f"{row[1]}099", *row[1:]) if row[0] == split else row for row in rows]
     after = Grids.from_files(small.files(cells=small.cells(renumbered)))
     assert await registry.place_anew(after) == 1

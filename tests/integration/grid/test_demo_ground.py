@@ -7,22 +7,25 @@ import numpy as np
 import pytest
 import shapely
 
-from tongguan.grid.domain.cover import coverage
-from tongguan.grid.domain.gazetteer_pack import GAZETTEER, read_gazetteer
-from tongguan.grid.domain.grids import Grids
-from tongguan.grid.domain.layers import GRID_LAYERS, GridFamily, LayerGroup, outlines
-from tongguan.grid.domain.pack import read_ground
-from tongguan.grid.domain.proof import prove_ground
-from tongguan.kernel.pack import Reading
+from tongguan.city.grid.domain.cover import coverage
+from tongguan.city.grid.domain.gazetteer_pack import read_gazetteer
+from tongguan.city.grid.domain.grids import Grids
+from tongguan.city.grid.domain.ground import DistrictGround
+from tongguan.city.grid.domain.layers import GRID_LAYERS, GridFamily, LayerGroup, outlines
+from tongguan.city.grid.domain.pack import read_ground
+from tongguan.city.grid.domain.proof import prove_ground
+from tongguan.city.grid.domain.sheets import GAZETTEER
+from tongguan.ground.kernel.pack import Reading
 
 DEMO = Path(__file__).resolve().parents[3] / "cities" / "demo"
 
 
 @pytest.fixture(scope="module")
-def ground():
+def ground() -> DistrictGround:
     return read_ground(Reading(files={f"grids/{file.name}": file.read_bytes() for file in (DEMO / "grids").iterdir()}))
 
 
+@pytest.mark.requirement("GRD-10")
 def test_the_demo_district_is_proved_and_covered_wholly(ground):
     assert prove_ground(ground) == []
     report = coverage(ground)
@@ -37,6 +40,7 @@ def test_the_demo_district_has_the_scale_of_a_real_one(ground):
     assert min(counts.autonomy.values()) > 0
 
 
+@pytest.mark.requirement("GRD-09")
 def test_every_position_of_the_district_lies_in_exactly_one_cell(ground):
     grids = Grids(ground)
     west, south, east, north = ground.district.shape.bounds
@@ -51,7 +55,7 @@ def test_every_position_of_the_district_lies_in_exactly_one_cell(ground):
 
 
 def test_every_name_of_the_demo_gazetteer_leads_to_its_place(ground):
-    reading = Reading(files={GAZETTEER: (DEMO / GAZETTEER).read_bytes()})
+    reading = Reading(files={GAZETTEER.file: (DEMO / GAZETTEER.file).read_bytes()})
     gazetteer = read_gazetteer(reading, Grids(ground))
     assert reading.findings == []
     for place in gazetteer.places:

@@ -3,30 +3,43 @@
 
 import csv
 import json
+from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import pytest
 import shapely
 from pyogrio.raw import write
 from pyproj import Transformer
+from shapely.geometry.base import BaseGeometry
 
-from tongguan.grid.application.import_features import import_features
-from tongguan.grid.domain.coordinates import System, from_wgs84
-from tongguan.grid.domain.features import ShapeKind
-from tongguan.kernel.geo import Point, distance
+from tongguan.city.grid.application.import_features import import_features
+from tongguan.city.grid.domain.coordinates import System, from_wgs84
+from tongguan.city.grid.domain.features import ImportedFeatures, ShapeKind
+from tongguan.ground.kernel.geo import Point, distance
 
 PLACES = [(121.4035, 31.0512), (121.3885, 31.1123), (121.5012, 31.0301)]
 NAMES = ["污水井盖", "路灯", "雨水箅子（南侧）"]
 COLUMNS = {"name": "名称", "count": "数量"}
+Positions = Sequence[tuple[float, float]]
 
 
-def spoken(system):
+def spoken(system: System) -> list[tuple[float, float]]:
     """The true places as a file of this system writes them."""
     lons, lats = zip(*PLACES, strict=True)
     return list(zip(*(values.tolist() for values in from_wgs84(lons, lats, system=system)), strict=True))
 
 
-def write_layer(path, positions, *, crs="EPSG:4490", encoding="UTF-8", names=NAMES, shapes=None, layer=None):
+def write_layer(
+    path: Path,
+    positions: Positions,
+    *,
+    crs: str = "EPSG:4490",
+    encoding: str = "UTF-8",
+    names: Sequence[str] = NAMES,
+    shapes: Sequence[BaseGeometry] = (),
+    layer: str | None = None,
+) -> Path:
     shapes = shapes or [shapely.Point(*position) for position in positions]
     wkb = shapely.to_wkb(np.array(shapes, dtype=object))
     options = {"layer": layer} if layer else {}
@@ -45,21 +58,22 @@ def write_layer(path, positions, *, crs="EPSG:4490", encoding="UTF-8", names=NAM
     return path
 
 
-def write_csv(path, positions, *, encoding="utf-8-sig", header=("名称", "数量", "经度", "纬度")):
+def write_csv(path: Path, positions: Positions, *, encoding: str = "utf-8-sig") -> Path:
     with path.open("w", encoding=encoding, newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(header)
+        writer.writerow(("名称", "数量", "经度", "纬度"))
         writer.writerows([name, n, *position] for n, (name, position) in enumerate(zip(NAMES, positions, strict=True)))
     return path
 
 
-def assert_true_places(imported, *, metres=0.001):
+def assert_true_places(imported: ImportedFeatures, *, metres: float = 0.001) -> None:
     assert imported.findings == ()
     assert imported.rows == 3
     assert [feature.texts for feature in imported.features] == [
         {"name": name, "count": str(n)} for n, name in enumerate(NAMES)
     ]
     for feature, (lon, lat) in zip(imported.features, PLACES, strict=True):
+        assert isinstance(feature.shape, shapely.Point)
         assert distance(Point(lon=feature.shape.x, lat=feature.shape.y), Point(lon=lon, lat=lat)) < metres
 
 
@@ -88,9 +102,9 @@ def test_projected_surveys_are_brought_to_degrees(tmp_path, epsg):
 def test_a_projected_csv_needs_its_epsg_number(tmp_path):
     project = Transformer.from_crs(4490, 4549, always_xy=True)
     path = write_csv(tmp_path / "x.csv", [project.transform(*place) for place in PLACES])
-    columns = {"position": ("经度", "纬度")}
-    assert_true_places(import_features(path, System.CGCS2000, COLUMNS, epsg=4549, **columns))
-    (finding,) = import_features(path, System.CGCS2000, COLUMNS, **columns).findings
+    position = ("经度", "纬度")
+    assert_true_places(import_features(path, System.CGCS2000, COLUMNS, epsg=4549, position=position))
+    (finding,) = import_features(path, System.CGCS2000, COLUMNS, position=position).findings
     assert finding.problem_zh == "坐标是投影坐标，但文件没有说明坐标系"
     assert "EPSG" in finding.advice_zh
 
@@ -161,7 +175,7 @@ def test_a_csv_from_a_spreadsheet_is_read_in_either_encoding(tmp_path, encoding)
 def test_boundaries_keep_their_corners_and_holes(tmp_path):
     true = shapely.box(121.40, 31.05, 121.42, 31.06).difference(shapely.box(121.405, 31.052, 121.41, 31.055))
     gcj02 = shapely.transform(true, lambda xy: np.column_stack(from_wgs84(xy[:, 0], xy[:, 1], system=System.GCJ02)))
-    path = write_layer(tmp_path / "x.gpkg", None, shapes=[gcj02], names=["甲社区"])
+    path = write_layer(tmp_path / "x.gpkg", (), shapes=[gcj02], names=["甲社区"])
     imported = import_features(path, System.GCJ02, {"name": "名称"}, kind=ShapeKind.AREA)
     assert imported.features[0].shape.normalize().equals_exact(true.normalize(), 1e-9)
 
@@ -174,7 +188,7 @@ def test_a_csv_may_hold_lines_as_wkt(tmp_path):
     imported = import_features(path, System.WGS84, {"name": "名称"}, kind=ShapeKind.LINE, wkt="线")
     (feature,) = imported.features
     assert feature.shape.wkt == "LINESTRING (121.4 31.1, 121.5 31.1)"
-    assert [(finding.row, finding.problem_zh) for finding in imported.findings] == [(3, "没有图形")]
+    assert [(finding.row, finding.problem_zh) for finding in imported.findings] == [(3, "图形无法读取")]
 
 
 def test_a_layer_must_be_chosen_where_there_are_several(tmp_path):
@@ -246,7 +260,7 @@ def test_broken_and_wrong_shapes_are_refused(tmp_path):
     imported = import_features(path, System.WGS84, {"n": "n"}, kind=ShapeKind.AREA)
     assert [feature.texts["n"] for feature in imported.features] == ["2"]
     assert [(finding.row, finding.problem_zh) for finding in imported.findings] == [
-        (1, "边界自相交或重复"),
+        (1, "边界自相交"),
         (2, "图形不是面"),
         (4, "没有图形"),
     ]
@@ -261,8 +275,8 @@ def test_broken_and_wrong_shapes_are_refused(tmp_path):
         ("x.csv", b'a,"b\n', "引号不成对"),
         ("x.csv", b"\xff\xff\xff", "文件既不是UTF-8也不是GBK编码"),
         ("x.csv", b"lon,lat\n1,2\n", "缺少列名称、数量"),
-        ("x.shp", b"not a shapefile", "文件无法打开"),
-        ("x.geojson", b"{", "文件无法打开"),
+        ("x.shp", b"not a shapefile", "缺少.shx文件（图形索引）"),
+        ("x.geojson", b"{", "第1行第2列起不是JSON"),
         ("x.geojson", "{\"井\"".encode("gbk"), "文件不是UTF-8编码"),
         ("x.gpkg", b"no", "文件无法打开"),
     ],

@@ -8,9 +8,9 @@ from statistics import median
 
 import pytest
 
-from tongguan.grid.api import Gazetteer, Grids, NamedPlace, PlaceKind, Reason, System, point_to_wgs84
-from tongguan.kernel.geo import distance
-from tongguan.kernel.ids import RegionCode
+from tongguan.city.grid.api import Gazetteer, Grids, NamedPlace, PlaceKind, PlaceReason, System, point_to_wgs84
+from tongguan.ground.kernel.geo import Point, distance
+from tongguan.ground.kernel.ids import RegionCode
 
 ROOT = Path(__file__).resolve().parents[3]
 PLACES = ROOT.parent / "shared" / "data" / "places" / "minhang_places_gcj02.json"
@@ -19,8 +19,8 @@ pytestmark = pytest.mark.skipif(not PLACES.exists(), reason="the real places (..
 
 
 @pytest.fixture(scope="module")
-def estates():
-    found = []
+def estates() -> list[NamedPlace]:
+    found: list[NamedPlace] = []
     for place in json.loads(PLACES.read_text(encoding="utf-8")):
         lon, lat = map(float, place["lnglat"].split(","))
         found.append(
@@ -35,8 +35,8 @@ def estates():
     return found
 
 
-def roads_of(estates):
-    first = {}
+def roads_of(estates: list[NamedPlace]) -> list[NamedPlace]:
+    first: dict[str, Point] = {}
     for estate in estates:
         road = re.match(r"(\D+?路)\d", estate.aliases[0])
         if road:
@@ -66,7 +66,7 @@ def test_an_unknown_house_number_is_placed_by_its_neighbours_within_a_few_hundre
         if re.fullmatch(r"\D+?路\d+[弄号]", hidden.aliases[0]):
             others = [estate for estate in estates if estate is not hidden]
             suggested = Gazetteer.from_rows([*others, *roads_of(estates)]).suggest(hidden.aliases[0])
-            placed = [one for one in suggested if one.reason in (Reason.BETWEEN_NUMBERS, Reason.NEAR_NUMBER)]
+            placed = [one for one in suggested if one.reason in (PlaceReason.BETWEEN_NUMBERS, PlaceReason.NEAR_NUMBER)]
             errors += [distance(hidden.point, placed[0].point)] if placed else []
     assert len(errors) > 40
     assert median(errors) < 250

@@ -2,15 +2,18 @@
 """A file is taken in once, whatever happens on the way, and says of every row it could not register what to write."""
 
 import asyncio
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.factories.cases import staff
 from tests.integration.intake.desk import Desk, desk_over
-from tongguan.intake.api import Import, NotYourDesk, UnknownSource
-from tongguan.kernel.people import Role
-from tongguan.plumbing.database import Database
+from tongguan.ground.kernel.people import Role
+from tongguan.ground.plumbing.database import Database
+from tongguan.matters.intake.api import Import, ImportUnderWay
+from tongguan.matters.intake.application.importing import DORMANT_AFTER
+from tongguan.matters.intake.domain.refusals import NotYourDesk, UnknownSource
 
 CLERK = staff(Role.DATA_STEWARD, "C-310112")
 HEADER = "原编号,描述,发现时间,上报地址,所属街道,联系电话,事项名称(子类)\n"
@@ -29,12 +32,12 @@ def file_of(tmp_path: Path, rows: int, *, broken: frozenset[int] = frozenset(), 
 
 
 async def taken(desk: Desk, path: Path, *, told: list[Import] | None = None) -> Import:
-    return await desk.intake.import_file(
+    return await desk.intake.files.import_file(
         path,
         file_name=path.name,
         source="hotline_12345",
         by=CLERK,
-        told=(lambda state: None) if told is None else told.append,
+        on_progress=(lambda state: None) if told is None else told.append,
     )
 
 
@@ -51,7 +54,7 @@ async def test_every_row_is_a_case_or_a_bad_row_and_the_same_file_again_adds_not
     done = await taken(desk, path, told=told)
     assert (done.read, done.registered, done.known, done.bad) == (250, 248, 0, 2)
     assert [state.read for state in told] == [100, 200, 250, 250]
-    bad = await desk.intake.bad_rows(done.id, by=CLERK)
+    bad = await desk.intake.files.bad_rows(done.id, by=CLERK)
     assert [(row.row, row.column) for row in bad] == [(9, "发现时间"), (132, "发现时间")]
     assert "昨天" in bad[0].advice_zh
     assert await taken(desk, path) == done
@@ -81,8 +84,11 @@ async def test_an_import_that_was_broken_off_goes_on_where_it_stood(database: Da
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        await desk.intake.import_file(path, file_name="x", source="hotline_12345", by=CLERK, told=pulled)
+        await desk.intake.files.import_file(path, file_name="x", source="hotline_12345", by=CLERK, on_progress=pulled)
     assert await count(database) == 100
+    with pytest.raises(ImportUnderWay):  # nobody can know yet that its process is dead
+        await taken(desk, path)
+    desk.clock.advance(DORMANT_AFTER + timedelta(seconds=1))
     told = list[Import]()
     done = await taken(desk, path, told=told)
     assert [state.read for state in told] == [200, 250, 250]
@@ -115,9 +121,9 @@ async def test_streets_and_classes_are_understood_by_name_and_nothing_else_is_gu
 async def test_a_stranger_or_an_unknown_source_imports_nothing(database: Database, tmp_path: Path) -> None:
     desk, path = desk_over(database), file_of(tmp_path, 2)
     with pytest.raises(NotYourDesk):
-        await desk.intake.import_file(
+        await desk.intake.files.import_file(
             path, file_name="x", source="hotline_12345", by=staff(Role.HANDLER, "U-310112001-DG04")
         )
     with pytest.raises(UnknownSource):
-        await desk.intake.import_file(path, file_name="x", source="pigeon", by=CLERK)
+        await desk.intake.files.import_file(path, file_name="x", source="pigeon", by=CLERK)
     assert await count(database) == 0

@@ -9,14 +9,15 @@ import httpx
 import pytest
 
 from tests.factories import cases as made
-from tests.factories.doors import As, app_with, client_of
+from tests.factories.http_app import As, app_with, client_of
 from tests.integration.intake.desk import desk_over
 from tests.integration.intake.test_importing import file_of
-from tongguan.cases.api import Merge
-from tongguan.intake.web.routes import routes
-from tongguan.kernel.ids import CaseId, CentreId, new_id
-from tongguan.kernel.people import Role
-from tongguan.plumbing.database import Database
+from tongguan.ground.kernel.ids import CaseId, CentreId, new_id
+from tongguan.ground.kernel.people import Role
+from tongguan.ground.kernel.work import RequestId
+from tongguan.ground.plumbing.database import Database
+from tongguan.matters.cases.wishes import Merge
+from tongguan.matters.intake.web.routes import routes
 
 AGENT, ACCEPTOR, COLLECTOR = "agent@C-310112-RX", "acceptor@C-310112", "collector@C-310112001"
 CALL = {
@@ -138,7 +139,9 @@ async def test_the_agent_who_takes_the_sixth_call_joins_it(database: Database) -
         first = (await agent.post("/intake/hotline", CALL)).json()
         sixth = (await agent.post("/intake/hotline", {**CALL, "city_no": "SH-6"})).json()
     by, parent = made.staff(Role.AGENT, CentreId("C-310112-RX")), CaseId(UUID(first["case_id"]))
-    joined = await desk.cases.move(CaseId(UUID(sixth["case_id"])), Merge(parent=parent), by=by, request_id=new_id())
+    joined = await desk.cases.move(
+        CaseId(UUID(sixth["case_id"])), Merge(parent=parent), by=by, request_id=RequestId.fresh()
+    )
     assert (joined.state.value, joined.parent) == ("merged", parent)
     assert (await desk.cases.get(parent)).complainants == 2
 

@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from tests.conftest import HANGS_SECONDS
 from tests.unit.organisation.small_city import PEOPLE, POSTS, organisation, staff
-from tongguan.kernel.ids import PersonId
-from tongguan.kernel.people import Role
-from tongguan.organisation.api import AccountTaken, Duty, ForceQuery, PeopleRegister, find_forces
-from tongguan.organisation.wiring import added_names, people_register
-from tongguan.plumbing.database import Database
+from tongguan.city.organisation.api import AccountTaken, DutyShift, ForceQuery, PeopleRegister, find_forces
+from tongguan.city.organisation.wiring import added_names, people_register
+from tongguan.ground.kernel.ids import PersonId
+from tongguan.ground.kernel.people import Role
+from tongguan.ground.plumbing.database import Database
 
 NOW = datetime(2026, 11, 20, 8, tzinfo=UTC)
 LATER = NOW + timedelta(days=1)
@@ -19,18 +20,18 @@ GRID_ONE, GRID_TWO = "U-310112001-DG01", "U-310112001-DG02"
 
 
 @pytest.fixture
-async def register(database) -> PeopleRegister:
+async def register(database: Database) -> PeopleRegister:
     register = people_register(database)
     await register.load(staff(), at=NOW)
     return register
 
 
-def duty(person: str, *, organ: str = GRID_ONE, hours: int = 8) -> Duty:
-    return Duty(person=PersonId(person), organ=organ, since=NOW, until=NOW + timedelta(hours=hours))
+def duty(person: str, *, organ: str = GRID_ONE, hours: int = 8) -> DutyShift:
+    return DutyShift(person=PersonId(person), organ=organ, since=NOW, until=NOW + timedelta(hours=hours))
 
 
-async def found(register, **query):
-    members = await find_forces(register, organisation(), ForceQuery(**query), at=NOW)
+async def found(register: PeopleRegister, query: ForceQuery) -> list[str]:
+    members = await find_forces(register, organisation(), query, at=NOW)
     return [member.post.id for member in members]
 
 
@@ -109,14 +110,14 @@ async def test_a_roster_holds_only_duties_of_its_own_organ(register):
 
 
 async def test_forces_are_found_by_team_area_skill_and_duty(register):
-    assert await found(register) == ["T-4", "T-1", "T-2", "T-3"]  # the smallest region first
-    assert await found(register, kind="disposal_grid") == ["T-4", "T-3"]
-    assert await found(register, kind="fire_brigade") == []
-    assert await found(register, region="310112001001") == ["T-4"]
-    assert await found(register, role=Role.HANDLER, class_code="010399") == ["T-4", "T-3"]
-    assert await found(register, role=Role.HANDLER, class_code="010499") == ["T-4"]
+    assert await found(register, ForceQuery()) == ["T-4", "T-1", "T-2", "T-3"]  # the smallest region first
+    assert await found(register, ForceQuery(kind="disposal_grid")) == ["T-4", "T-3"]
+    assert await found(register, ForceQuery(kind="fire_brigade")) == []
+    assert await found(register, ForceQuery(region="310112001001")) == ["T-4"]
+    assert await found(register, ForceQuery(role=Role.HANDLER, class_code="010399")) == ["T-4", "T-3"]
+    assert await found(register, ForceQuery(role=Role.HANDLER, class_code="010499")) == ["T-4"]
     await register.keep_roster(GRID_TWO, [duty("P-2", organ=GRID_TWO)])
-    assert await found(register, kind="disposal_grid", on_duty_only=True) == ["T-3"]
+    assert await found(register, ForceQuery(kind="disposal_grid", on_duty_only=True)) == ["T-3"]
     members = await find_forces(register, organisation(), ForceQuery(kind="disposal_grid"), at=NOW)
     assert [(member.name, member.on_duty) for member in members] == [("张三", False), ("李二", True)]
 
@@ -128,7 +129,7 @@ async def test_names_of_those_added_elsewhere_are_heard_of(database: Database) -
         await tx.put(
             "INSERT INTO organisation.person (id, name, account, phone) VALUES ('PH-00001', '借调员', 'lent', '')"
         )
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(HANGS_SECONDS):
         while names.name("PH-00001") is None:
             await asyncio.sleep(0.01)
     following.cancel()

@@ -3,10 +3,11 @@
 
 import psycopg
 
+from tests.factories.registers import sheet_in
 from tests.stories.city import City, Somebody
-from tongguan.city_pack.api import read_folder
-from tongguan.kernel.ids import new_id
-from tongguan.kernel.people import SYSTEM_ACTOR
+from tongguan.ground.kernel.people import SYSTEM_ACTOR
+from tongguan.ground.kernel.work import RequestId
+from tongguan.steering.city_pack.api import read_folder
 
 HANDLER = {"role": "handler", "organ": "U-310112-water", "region": "310112"}
 
@@ -50,6 +51,49 @@ async def test_somebody_is_added_opens_an_account_works_and_is_closed_again(city
     assert lines[0]["person_name"] == admin.name
 
 
+async def test_the_history_of_somebody_tells_who_gave_and_ended_which_post_and_why(city: City):
+    admin, street = await administrator(city), await city.somebody("tenant_admin", "C-310112112")
+    phone = "13812345678"
+    form = {"name": "借调人", "account": "water.lent", "phone": phone, "post": HANDLER, "reason": f"王工{phone}推荐"}
+    person = (await admin.sends("/staff", form)).json()["person"]
+    post = (await admin.asks(f"/staff/{person}"))["posts"][0]["id"]
+    assert (await street.sends(f"/staff/{person}/posts/{post}/end", {"reason": "越权"})).status_code == 403
+    await city.passes(minutes=2)
+    assert (await admin.sends(f"/staff/{person}/posts/{post}/end", {"reason": "借调期满"})).status_code == 200
+    for reader in (admin, await auditor(city)):
+        lines = (await reader.asks(f"/staff/{person}/history"))["items"]
+        assert [(line["move"], line["person_name"]) for line in lines] == [
+            ("end_post", admin.name), ("add_person", admin.name)
+        ]  # fmt: skip
+        assert (lines[0]["reason"], lines[0]["facts"]["post"]) == ("借调期满", post)
+        assert phone not in str(lines)
+    for reader, status in ((street, 403), (await city.somebody("handler", "U-310112-water"), 403)):
+        refused = await city.client.get(f"/api/v1/staff/{person}/history", headers=reader.headers)
+        assert refused.status_code == status
+    nobody = await city.client.get("/api/v1/staff/PH-99999/history", headers=admin.headers)
+    assert (nobody.status_code, nobody.json()["code"]) == (404, "organisation.unknown_person")
+
+
+async def test_the_sheet_of_the_register_holds_the_posts_that_the_list_shows_and_no_whole_telephone(city: City):
+    admin, street = await administrator(city), await city.somebody("tenant_admin", "C-310112112")
+
+    async def sheet(who: Somebody, query: str = "") -> list[tuple[object, ...]]:
+        return sheet_in(await city.client.get(f"/api/v1/staff.xlsx{query}", headers=who.headers))
+
+    form = {"name": "=借调人", "account": "water.lent", "phone": "13812345678", "post": HANDLER, "reason": "临时借调"}
+    await admin.sends("/staff", form)
+    heading, line = await sheet(admin, "?text=water.lent")
+    assert heading[1:7] == ("姓名", "账号", "电话", "角色", "机构", "区域")
+    assert (line[1], line[2], line[4], line[10], line[11]) == ("=借调人", "water.lent", "处置人员", "是", "是")
+    assert "13812345678" not in str(line)
+    listed = await street.asks("/staff", limit=200)
+    assert listed["total"] == len(listed["items"])
+    posts = [one["person"] for one in listed["items"] for _ in one["posts"]]
+    assert [line[0] for line in (await sheet(street))[1:]] == posts
+    handler = await city.somebody("handler", "U-310112-water")
+    assert (await city.client.get("/api/v1/staff.xlsx", headers=handler.headers)).status_code == 403
+
+
 async def test_a_withdrawn_token_opens_nothing_any_more(city: City):
     admin, worker = await administrator(city), await city.somebody("handler", "U-310112-water")
     assert (await worker.asks("/session"))["person"] == worker.id
@@ -65,7 +109,7 @@ async def test_a_post_ended_by_hand_is_not_given_back_by_the_next_pack(city: Cit
     assert [one["held"] for one in ended.json()["posts"] if one["id"] == post] == [False]
     files = dict(read_folder(city.platform.settings.city))
     files["sources.csv"] += b"drone,\xe6\x97\xa0\xe4\xba\xba\xe6\x9c\xba,Drone,automatic\n"
-    await city.platform.packs.apply(files, by=SYSTEM_ACTOR, request_id=new_id())
+    await city.platform.packs.apply(files, by=SYSTEM_ACTOR, request_id=RequestId.fresh())
     again = (await admin.asks(f"/staff/{worker.id}"))["posts"]
     assert [one["held"] for one in again if one["id"] == post] == [False]
 
@@ -98,6 +142,19 @@ async def test_a_street_administrator_sees_and_changes_the_own_street_only(city:
     assert (await street.sends(f"/staff/{own}/posts", {"post": lofty, "reason": "提升"})).status_code == 403
     outsider = await city.client.get("/api/v1/staff", headers=district.headers)
     assert outsider.status_code == 403
+
+
+async def test_a_street_administrator_attaches_no_post_to_somebody_of_elsewhere(city: City):
+    """It was answered as refused, and done."""
+    street, elsewhere = (
+        await city.somebody("tenant_admin", "C-310112112"),
+        await city.somebody("handler", HANDLER["organ"]),
+    )
+    post = {"role": "volunteer", "organ": "C-310112112", "region": "310112112"}
+    before = (await (await administrator(city)).asks(f"/staff/{elsewhere.id}"))["posts"]
+    refused = await street.sends(f"/staff/{elsewhere.id}/posts", {"post": post, "reason": "借来帮忙"})
+    assert (refused.status_code, refused.json()["code"]) == (403, "organisation.not_your_staff")
+    assert (await (await administrator(city)).asks(f"/staff/{elsewhere.id}"))["posts"] == before
 
 
 async def test_auditors_read_all_of_the_record_administrators_nothing_about_cases(city: City, city_database_url: str):

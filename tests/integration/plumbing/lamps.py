@@ -4,15 +4,14 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import ClassVar
-from uuid import UUID
 
+import msgspec
 import psycopg
 
-from tongguan.kernel.ids import new_id
-from tongguan.kernel.people import SYSTEM_ACTOR
-from tongguan.kernel.refusal import Conflict, NotFound
-from tongguan.kernel.work import Command, Event, Footprint
-from tongguan.plumbing.unit_of_work import Work
+from tongguan.ground.kernel.people import SYSTEM_ACTOR
+from tongguan.ground.kernel.refusal import Conflict, NotFound
+from tongguan.ground.kernel.work import Command, Event, Footprint, RequestId
+from tongguan.ground.plumbing.unit_of_work import Work
 
 NOON = datetime(2026, 11, 22, 4, 0, 0, 123456, tzinfo=UTC)
 
@@ -54,8 +53,9 @@ async def light(work: Work, wish: Light, *, now: datetime = NOON) -> Lamp:
         if lamp.lit:
             raise AlreadyLit
         await tx.put("UPDATE lamps.lamp SET lit = true WHERE id = %s", [lamp.id])
-        await tx.leave(footprint(lamp.id, reason=wish.reason, now=now), answer=b"lit")
-    return Lamp(id=lamp.id, lit=True)
+        lit = Lamp(id=lamp.id, lit=True)
+        await tx.leave(footprint(lamp.id, reason=wish.reason, now=now), answer=msgspec.json.encode(lit))
+    return lit
 
 
 def footprint(lamp: int, *, reason: str | None = None, now: datetime = NOON) -> Footprint:
@@ -74,5 +74,5 @@ def footprint(lamp: int, *, reason: str | None = None, now: datetime = NOON) -> 
     )
 
 
-def wish(lamp: int, request_id: UUID | None = None) -> Light:
-    return Light(request_id=request_id or new_id(), by=SYSTEM_ACTOR, lamp=lamp)
+def wish(lamp: int, request_id: RequestId | None = None) -> Light:
+    return Light(request_id=request_id or RequestId.fresh(), by=SYSTEM_ACTOR, lamp=lamp)

@@ -9,7 +9,6 @@ import base64
 import hashlib
 import secrets
 import sys
-import time
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -18,6 +17,8 @@ from fastapi import FastAPI, Form
 from fastapi.responses import JSONResponse, RedirectResponse
 from joserfc import jwt
 from joserfc.jwk import OctKey, RSAKey
+
+from tongguan.ground.kernel.clock import SystemClock
 
 
 def build(issuer: str) -> FastAPI:
@@ -79,7 +80,7 @@ def build(issuer: str) -> FastAPI:
             return JSONResponse({"error": "invalid_grant"}, status_code=400)
         if (visit["challenge"], visit["redirect_uri"]) != (challenge, redirect_uri):
             return JSONResponse({"error": "invalid_grant"}, status_code=400)
-        now, twist = int(time.time()), visit["twist"]
+        now, twist = int(SystemClock().now().timestamp()), visit["twist"]
         claims = {
             "iss": "http://elsewhere" if twist == "issuer" else issuer,
             "sub": f"id-of-{visit['who']}",

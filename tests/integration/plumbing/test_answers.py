@@ -2,6 +2,7 @@
 """Whatever goes wrong, the caller gets problem+json with a code, a Chinese sentence and a request id."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import Annotated
 
 import httpx
@@ -10,20 +11,18 @@ import pytest
 from fastapi import FastAPI, File, Response, UploadFile
 from pydantic import BaseModel, Field
 
-from tests.integration.plumbing.lamps import Light, build_lamps, light
-from tongguan.kernel.people import SYSTEM_ACTOR
-from tongguan.plumbing.answers import (
-    IdempotencyKey,
-    IfMatch,
-    expected_version,
-    json_answer,
-    request_id_of,
-    speak_problem_json,
-)
-from tongguan.plumbing.database import Database
-from tongguan.plumbing.gateway import Gateway
-from tongguan.plumbing.health import health_routes
-from tongguan.plumbing.unit_of_work import Work
+from tests.integration.plumbing.lamps import Lamp, Light, build_lamps, light
+from tongguan.ground.kernel.ids import new_id
+from tongguan.ground.kernel.people import SYSTEM_ACTOR, Actor
+from tongguan.ground.plumbing.answers import json_answer, speak_problem_json
+from tongguan.ground.plumbing.change_requests import OnSeen, given_then, granted
+from tongguan.ground.plumbing.database import Database
+from tongguan.ground.plumbing.database_clock import DatabaseClock
+from tongguan.ground.plumbing.gateway import Gateway
+from tongguan.ground.plumbing.health import health_routes
+from tongguan.ground.plumbing.readiness import clock_probe, database_probe
+from tongguan.ground.plumbing.sign_in_routes import install_authenticator
+from tongguan.ground.plumbing.unit_of_work import Work
 
 
 class LightIn(BaseModel):
@@ -31,18 +30,32 @@ class LightIn(BaseModel):
     reason: str = Field(max_length=10)
 
 
+class TheSystem:
+    """Whoever asks is the platform itself."""
+
+    async def actor_of(self, secret: str, *, changing: bool) -> Actor:
+        return SYSTEM_ACTOR
+
+    async def in_person(self, secret: str) -> Actor:
+        return SYSTEM_ACTOR
+
+    async def newcomer(self, secret: str) -> Actor:
+        return SYSTEM_ACTOR
+
+
 def build(database: Database) -> FastAPI:
     app = FastAPI()
     app.add_middleware(Gateway, most_bytes=100_000)
-    app.include_router(health_routes(database))
+    clock = DatabaseClock(database, tolerance=timedelta(seconds=5))
+    app.include_router(health_routes(database, database_probe(database), clock_probe(clock)))
     speak_problem_json(app)
+    install_authenticator(app, TheSystem())
     work = Work(database)
 
-    @app.post("/lamps/{street}")
-    async def post_light(street: str, body: LightIn, key: IdempotencyKey = None, seen: IfMatch = None) -> Response:
-        expected_version(seen)
-        wish = Light(request_id=request_id_of("P-1", key), by=SYSTEM_ACTOR, lamp=body.lamp, reason=body.reason)
-        return json_answer(await light(work, wish), status=201)
+    @app.post("/lamps/{street}", status_code=201)
+    async def post_light(street: str, body: LightIn, asked: OnSeen) -> Response:
+        wish = Light(request_id=asked.request_id, by=asked.by, lamp=body.lamp, reason=body.reason)
+        return json_answer(await granted(light(work, wish), given_then(Lamp)), status=201)
 
     @app.post("/file")
     async def post_file(file: Annotated[UploadFile, File()]) -> int:
@@ -55,11 +68,18 @@ def build(database: Database) -> FastAPI:
     return app
 
 
+async def keyed(request: httpx.Request) -> None:
+    """Every request is one of its own unless a test says otherwise."""
+    request.headers.setdefault("Idempotency-Key", str(new_id()))
+    request.headers.setdefault("Authorization", "Bearer system")
+
+
 @pytest.fixture
 async def client(database: Database, database_url: str) -> AsyncIterator[httpx.AsyncClient]:
     build_lamps(database_url)
     transport = httpx.ASGITransport(app=build(database))
-    async with httpx.AsyncClient(transport=transport, base_url="http://tongguan") as client:
+    hooks = {"request": [keyed]}
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1", event_hooks=hooks) as client:
         yield client
 
 
@@ -88,10 +108,11 @@ async def test_a_granted_wish_is_answered_with_security_headers(client: httpx.As
 
 
 async def test_a_repeated_key_gets_the_first_answer(client: httpx.AsyncClient):
-    wish = {"json": {"lamp": 2, "reason": ""}, "headers": {"Idempotency-Key": "once"}}
-    assert (await client.post("/lamps/a", **wish)).status_code == 201
-    again = await client.post("/lamps/a", **wish)
-    assert (again.status_code, again.text, again.headers["idempotent-replayed"]) == (200, "lit", "true")
+    wish, key = {"lamp": 2, "reason": ""}, {"Idempotency-Key": "once"}
+    assert (await client.post("/lamps/a", json=wish, headers=key)).status_code == 201
+    again = await client.post("/lamps/a", json=wish, headers=key)
+    assert (again.status_code, again.json()) == (201, {"id": 2, "lit": True})
+    assert again.headers["idempotent-replayed"] == "true"
 
 
 async def test_a_refusal_is_a_problem_with_a_stable_code(client: httpx.AsyncClient):
@@ -159,5 +180,7 @@ async def test_figures_tell_requests_statements_moves_refusals_and_queues(client
     assert 'tongguan_moves_total{move="any",result="refused"}' in figures
     assert 'tongguan_refusals_total{code="lamps.already_lit"}' in figures
     assert 'tongguan_queue_depth{queue="outbox"} 1.0' in figures
-    assert 'tongguan_lag_seconds{queue="clocks"}' in figures
+    assert 'tongguan_lag_seconds{queue="rounds"}' in figures
+    assert 'tongguan_lag_seconds{queue="seals"}' in figures
+    assert "tongguan_clock_off_seconds 0.0" in figures
     assert "tongguan_database_connections" in figures

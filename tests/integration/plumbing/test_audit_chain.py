@@ -8,11 +8,11 @@ import pytest
 from psycopg.errors import InsufficientPrivilege
 
 from tests.integration.plumbing.lamps import NOON, build_lamps, footprint, light, wish
-from tongguan.kernel.ids import new_id
-from tongguan.plumbing.audit import chained
-from tongguan.plumbing.database import Database
-from tongguan.plumbing.sealing import seal, verify
-from tongguan.plumbing.unit_of_work import Work, leave_many
+from tongguan.ground.kernel.ids import new_id
+from tongguan.ground.plumbing.audit import chained
+from tongguan.ground.plumbing.database import Database
+from tongguan.ground.plumbing.sealing import seal, verify
+from tongguan.ground.plumbing.unit_of_work import Work, leave_many
 
 
 @pytest.fixture
@@ -56,6 +56,7 @@ async def test_sealing_twice_seals_nothing_new(record: Database, database_url: s
     assert verify(database_url).seals == 2
 
 
+@pytest.mark.requirement("CLO-07")
 @pytest.mark.parametrize(
     "deed", ["UPDATE audit.entry SET reason = ''", "DELETE FROM audit.entry", "TRUNCATE audit.entry"]
 )

@@ -13,8 +13,8 @@ from obstore.store import MemoryStore
 from openpyxl import Workbook
 
 from tests.unit.plumbing.test_photo import photo
-from tongguan.kernel.refusal import NotFound
-from tongguan.plumbing.blobs import (
+from tongguan.ground.kernel.refusal import NotFound
+from tongguan.ground.plumbing.blobs import (
     Blobs,
     FileDamaged,
     FileKindNotAccepted,
@@ -22,12 +22,12 @@ from tongguan.plumbing.blobs import (
     StoreFull,
     open_blobs,
 )
-from tongguan.plumbing.file_kinds import FileKind
+from tongguan.ground.plumbing.file_kinds import FileKind
 
 
 @pytest.fixture
 def blobs(tmp_path: Path) -> Blobs:
-    return open_blobs(tmp_path, None, most_megabytes=1, zone=UTC)
+    return open_blobs(tmp_path, None, most_megabytes=1, zone=lambda: UTC)
 
 
 async def whole(blobs: Blobs, hash_: str) -> bytes:
@@ -93,7 +93,7 @@ async def test_a_full_disk_is_one_clear_refusal(blobs: Blobs, tmp_path: Path, mo
         with Path("/dev/full").open("wb", buffering=0) as disk:
             disk.write(b"x")
 
-    monkeypatch.setattr("tongguan.plumbing.blobs._to_disk", full)
+    monkeypatch.setattr("tongguan.ground.plumbing.blobs._to_disk", full)
     with pytest.raises(StoreFull):
         await blobs.keep(b"%PDF-1.7 a")
 
@@ -106,7 +106,7 @@ async def test_a_folder_that_may_not_be_written_is_one_clear_refusal(blobs: Blob
 
 
 async def test_any_object_store_will_do():
-    blobs = Blobs(MemoryStore(), folder=None, most_bytes=1_000_000, zone=UTC)
+    blobs = Blobs(MemoryStore(), folder=None, most_bytes=1_000_000, zone=lambda: UTC)
     blob = await blobs.keep(photo(FileKind.PNG))
     assert await blobs.is_sound(blob.hash)
     assert await blobs.is_sound(blob.clean_hash)

@@ -8,9 +8,9 @@ import psycopg
 import pytest
 from psycopg.sql import SQL, Identifier
 
-from tongguan.kernel.ids import new_id
-from tongguan.plumbing import migrations, postgres
-from tongguan.plumbing.problems import CannotStart
+from tongguan.ground.kernel.ids import new_id
+from tongguan.ground.plumbing import migrations, postgres
+from tongguan.ground.plumbing.cannot_start import CannotStart
 
 
 @pytest.fixture
@@ -47,6 +47,7 @@ def test_two_starters_at_once_do_not_collide(empty_url: str, server_url: str):
     drop(server_url, empty_url)
 
 
+@pytest.mark.moment
 def test_every_module_is_a_branch_of_its_own_and_may_grow_alone(
     empty_url: str, server_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

@@ -13,15 +13,18 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from tests.conftest import HANGS_SECONDS
 from tests.integration.plumbing.test_sign_in import QUICK, ZHANG, find_actor
-from tongguan.kernel.clock import SimulatedClock, SystemClock
-from tongguan.plumbing.answers import speak_problem_json
-from tongguan.plumbing.database import Database
-from tongguan.plumbing.gateway import Gateway
-from tongguan.plumbing.oidc import OidcSignIn, Provider, own_path
-from tongguan.plumbing.passwords import Passwords
-from tongguan.plumbing.sign_in import SignIn
-from tongguan.plumbing.sign_in_routes import install_sign_in
+from tongguan.ground.kernel.clock import SimulatedClock, SystemClock
+from tongguan.ground.plumbing.answers import speak_problem_json
+from tongguan.ground.plumbing.database import Database
+from tongguan.ground.plumbing.gateway import Gateway
+from tongguan.ground.plumbing.oidc import OidcSignIn, Provider, own_path
+from tongguan.ground.plumbing.passwords import Passwords
+from tongguan.ground.plumbing.sign_in import SignIn
+from tongguan.ground.plumbing.sign_in_routes import install_sign_in
+
+pytestmark = pytest.mark.moment
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +41,7 @@ def issuer() -> Iterator[str]:
 @pytest.fixture
 async def provider_http(issuer: str) -> AsyncIterator[httpx.AsyncClient]:
     async with httpx.AsyncClient() as http:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(HANGS_SECONDS):
             while True:
                 try:
                     await http.get(f"{issuer}/jwks")

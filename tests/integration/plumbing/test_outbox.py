@@ -2,24 +2,25 @@
 """Events travel once and in order; reactions happen once, whoever dies; slow readers are told to fetch anew."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Sequence
 from datetime import timedelta
 
 import psycopg
 import pytest
 
+from tests.conftest import HANGS_SECONDS
 from tests.integration.plumbing.lamps import NOON, AlreadyLit, LampLit, build_lamps, footprint, light, wish
-from tongguan.kernel.clock import SimulatedClock, SystemClock
-from tongguan.kernel.people import SYSTEM_ACTOR
-from tongguan.kernel.refusal import NotAllowed
-from tongguan.kernel.work import Command
-from tongguan.plumbing.bells import TOLD, at_every_ring, ring_after_work
-from tongguan.plumbing.database import Database
-from tongguan.plumbing.outbox import Relay, Told, forget
-from tongguan.plumbing.pacing import Round, Rounds
-from tongguan.plumbing.reactions import MOST_TRIES, Reaction, Reactions
-from tongguan.plumbing.stream import ROOM, Missed, Stream
-from tongguan.plumbing.unit_of_work import Work
+from tongguan.ground.kernel.clock import SimulatedClock, SystemClock
+from tongguan.ground.kernel.people import SYSTEM_ACTOR
+from tongguan.ground.kernel.refusal import NotAllowed
+from tongguan.ground.kernel.work import Command
+from tongguan.ground.plumbing.database import Database
+from tongguan.ground.plumbing.notifications import PUBLISHED, at_every_notification, notify_after_commits
+from tongguan.ground.plumbing.outbox import PublishedEvent, Relay, forget
+from tongguan.ground.plumbing.reactions import MOST_TRIES, Reaction, Reactions
+from tongguan.ground.plumbing.stream import ROOM, Missed, Stream
+from tongguan.ground.plumbing.unit_of_work import Work
+from tongguan.ground.plumbing.worker_loops import Round, Rounds
 
 
 @pytest.fixture
@@ -43,7 +44,7 @@ def everything(audience: Sequence[str]) -> bool:
 
 async def look(database: Database, sql: str) -> list[tuple[object, ...]]:
     async with database.reading() as session:
-        return await session.tuples(sql)  # type: ignore[arg-type]
+        return await session.tuples(sql)
 
 
 async def light_many(work: Work, count: int, first: int = 1) -> None:
@@ -76,10 +77,10 @@ async def test_an_event_committed_late_is_not_passed_by(work: Work, database: Da
 
 
 def lighting_the_next(work: Work, tried: list[int]) -> Reaction:
-    async def react(told: Told) -> None:
-        lit = told.decoded(LampLit).lamp
+    async def react(event: PublishedEvent) -> None:
+        lit = event.decoded(LampLit).lamp
         tried.append(lit)
-        command = Command(request_id=told.request_id("lamps.next"), by=SYSTEM_ACTOR)
+        command = Command(request_id=event.request_id("lamps.next"), by=SYSTEM_ACTOR)
         async with work.begin(command) as tx:
             await tx.put("UPDATE lamps.lamp SET lit = true WHERE id = %s", [lit + 1000])
             await tx.leave(footprint(lit + 1000))
@@ -100,8 +101,8 @@ async def test_a_reaction_happens_once_though_the_worker_dies_before_crossing_it
     [(told_id,)] = await look(database, "SELECT event_id FROM plumbing.reaction")
     assert isinstance(told_id, int)
 
-    async def die_afterwards(told: Told) -> None:
-        await reaction.react(told)
+    async def die_afterwards(event: PublishedEvent) -> None:
+        await reaction.react(event)
         raise Died
 
     dying = Reactions(database, clock, [Reaction(event="lamps.lit.v1", handler="lamps.next", react=die_afterwards)])
@@ -130,7 +131,7 @@ async def test_several_workers_share_reactions_and_none_happens_twice(
 async def test_a_failing_reaction_is_put_off_then_kept_with_its_reason(
     work: Work, database: Database, clock: SimulatedClock
 ):
-    async def fail(told: Told) -> None:
+    async def fail(event: PublishedEvent) -> None:
         raise RuntimeError("no paper")
 
     reactions = Reactions(database, clock, [Reaction(event="lamps.lit.v1", handler="lamps.fail", react=fail)])
@@ -149,8 +150,8 @@ async def test_a_failing_reaction_is_put_off_then_kept_with_its_reason(
 async def test_a_reaction_that_the_rules_refuse_is_not_tried_again(
     work: Work, database: Database, clock: SimulatedClock
 ):
-    async def refuse(told: Told) -> None:
-        raise AlreadyLit if told.subject == "lamp/1" else NotAllowed
+    async def refuse(event: PublishedEvent) -> None:
+        raise AlreadyLit if event.subject == "lamp/1" else NotAllowed
 
     reactions = Reactions(database, clock, [Reaction(event="lamps.lit.v1", handler="lamps.r", react=refuse)])
     await light_many(work, 2)
@@ -169,41 +170,43 @@ async def test_the_loops_of_a_worker_carry_an_event_to_its_reaction_at_once(
     loops = [
         asyncio.create_task(relay.run(database_url, stop, every=60)),
         asyncio.create_task(reactions.run(database_url, stop, every=60)),
-        asyncio.create_task(ring_after_work(database, stop)),
+        asyncio.create_task(notify_after_commits(database, stop)),
     ]
-    await asyncio.sleep(0.3)  # all have looked once and now wait for the bell
+    await asyncio.sleep(0.3)  # all have looked once and now wait for a notification
     await light(work, wish(1))
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(HANGS_SECONDS):
         while not tried:
             await asyncio.sleep(0.01)
     stop.set()
     await asyncio.gather(*loops)
 
 
-async def test_a_bell_is_heard_again_after_its_line_was_cut(database: Database, database_url: str):
+async def test_notifications_come_again_after_the_connection_was_cut(database: Database, database_url: str):
     went, stop = asyncio.Event(), asyncio.Event()
 
     async def go() -> None:
         went.set()
 
-    async def goes() -> None:
-        went.clear()
-        async with asyncio.timeout(5):
+    async def goes_after(deed: Awaitable[object]) -> None:
+        went.clear()  # before the deed: the notification may come before whoever sent it is answered
+        await deed
+        async with asyncio.timeout(HANGS_SECONDS):
             await went.wait()
 
     async with await psycopg.AsyncConnection.connect(database_url, autocommit=True) as other:
-        ear = asyncio.create_task(at_every_ring(database_url, TOLD, go, stop, every=60))
-        await goes()
-        await other.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = %s AND pid <> pg_backend_pid()",
-            [f"LISTEN {TOLD}"],
+        listening = asyncio.create_task(at_every_notification(database_url, PUBLISHED, go, stop, every=60))
+        await goes_after(asyncio.sleep(0))
+        await goes_after(  # the line is made again, and what was missed is gone for
+            other.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND query = %s AND pid <> pg_backend_pid()",
+                [f"LISTEN {PUBLISHED}"],
+            )
         )
-        await goes()  # the line is made again, and what was missed is gone for
         await asyncio.sleep(0.3)
-        await other.execute(f"NOTIFY {TOLD}")
-        await goes()
+        await goes_after(other.execute(f"NOTIFY {PUBLISHED}"))
     stop.set()
-    await ear
+    await listening
 
 
 @pytest.fixture
@@ -225,19 +228,19 @@ async def test_a_listener_hears_what_concerns_it_and_resumes_where_it_left(
     ):
         await light_many(work, 3)
         await relay.step()
-        async with asyncio.timeout(2):
+        async with asyncio.timeout(HANGS_SECONDS):
             heard = [await anext(events) for _ in range(3)]
         with pytest.raises(TimeoutError):
             await asyncio.wait_for(anext(others), 0.05)
-    assert [told.stream_no for told in heard] == [1, 2, 3]
+    assert [event.stream_no for event in heard] == [1, 2, 3]
     await light_many(work, 2, first=4)
     await relay.step()
     async with stream.listen(everything, after=2) as events:
         await light(work, wish(6))
         await relay.step()
-        async with asyncio.timeout(2):
+        async with asyncio.timeout(HANGS_SECONDS):
             again = [await anext(events) for _ in range(4)]
-    assert [told.stream_no for told in again] == [3, 4, 5, 6]
+    assert [event.stream_no for event in again] == [3, 4, 5, 6]
 
 
 async def test_a_slow_listener_is_told_once_to_fetch_anew(
@@ -245,7 +248,7 @@ async def test_a_slow_listener_is_told_once_to_fetch_anew(
 ):
     relay = Relay(database, clock, {})
     async with stream.listen(everything) as events:
-        first = asyncio.create_task(anext(events))
+        first = asyncio.ensure_future(anext(events))
         await asyncio.sleep(0)
         async with database.load() as load:
             await load.copy(
@@ -260,9 +263,9 @@ async def test_a_slow_listener_is_told_once_to_fetch_anew(
         assert missed == Missed(stream_no=ROOM + 50)
         await light(work, wish(1))
         await relay.step()
-        async with asyncio.timeout(2):
-            told = await anext(events)
-        assert told.stream_no == ROOM + 51
+        async with asyncio.timeout(HANGS_SECONDS):
+            event = await anext(events)
+        assert event.stream_no == ROOM + 51
 
 
 async def test_a_listener_away_longer_than_events_are_kept_is_told_to_fetch_anew(
@@ -312,6 +315,7 @@ async def test_a_round_is_taken_by_one_worker_each_time_it_is_due(database: Data
     ]
 
 
+@pytest.mark.moment
 async def test_a_slow_round_holds_up_no_other_and_is_seen_through(database: Database):
     slow, quick, stop = asyncio.Event(), asyncio.Semaphore(0), asyncio.Event()
     ended: list[str] = []
@@ -326,7 +330,7 @@ async def test_a_slow_round_holds_up_no_other_and_is_seen_through(database: Data
     often = timedelta(milliseconds=1)
     rounds = [Round(name="lamps.slow", every=often, go=dawdle), Round(name="lamps.quick", every=often, go=hurry)]
     going = asyncio.create_task(Rounds(database, SystemClock(), rounds).run(stop, every=0.01))
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(HANGS_SECONDS):
         for _ in range(3):
             await quick.acquire()
     stop.set()
@@ -336,6 +340,7 @@ async def test_a_slow_round_holds_up_no_other_and_is_seen_through(database: Data
     assert ended == ["slow"]
 
 
+@pytest.mark.moment
 async def test_rounds_go_on_when_the_database_has_been_away(database: Database, database_url: str):
     went, stop = asyncio.Event(), asyncio.Event()
 
@@ -351,7 +356,7 @@ async def test_rounds_go_on_when_the_database_has_been_away(database: Database, 
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
             went.clear()
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(HANGS_SECONDS):
                 await went.wait()
     stop.set()
     await going

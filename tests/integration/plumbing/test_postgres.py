@@ -15,8 +15,8 @@ import psycopg
 import pytest
 
 from tests.conftest import CARELESS
-from tongguan.plumbing import postgres, postgres_programs
-from tongguan.plumbing.problems import CannotStart
+from tongguan.ground.plumbing import postgres, postgres_programs
+from tongguan.ground.plumbing.cannot_start import CannotStart
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_the_last_to_leave_stops_the_server(home: Path):
 
 
 def test_many_starters_at_once_share_one_server(home: Path):
-    servers: list[postgres.Server] = []
+    servers: list[postgres.PostgresServer] = []
     threads = [
         threading.Thread(target=lambda: servers.append(postgres.start(home, settings=CARELESS))) for _ in range(4)
     ]
@@ -81,7 +81,7 @@ def test_a_killed_owner_leaves_a_server_that_the_next_one_takes_over_and_stops(h
     script = f"""
 import os, signal, sys
 from pathlib import Path
-from tongguan.plumbing import postgres
+from tongguan.ground.plumbing import postgres
 postgres.start(Path({str(home)!r}), settings={dict(CARELESS)!r})
 os.kill(os.getpid(), signal.SIGKILL)
 """
@@ -103,6 +103,39 @@ def test_a_killed_server_recovers(home: Path):
     assert ask(again.url, "SELECT count(*) FROM kept") == 1
     again.stop()
     server.stop()
+
+
+def test_a_server_killed_while_it_is_joined_is_started_again(monkeypatch: pytest.MonkeyPatch, home: Path):
+    server, looked = postgres.start(home, settings=CARELESS), []
+    is_running = postgres._running
+
+    def dies_once_looked_at(folder: Path) -> bool:
+        looked.append(is_running(folder))
+        if len(looked) == 1:
+            os.kill(postmaster(home), signal.SIGKILL)
+        return looked[-1]
+
+    monkeypatch.setattr(postgres, "_running", dies_once_looked_at)
+    again = postgres.start(home, settings=CARELESS)
+    assert looked == [True, False]
+    assert ask(again.url, "SELECT 1") == 1
+    again.stop()
+    server.stop()
+
+
+def test_a_start_that_fails_keeps_no_share_in_the_server(monkeypatch: pytest.MonkeyPatch, home: Path):
+    server = postgres.start(home, settings=CARELESS)
+
+    def hangs_up(_: Path) -> None:
+        raise psycopg.OperationalError("server closed the connection unexpectedly")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(postgres, "_make_database", hangs_up)
+        with pytest.raises(CannotStart, match="server closed the connection"):
+            postgres.start(home, settings=CARELESS)
+    assert ask(server.url, "SELECT 1") == 1
+    server.stop()
+    assert not (home / "postgres" / "postmaster.pid").exists()
 
 
 def test_a_stale_pid_that_now_belongs_to_another_program_is_forgotten(home: Path):

@@ -12,18 +12,39 @@ from argon2 import PasswordHasher
 from fastapi import FastAPI
 
 from tests.integration.plumbing.lamps import NOON
-from tongguan.kernel.clock import SimulatedClock
-from tongguan.kernel.ids import PersonId, PostId, RegionCode, new_id
-from tongguan.kernel.people import Actor, Post, Role
-from tongguan.plumbing import sign_in as sign_in_module
-from tongguan.plumbing.accounts import Accounts
-from tongguan.plumbing.answers import speak_problem_json
-from tongguan.plumbing.database import Database, Tally, tally
-from tongguan.plumbing.gateway import Gateway
-from tongguan.plumbing.passwords import Passwords
-from tongguan.plumbing.sign_in import NoAccount, NotSignedIn, OnlyLooking, SignIn, WeakPassword, WrongPassword
-from tongguan.plumbing.sign_in_routes import Present, install_sign_in
-from tongguan.plumbing.throttle import PER_ACCOUNT_AND_ADDRESS, PER_ADDRESS, WINDOW, Throttle, TooManyTries
+from tongguan.ground.kernel.clock import SimulatedClock
+from tongguan.ground.kernel.ids import PersonId, PostId, RegionCode
+from tongguan.ground.kernel.people import Actor, Post, Role
+from tongguan.ground.kernel.refusal import NotFound
+from tongguan.ground.kernel.work import RequestId
+from tongguan.ground.plumbing import sign_in as sign_in_module
+from tongguan.ground.plumbing.accounts import Accounts
+from tongguan.ground.plumbing.answers import speak_problem_json
+from tongguan.ground.plumbing.database import Database, Tally, tally
+from tongguan.ground.plumbing.gateway import Gateway
+from tongguan.ground.plumbing.own_password import LINK_LASTS, OwnPassword
+from tongguan.ground.plumbing.own_password_routes import own_password_routes
+from tongguan.ground.plumbing.passwords import Passwords
+from tongguan.ground.plumbing.routing import offer
+from tongguan.ground.plumbing.sign_in import SignIn
+from tongguan.ground.plumbing.sign_in_refusals import (
+    LinkNotValid,
+    NoAccount,
+    NotSignedIn,
+    OnlyLooking,
+    PasswordToBeChanged,
+    WeakPassword,
+    WrongPassword,
+)
+from tongguan.ground.plumbing.sign_in_routes import Present, install_sign_in
+from tongguan.ground.plumbing.throttle import (
+    LINKS_PER_ADDRESS,
+    PER_ACCOUNT_AND_ADDRESS,
+    PER_ADDRESS,
+    WINDOW,
+    Throttle,
+    TooManyTries,
+)
 
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 ZHANG = Actor(
@@ -53,6 +74,11 @@ async def sign_in(database: Database, clock: SimulatedClock) -> SignIn:
             load, [("zhang.wei", ZHANG.person, hashed), ("left", LEFT, hashed), ("oidc.only", ZHANG.person, None)]
         )
     return sign_in
+
+
+@pytest.fixture
+def own(database: Database, clock: SimulatedClock, sign_in: SignIn) -> OwnPassword:
+    return OwnPassword(database, clock, sign_in, Passwords(QUICK))
 
 
 async def test_the_right_password_gives_a_session_that_tells_who_is_there(sign_in: SignIn):
@@ -106,14 +132,16 @@ async def test_a_session_ends_by_itself_or_by_signing_out(
         await sign_in.actor_of(second.secret)
 
 
-async def test_a_new_password_ends_every_session_and_leaves_a_trace(sign_in: SignIn, database: Database):
+async def test_a_new_password_ends_every_session_and_leaves_a_trace(
+    sign_in: SignIn, own: OwnPassword, database: Database
+):
     token = await sign_in.with_password("zhang.wei", "correct horse", address="10.0.0.1")
     with pytest.raises(WrongPassword):
-        await sign_in.change_password(ZHANG, old="wrong", new="battery staple", address="10.0.0.1")
-    for weak in ("short", "Zhang.Wei"):
+        await own.change(ZHANG, old="wrong", new="battery staple", address="10.0.0.1")
+    for weak in ("short", "Zhang.Wei", "correct horse"):
         with pytest.raises(WeakPassword):
-            await sign_in.change_password(ZHANG, old="correct horse", new=weak, address="10.0.0.1")
-    await sign_in.change_password(ZHANG, old="correct horse", new="battery staple", address="10.0.0.1")
+            await own.change(ZHANG, old="correct horse", new=weak, address="10.0.0.1")
+    await own.change(ZHANG, old="correct horse", new="battery staple", address="10.0.0.1")
     with pytest.raises(NotSignedIn):
         await sign_in.actor_of(token.secret)
     await sign_in.with_password("zhang.wei", "battery staple", address="10.0.0.1")
@@ -172,14 +200,14 @@ async def test_tokens_that_ended_a_month_ago_are_forgotten(sign_in: SignIn, cloc
 async def test_nobody_withdraws_somebody_elses_token(sign_in: SignIn):
     token = await sign_in.make_api_token(ZHANG, label="x", days=30)
     other = Actor(person=PersonId("P-00002"), name="李娜", posts=())
-    with pytest.raises(sign_in_module.NotFound):
+    with pytest.raises(NotFound):
         await sign_in.revoke(other, token.id)
 
 
 async def test_a_closed_account_is_out_at_once(sign_in: SignIn, database: Database, clock: SimulatedClock):
     token = await sign_in.with_password("zhang.wei", "correct horse", address="10.0.0.1")
     accounts = Accounts(database, clock, sign_in, Passwords(QUICK))
-    await accounts.close("zhang.wei", ZHANG.person, reason="离岗", by=ZHANG, request_id=new_id())
+    await accounts.close("zhang.wei", ZHANG.person, reason="离岗", by=ZHANG, request_id=RequestId.fresh())
     with pytest.raises(NotSignedIn):
         await sign_in.actor_of(token.secret)
     with pytest.raises(WrongPassword):
@@ -229,15 +257,161 @@ async def test_a_hash_of_yesterdays_strength_is_renewed_at_sign_in(sign_in: Sign
     assert "m=16,t=2" in kept
 
 
+# ---------------------------------------------------------------- first passwords, links, demonstrations
+
+
+async def test_a_password_that_was_given_opens_nothing_but_the_change_of_it(
+    sign_in: SignIn, own: OwnPassword, database: Database, clock: SimulatedClock
+):
+    given = await opened_by_administrator(sign_in, database, clock)
+    first = await sign_in.with_password("zhang.wei", given, address="10.0.0.1")
+    for _ in range(2):  # asked of the database, then remembered
+        with pytest.raises(PasswordToBeChanged):
+            await sign_in.actor_of(first.secret)
+        with pytest.raises(PasswordToBeChanged):
+            await sign_in.in_person(first.secret)
+    assert await sign_in.newcomer(first.secret) == ZHANG
+    await own.change(ZHANG, old=given, new="battery staple", address="10.0.0.1")
+    with pytest.raises(NotSignedIn):
+        await sign_in.newcomer(first.secret)
+    mine = await sign_in.with_password("zhang.wei", "battery staple", address="10.0.0.1")
+    assert await sign_in.actor_of(mine.secret) == ZHANG
+
+
+async def test_a_given_password_is_never_ones_own_not_even_by_a_detour(
+    sign_in: SignIn, own: OwnPassword, database: Database, clock: SimulatedClock
+):
+    given = await opened_by_administrator(sign_in, database, clock)
+    with pytest.raises(WeakPassword):
+        await own.change(ZHANG, old=given, new=given, address="10.0.0.1")
+    await own.change(ZHANG, old=given, new="battery staple", address="10.0.0.1")
+    with pytest.raises(WeakPassword):
+        await own.change(ZHANG, old="battery staple", new=given, address="10.0.0.1")
+
+
+async def test_a_given_password_stays_one_when_its_hash_is_renewed(
+    sign_in: SignIn, database: Database, clock: SimulatedClock
+):
+    given = await opened_by_administrator(sign_in, database, clock)
+    stronger = Passwords(PasswordHasher(time_cost=2, memory_cost=16, parallelism=1))
+    today = SignIn(database, clock, find_actor, session=timedelta(hours=1), passwords=stronger)
+    for _ in range(2):
+        token = await today.with_password("zhang.wei", given, address="10.0.0.1")
+        with pytest.raises(PasswordToBeChanged):
+            await today.actor_of(token.secret)
+
+
+async def opened_by_administrator(sign_in: SignIn, database: Database, clock: SimulatedClock) -> str:
+    accounts = Accounts(database, clock, sign_in, Passwords(QUICK))
+    return await accounts.reset("zhang.wei", ZHANG.person, reason="忘记口令", by=ZHANG, request_id=RequestId.fresh())
+
+
+async def test_a_link_opens_the_account_once_and_ends_what_was_open(
+    sign_in: SignIn, own: OwnPassword, database: Database
+):
+    before = await sign_in.with_password("zhang.wei", "correct horse", address="10.0.0.1")
+    link = await own.make_link("Zhang.Wei", ZHANG.person, reason="首位管理员")
+    assert await sign_in.actor_of(before.secret) == ZHANG, "a link that nobody has used changes nothing"
+    await own.choose(link.secret, account="zhang.wei", new="battery staple", address="10.0.0.1")
+    with pytest.raises(NotSignedIn):
+        await sign_in.actor_of(before.secret)
+    token = await sign_in.with_password("zhang.wei", "battery staple", address="10.0.0.1")
+    assert await sign_in.actor_of(token.secret) == ZHANG
+    with pytest.raises(LinkNotValid):
+        await own.choose(link.secret, account="zhang.wei", new="another staple", address="10.0.0.1")
+    async with database.reading() as look:
+        moves = await look.tuples("SELECT move FROM audit.entry WHERE subject = 'account/zhang.wei' ORDER BY no")
+        assert link.secret not in str(await look.tuples("SELECT * FROM plumbing.password_link"))
+    assert moves == [("make_password_link",), ("choose_password",)]
+
+
+async def test_of_two_with_the_same_link_one_comes_in(sign_in: SignIn, own: OwnPassword):
+    link = await own.make_link("zhang.wei", ZHANG.person, reason="首位管理员")
+    tries = [
+        own.choose(link.secret, account="zhang.wei", new=f"battery staple {n}", address="10.0.0.1") for n in range(4)
+    ]
+    outcomes = await asyncio.gather(*tries, return_exceptions=True)
+    assert Counter(type(one) for one in outcomes) == {type(None): 1, LinkNotValid: 3}
+    await sign_in.with_password("zhang.wei", f"battery staple {outcomes.index(None)}", address="10.0.0.1")
+
+
+async def test_a_link_too_late_replaced_or_of_somebody_else_opens_nothing(
+    sign_in: SignIn, own: OwnPassword, clock: SimulatedClock
+):
+    old = await own.make_link("zhang.wei", ZHANG.person, reason="首位管理员")
+    fresh = await own.make_link("zhang.wei", ZHANG.person, reason="旧的丢了")
+    for secret, account in ((old.secret, "zhang.wei"), (fresh.secret, "left"), ("x" * 43, "zhang.wei")):
+        with pytest.raises(LinkNotValid):
+            await own.choose(secret, account=account, new="battery staple", address="10.0.0.1")
+    with pytest.raises(WeakPassword):
+        await own.choose(fresh.secret, account="zhang.wei", new="zhang.wei", address="10.0.0.1")
+    clock.advance(LINK_LASTS)
+    with pytest.raises(LinkNotValid):
+        await own.choose(fresh.secret, account="zhang.wei", new="battery staple", address="10.0.0.1")
+    await sign_in.with_password("zhang.wei", "correct horse", address="10.0.0.1")
+
+
+async def test_who_guesses_links_is_slowed_down(own: OwnPassword, clock: SimulatedClock):
+    link = await own.make_link("zhang.wei", ZHANG.person, reason="首位管理员")
+    guesses = [
+        own.choose(f"guess {n}", account="zhang.wei", new="battery staple", address="10.0.0.6")
+        for n in range(LINKS_PER_ADDRESS + 5)
+    ]
+    outcomes = Counter(type(o) for o in await asyncio.gather(*guesses, return_exceptions=True))
+    assert outcomes == {LinkNotValid: LINKS_PER_ADDRESS, TooManyTries: 5}
+    await own.choose(link.secret, account="zhang.wei", new="battery staple", address="10.0.0.7")
+
+
+async def test_what_was_opened_in_a_demonstration_opens_nothing_elsewhere(database: Database, clock: SimulatedClock):
+    passwords = Passwords(QUICK)
+    demo, real = (
+        SignIn(database, clock, find_actor, session=timedelta(hours=9), passwords=passwords, demo=demo)
+        for demo in (True, False)
+    )
+    accounts = {sign_in: Accounts(database, clock, sign_in, passwords) for sign_in in (demo, real)}
+    own = {sign_in: OwnPassword(database, clock, sign_in, passwords) for sign_in in (demo, real)}
+    async with database.load() as load:
+        await demo.open_accounts(load, [("zhang.wei", ZHANG.person, passwords.hashed("published"))])
+    session = await demo.with_password("zhang.wei", "published", address="127.0.0.1")
+    program = await demo.make_api_token(ZHANG, label="x", days=30)
+    link = await own[demo].make_link("zhang.wei", ZHANG.person, reason="x")
+    assert await demo.actor_of(session.secret) == ZHANG
+
+    async def nothing_opens(password: str) -> None:
+        with pytest.raises(WrongPassword):
+            await real.with_password("zhang.wei", password, address="127.0.0.1")
+
+    await nothing_opens("published")
+    for token in (session, program):
+        with pytest.raises(NotSignedIn):
+            await real.actor_of(token.secret)
+    with pytest.raises(NoAccount):
+        await real.as_account("zhang.wei", address="127.0.0.1")
+    with pytest.raises(NoAccount):
+        await own[real].change(ZHANG, old="published", new="battery staple", address="127.0.0.1")
+    with pytest.raises(LinkNotValid):
+        await own[real].choose(link.secret, account="zhang.wei", new="battery staple", address="127.0.0.1")
+    assert not (await accounts[real].of([ZHANG.person]))[ZHANG.person].open
+    await own[demo].change(ZHANG, old="published", new="chosen in the demo", address="127.0.0.1")
+    await nothing_opens("chosen in the demo")
+    given = await accounts[demo].reset("zhang.wei", ZHANG.person, reason="x", by=ZHANG, request_id=RequestId.fresh())
+    await nothing_opens(given)
+    given = await accounts[real].open(
+        "zhang.wei", ZHANG.person, reason="正式开通", by=ZHANG, request_id=RequestId.fresh()
+    )
+    assert await real.newcomer((await real.with_password("zhang.wei", given, address="127.0.0.1")).secret) == ZHANG
+
+
 # ---------------------------------------------------------------- over HTTP
 
 
 @pytest.fixture
-async def client(sign_in: SignIn) -> AsyncIterator[httpx.AsyncClient]:
+async def client(sign_in: SignIn, own: OwnPassword) -> AsyncIterator[httpx.AsyncClient]:
     app = FastAPI()
     app.add_middleware(Gateway, most_bytes=100_000)
     speak_problem_json(app)
     install_sign_in(app, sign_in, oidc=None, secure=False)
+    offer(app, own_password_routes(own))
 
     @app.post("/deed")
     async def post_deed(by: Present) -> str:
@@ -269,6 +443,8 @@ async def test_a_browser_signs_in_acts_and_signs_out(client: httpx.AsyncClient):
     cookie = answer.headers["set-cookie"]
     assert "HttpOnly" in cookie
     assert "SameSite=lax" in cookie
+    assert "Max-Age=43200" in cookie
+    assert "expires" not in cookie.lower()
     assert (await client.post("/deed")).json() == "张伟"
     assert (await client.get("/api/v1/session")).json()["posts"][0]["role"] == "agent"
     assert (await client.delete("/api/v1/session")).status_code == 204

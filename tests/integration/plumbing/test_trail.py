@@ -6,10 +6,12 @@ from datetime import UTC, datetime, timedelta
 import psycopg
 import pytest
 
-from tongguan.plumbing.database import Database
-from tongguan.plumbing.trail import Trail, TrailQuery, statement
+from tongguan.ground.kernel.rows import Presentation
+from tongguan.ground.plumbing.database import Database
+from tongguan.ground.plumbing.trail import Trail, TrailQuery, statement
 
 FIRST = datetime(2026, 1, 1, tzinfo=UTC)
+TELLING = Presentation(now=FIRST, codes=True)
 LINES = 20_000
 FILL = """
     INSERT INTO audit.entry (subject, no, move, at, person, facts, request_id, hash)
@@ -49,12 +51,14 @@ def filled(database_url: str) -> str:
 async def test_no_question_reads_the_whole_record(
     filled: str, database: Database, query: TrailQuery, lines: int
 ) -> None:
-    found = await Trail(database).lines(query, after=None, limit=50)
+    found = await Trail(database).lines(query, after=None, limit=50, presentation=TELLING)
     assert len(found) == lines
     assert found == sorted(found, key=lambda line: (line.at, line.id), reverse=True)
-    sql, parameters = statement(query, after=None, limit=50)
+    asked = statement(query, after=None, limit=50, presentation=TELLING)
     with psycopg.connect(filled) as connection:
-        plan = connection.execute(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {sql}".encode(), parameters).fetchone()
+        plan = connection.execute(
+            f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {asked.sql}".encode(), asked.parameters
+        ).fetchone()
     assert plan is not None
     assert "Seq Scan" not in nodes(plan[0][0]["Plan"])
 
@@ -69,7 +73,7 @@ def nodes(plan: dict[str, object]) -> list[str]:
 
 async def test_page_by_page_every_line_comes_once(filled: str, database: Database) -> None:
     trail, seen, after = Trail(database), list[int](), None
-    while page := await trail.lines(TrailQuery(person="P-7"), after=after, limit=20):
+    while page := await trail.lines(TrailQuery(person="P-7"), after=after, limit=20, presentation=TELLING):
         seen += [line.id for line in page]
         after = page[-1].at, page[-1].id
     assert len(seen) == len(set(seen)) == LINES / 400

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 import pytest
 from psycopg.errors import InsufficientPrivilege, PipelineAborted, ReadOnlySqlTransaction, UndefinedTable
 
+from tests.conftest import HANGS_SECONDS
 from tests.integration.plumbing.lamps import Lamp, LampLit, build_lamps, footprint, light, wish
-from tongguan.kernel.ids import new_id
-from tongguan.kernel.refusal import NotFound, Refusal
-from tongguan.kernel.work import AlreadyDone
-from tongguan.plumbing.database import Database, Tally, tally
-from tongguan.plumbing.unit_of_work import Work, leave_many
+from tongguan.ground.kernel.refusal import NotFound, Refusal
+from tongguan.ground.kernel.work import AlreadyDone, RequestId
+from tongguan.ground.plumbing.database import Database, Tally, tally
+from tongguan.ground.plumbing.unit_of_work import Work, leave_many
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ async def count(database: Database, table: str) -> int | None:
 
 
 async def test_a_move_takes_two_round_trips(work: Work, cost: Tally):
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(HANGS_SECONDS):
         token = tally.set(cost)
         assert await light(work, wish(1)) == Lamp(id=1, lit=True)
         tally.reset(token)
@@ -64,16 +64,16 @@ async def test_a_move_leaves_state_audit_line_event_and_claim_together(work: Wor
 
 
 async def test_the_same_request_changes_the_data_once(work: Work, database: Database):
-    request = new_id()
+    request = RequestId.fresh()
     await light(work, wish(1, request))
     with pytest.raises(AlreadyDone) as done:
         await light(work, wish(1, request))
-    assert (done.value.subject, done.value.answer) == ("lamp/1", b"lit")
+    assert (done.value.subject, done.value.answer) == ("lamp/1", b'{"id":1,"lit":true}')
     assert await count(database, "audit.entry") == 1
 
 
 async def test_the_same_request_on_a_second_subject_is_not_granted_either(work: Work, database: Database):
-    request = new_id()
+    request = RequestId.fresh()
     await light(work, wish(1, request))
     with pytest.raises(AlreadyDone) as done:
         await light(work, wish(2, request))
@@ -83,7 +83,7 @@ async def test_the_same_request_on_a_second_subject_is_not_granted_either(work: 
 
 
 async def test_the_same_request_sent_at_once_by_sixteen_changes_the_data_once(work: Work, database: Database):
-    request = new_id()
+    request = RequestId.fresh()
     outcomes = await asyncio.gather(*(light(work, wish(3, request)) for _ in range(16)), return_exceptions=True)
     assert Counter(type(outcome) for outcome in outcomes) == {Lamp: 1, AlreadyDone: 15}
     assert await count(database, "audit.entry") == await count(database, "plumbing.outbox") == 1
@@ -164,7 +164,7 @@ async def test_two_footprints_of_one_move_are_chained(work: Work, database: Data
 async def test_footprints_in_bulk_give_the_same_lines_as_one_by_one(
     work: Work, database: Database, new_database: Callable[[], str]
 ):
-    request, columns = new_id(), "no, move, before, after, at, person, reason, facts, request_id, hash"
+    request, columns = RequestId.fresh(), "no, move, before, after, at, person, reason, facts, request_id, hash"
     footprints = [footprint(7, reason="天黑"), footprint(8), footprint(7)]
     async with work.begin(wish(7, request)) as tx:
         for each in footprints:
@@ -173,10 +173,10 @@ async def test_footprints_in_bulk_give_the_same_lines_as_one_by_one(
     await bulk.open()
     ends: dict[str, tuple[int, bytes]] = {}
     async with bulk.load() as load:
-        await leave_many(load, [(request, each) for each in footprints], ends=ends)
+        await leave_many(load, [(request.id, each) for each in footprints], ends=ends)
     lines = []
-    for each in (database, bulk):
-        async with each.reading() as look:
+    for kept in (database, bulk):
+        async with kept.reading() as look:
             lines.append(await look.tuples(f"SELECT {columns} FROM audit.entry ORDER BY id"))
             assert await look.value(int, "SELECT count(*) FROM plumbing.outbox") == 3
     await bulk.close()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tongguan.boards.api import (
+from tongguan.steering.boards.api import (
     KINDS,
     STANDARD_BOARDS,
     LayoutUnfit,

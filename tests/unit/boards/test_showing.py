@@ -4,17 +4,17 @@
 import pytest
 
 from tests.factories import cases as made
-from tongguan.boards.api import Screen, Show, shown
-from tongguan.boards.domain.refusals import NothingToShow
-from tongguan.kernel.ids import new_id
-from tongguan.kernel.people import Role
+from tongguan.ground.kernel.people import Role
+from tongguan.ground.kernel.work import RequestId
+from tongguan.steering.boards.api import Screen, Show, shown
+from tongguan.steering.boards.domain.refusals import NothingToShow
 
 HALL = Screen(id="hall", name="指挥大厅", region="310112", board="overview", focus="310112")
 
 
 def show(**what: object) -> Show:
     by = made.staff(Role.COMMANDER, made.DISTRICT)
-    return Show(request_id=new_id(), by=by, screen="hall", **what)  # type: ignore[arg-type]
+    return Show(request_id=RequestId.fresh(), by=by, screen="hall", **what)  # type: ignore[arg-type]
 
 
 def test_a_case_is_shown_within_what_is_there() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tongguan.boards.api import Pressure, Sign, SituationLevel, situation
+from tongguan.steering.boards.api import Pressure, Sign, SituationLevel, situation
 
 QUIET = Pressure(
     open=400,

@@ -4,8 +4,8 @@
 from tests.factories import cases as made
 from tests.factories.town import Town
 from tests.factories.town import now as at_once
-from tongguan.cases import api
-from tongguan.kernel.people import Role
+from tongguan.ground.kernel.people import Role
+from tongguan.matters.cases import wishes
 
 
 def lapses(town: Town) -> list[tuple[str, str, str]]:
@@ -24,7 +24,7 @@ def test_a_late_signature_is_the_unit_s() -> None:
     town = Town()
     town.sent()
     town.wait(hours=2, seconds=1)
-    town.go(api.Sign(), Role.HANDLER)
+    town.go(wishes.Sign(), Role.HANDLER)
     assert lapses(town) == [("late_signature", "sign", made.SQUAD)]
     lapse = at_once(town.cases.accountability(town.case.id)).lapses[0]
     assert lapse.late_seconds == 1
@@ -44,10 +44,10 @@ def test_an_overrun_limit_names_the_unit_its_person_and_where_the_time_went() ->
     town.filed()
     town.wait(hours=1)
     town.send()
-    town.go(api.Sign(), Role.HANDLER)
+    town.go(wishes.Sign(), Role.HANDLER)
     town.wait(days=2)
     town.finish()
-    town.go(api.UnitPass(), Role.UNIT_DISPATCHER)
+    town.go(wishes.UnitPass(), Role.UNIT_DISPATCHER)
     verdict = at_once(town.cases.accountability(town.case.id))
     assert verdict.overdue
     overall = verdict.lapses[-1]
@@ -61,16 +61,16 @@ def test_an_overrun_limit_names_the_unit_its_person_and_where_the_time_went() ->
 def test_shirking_wrong_dispatch_and_rework_are_faults_of_those_who_made_them() -> None:
     town = Town()
     town.sent()
-    ask = api.RequestReturn(reason_code="NOT_OURS", reason="不归我", legal_basis="条例")
+    ask = wishes.RequestReturn(reason_code="NOT_OURS", reason="不归我", legal_basis="条例")
     town.go(ask, Role.UNIT_DISPATCHER)
-    town.go(api.RefuseReturn(reason="职责清晰"), Role.DISPATCHER)
+    town.go(wishes.RefuseReturn(reason="职责清晰"), Role.DISPATCHER)
     town.go(ask, Role.UNIT_DISPATCHER)
-    town.go(api.ApproveReturn(note="经查确非其职责"), Role.DISPATCHER)
+    town.go(wishes.ApproveReturn(note="经查确非其职责"), Role.DISPATCHER)
     town.send(made.SANITATION)
-    town.go(api.Sign(), Role.HANDLER)
+    town.go(wishes.Sign(), Role.HANDLER)
     town.finish()
-    town.go(api.UnitPass(), Role.UNIT_DISPATCHER)
-    town.go(api.CheckFail(reason="仍有垃圾"), Role.ACCEPTOR)
+    town.go(wishes.UnitPass(), Role.UNIT_DISPATCHER)
+    town.go(wishes.CheckFail(reason="仍有垃圾"), Role.ACCEPTOR)
     assert lapses(town) == [
         ("shirking", "sign", made.SQUAD),
         ("wrong_dispatch", "dispatch", made.STREET),
@@ -83,12 +83,12 @@ def test_an_appeal_exempts_and_keeps_the_fact() -> None:
     town.handling()
     town.wait(days=3)
     town.finish()
-    town.go(api.UnitPass(), Role.UNIT_DISPATCHER)
+    town.go(wishes.UnitPass(), Role.UNIT_DISPATCHER)
     town.check()
-    town.go(api.Close(condition_met=True), Role.SHIFT_LEADER)
-    town.go(api.AppealOvertime(reason="停电"), Role.UNIT_DISPATCHER)
-    town.go(api.ReviewAppeal(agreed=True, note="属实"), Role.DISPATCHER)
-    town.go(api.ReviewAppeal(agreed=True, note="属实"), Role.ACCEPTOR)
+    town.go(wishes.Close(condition_met=True), Role.SHIFT_LEADER)
+    town.go(wishes.AppealOvertime(reason="停电"), Role.UNIT_DISPATCHER)
+    town.go(wishes.ReviewAppeal(agreed=True, note="属实"), Role.DISPATCHER)
+    town.go(wishes.ReviewAppeal(agreed=True, note="属实"), Role.ACCEPTOR)
     verdict = at_once(town.cases.accountability(town.case.id))
     assert (verdict.overdue, verdict.exempt) == (True, True)
 

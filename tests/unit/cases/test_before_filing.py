@@ -7,10 +7,10 @@ import pytest
 
 from tests.factories import cases as made
 from tests.factories.town import Town
-from tongguan.cases import api
-from tongguan.cases.domain import refusals
-from tongguan.kernel.ids import new_id
-from tongguan.kernel.people import Role
+from tongguan.ground.kernel.people import Role
+from tongguan.ground.kernel.work import RequestId
+from tongguan.matters.cases import api, wishes
+from tongguan.matters.cases.domain import refusals
 
 
 def test_nobody_is_kept_from_reporting_but_those_who_must_not_change_anything() -> None:
@@ -18,10 +18,10 @@ def test_nobody_is_kept_from_reporting_but_those_who_must_not_change_anything() 
     assert town.report().state is api.State.REPORTED
     with pytest.raises(refusals.NotYourPost):
         town.cases.report(  # the coroutine refuses at its first step
-            api.Report(source="patrol", mode="active", title="井盖松动", address="北街", region="310112001"),
+            wishes.Report(source="patrol", mode="active", title="井盖松动", address="北街", region="310112001"),
             centre=made.STREET,
             by=made.staff(Role.AUDITOR, made.STREET),
-            request_id=new_id(),
+            request_id=RequestId.fresh(),
         ).send(None)
 
 
@@ -39,15 +39,15 @@ def test_a_collector_looks_before_filing_and_shows_it() -> None:
     town = Town()
     town.report()
     collector = town.staff(Role.COLLECTOR)
-    town.go(api.SendVerify(assignee=collector.person), Role.ACCEPTOR)
+    town.go(wishes.SendVerify(assignee=collector.person), Role.ACCEPTOR)
     task = town.case.tasks[0]
     assert task.due_at is not None
     assert (task.due_at - task.sent_at).total_seconds() == 30 * 60
     with pytest.raises(refusals.PositionMissing):
-        town.go(api.VerifyBack(result="true"), collector)
+        town.go(wishes.VerifyBack(result="true"), collector)
     with pytest.raises(refusals.NotYourPost):
-        town.go(api.VerifyBack(result="true", lon=1, lat=1), made.staff(Role.COLLECTOR, made.STREET, name="别人"))
-    town.go(api.VerifyBack(result="true", evidence=(made.photo("scene"),)), collector)
+        town.go(wishes.VerifyBack(result="true", lon=1, lat=1), made.staff(Role.COLLECTOR, made.STREET, name="别人"))
+    town.go(wishes.VerifyBack(result="true", evidence=(made.photo("scene"),)), collector)
     assert town.case.state is api.State.REPORTED
     assert town.case.tasks[0].result == "true"
 
@@ -56,19 +56,19 @@ def test_an_errand_is_accepted_checked_in_refused_or_recalled() -> None:
     town = Town()
     town.report(lon=121.4, lat=31.0)
     collector = town.staff(Role.COLLECTOR)
-    town.go(api.SendVerify(assignee=collector.person), Role.ACCEPTOR)
-    town.go(api.AcceptTask(), collector)
+    town.go(wishes.SendVerify(assignee=collector.person), Role.ACCEPTOR)
+    town.go(wishes.AcceptTask(), collector)
     with pytest.raises(refusals.TooFarAway):
-        town.go(api.ArriveTask(lon=121.5, lat=31.0), collector)
-    sure = api.ArriveTask(lon=121.405, lat=31.0, accuracy=20)
+        town.go(wishes.ArriveTask(lon=121.5, lat=31.0), collector)
+    sure = wishes.ArriveTask(lon=121.405, lat=31.0, accuracy=20)
     with pytest.raises(refusals.TooFarAway):
         town.go(sure, collector)
     town.go(replace(sure, accuracy=400), collector)
     assert town.case.tasks[0].state is api.TaskState.ARRIVED
-    town.go(api.RefuseTask(reason="车辆故障"), collector)
+    town.go(wishes.RefuseTask(reason="车辆故障"), collector)
     assert (town.case.state, town.case.tasks[0].state) == (api.State.REPORTED, api.TaskState.REFUSED)
-    town.go(api.SendVerify(assignee=collector.person), Role.ACCEPTOR)
-    town.go(api.RecallTask(reason="改派他人"), Role.ACCEPTOR)
+    town.go(wishes.SendVerify(assignee=collector.person), Role.ACCEPTOR)
+    town.go(wishes.RecallTask(reason="改派他人"), Role.ACCEPTOR)
     assert (town.case.state, town.case.tasks[1].state) == (api.State.REPORTED, api.TaskState.CANCELLED)
 
 
@@ -76,9 +76,9 @@ def test_filing_needs_a_condition_of_its_own_class() -> None:
     town = Town()
     town.report()
     with pytest.raises(refusals.ConditionMissing):
-        town.go(api.Accept(class_code=made.RUBBISH, condition=f"{made.LEAK}-1"), Role.ACCEPTOR)
+        town.go(wishes.Accept(class_code=made.RUBBISH, condition=f"{made.LEAK}-1"), Role.ACCEPTOR)
     with pytest.raises(refusals.ConditionMissing):
-        town.go(api.Accept(class_code=made.RUBBISH, condition=""), Role.ACCEPTOR)
+        town.go(wishes.Accept(class_code=made.RUBBISH, condition=""), Role.ACCEPTOR)
 
 
 def test_one_step_filing_leaves_the_row_of_the_link_it_passes_over() -> None:
@@ -97,8 +97,8 @@ def test_a_citizen_whose_matter_is_not_taken_on_is_told_why() -> None:
     town = Town()
     town.report(mode="passive", source="hotline_12345")
     with pytest.raises(refusals.ReasonMissing):
-        town.go(api.Reject(reason=" "), Role.ACCEPTOR)
-    town.go(api.Reject(reason="不属城市管理范围"), Role.ACCEPTOR)
+        town.go(wishes.Reject(reason=" "), Role.ACCEPTOR)
+    town.go(wishes.Reject(reason="不属城市管理范围"), Role.ACCEPTOR)
     assert town.case.state is api.State.NOT_ACCEPTED
     assert town.case.closed_at == town.clock.now()
     assert [n.kind for n in town.case.notices] == ["answer"]
@@ -110,10 +110,10 @@ def test_a_consultation_is_answered_at_once_and_only_a_consultation() -> None:
     town.report(mode="passive", source="hotline_12345")
     agent = made.staff(Role.AGENT, made.STREET)
     with pytest.raises(refusals.NotOnTheList):
-        town.go(api.DirectAnswer(class_code=made.RUBBISH, article="K-1", answer="…"), agent)
+        town.go(wishes.DirectAnswer(class_code=made.RUBBISH, article="K-1", answer="…"), agent)
     with pytest.raises(refusals.BadWish):
-        town.go(api.DirectAnswer(class_code=made.CARD, article="", answer="带身份证"), agent)
-    town.go(api.DirectAnswer(class_code=made.CARD, article="K-1", answer="带身份证"), agent)
+        town.go(wishes.DirectAnswer(class_code=made.CARD, article="", answer="带身份证"), agent)
+    town.go(wishes.DirectAnswer(class_code=made.CARD, article="K-1", answer="带身份证"), agent)
     assert (town.case.state, town.case.outcome) == (api.State.CLOSED, "answered")
 
 
@@ -127,13 +127,13 @@ def test_what_is_put_right_on_the_spot_is_still_audited_by_somebody_else() -> No
     )
     pictures = (made.photo("before"), made.photo("after"))
     with pytest.raises(refusals.EvidenceMissing):
-        town.go(api.SelfHandle(class_code=made.RUBBISH, evidence=pictures[1:]), both)
+        town.go(wishes.SelfHandle(class_code=made.RUBBISH, evidence=pictures[1:]), both)
     with pytest.raises(refusals.NotOnTheList):
-        town.go(api.SelfHandle(class_code=made.GROUP_RENTING, evidence=pictures), both)
-    town.go(api.SelfHandle(class_code=made.RUBBISH, evidence=pictures), both)
+        town.go(wishes.SelfHandle(class_code=made.GROUP_RENTING, evidence=pictures), both)
+    town.go(wishes.SelfHandle(class_code=made.RUBBISH, evidence=pictures), both)
     with pytest.raises(refusals.SeparationOfDuty):
-        town.go(api.SelfPass(), both)
-    town.go(api.SelfPass(), Role.ACCEPTOR)
+        town.go(wishes.SelfPass(), both)
+    town.go(wishes.SelfPass(), Role.ACCEPTOR)
     assert (town.case.state, town.case.outcome) == (api.State.CLOSED, "self_handled")
 
 
@@ -141,8 +141,8 @@ def test_an_invalid_self_handled_case_counts_as_void() -> None:
     town = Town()
     town.report()
     pictures = (made.photo("before"), made.photo("after"))
-    town.go(api.SelfHandle(class_code=made.RUBBISH, evidence=pictures), Role.COLLECTOR)
-    town.go(api.SelfInvalid(reason="前后照片不是同一处"), Role.ACCEPTOR)
+    town.go(wishes.SelfHandle(class_code=made.RUBBISH, evidence=pictures), Role.COLLECTOR)
+    town.go(wishes.SelfInvalid(reason="前后照片不是同一处"), Role.ACCEPTOR)
     assert (town.case.state, town.case.outcome) == (api.State.VOID, "void")
 
 
@@ -150,20 +150,19 @@ def test_voiding_needs_a_request_and_another_person_s_approval() -> None:
     town = Town()
     town.handling()
     with pytest.raises(refusals.NoOpenRequest):
-        town.go(api.Void(), Role.SHIFT_LEADER)
+        town.go(wishes.Void(), Role.SHIFT_LEADER)
     both = made.actor(
         "两岗一人",
         (Role.ACCEPTOR, made.STREET, "310112001"),
         (Role.SHIFT_LEADER, made.STREET, "310112001"),
     )
-    town.go(api.RequestVoid(reason="重复上报"), both)
+    town.go(wishes.RequestVoid(reason="重复上报"), both)
     with pytest.raises(refusals.SeparationOfDuty):
-        town.go(api.Void(), both)
-    town.go(api.RefuseVoid(reason="并非重复"), Role.SHIFT_LEADER)
+        town.go(wishes.Void(), both)
+    town.go(wishes.RefuseVoid(reason="并非重复"), Role.SHIFT_LEADER)
     assert town.case.state is api.State.HANDLING
-    town.go(api.RequestVoid(reason="确属重复"), Role.ACCEPTOR)
-    town.go(api.Void(), Role.SHIFT_LEADER)
-    assert town.case.state is api.State.VOID
+    town.go(wishes.RequestVoid(reason="确属重复"), Role.ACCEPTOR)
+    assert town.go(wishes.Void(), Role.SHIFT_LEADER).state is api.State.VOID
     assert [o.state for o in town.case.orders] == [api.OrderState.WITHDRAWN]
     assert all(c.stopped_at is not None for c in town.case.clocks)
 
@@ -171,12 +170,12 @@ def test_voiding_needs_a_request_and_another_person_s_approval() -> None:
 def test_a_corrected_class_gives_new_limits_from_filing_on_without_the_pauses() -> None:
     town = Town()
     town.filed(made.DISTRICT, class_code=made.RUBBISH)
-    town.go(api.Coordinate(candidates=(made.WATER, made.HOUSING), reason="争议"), Role.DISPATCHER)
+    town.go(wishes.Coordinate(candidates=(made.WATER, made.HOUSING), reason="争议"), Role.DISPATCHER)
     town.wait(hours=2)
-    town.go(api.GiveLegalOpinion(opinion="水务主责"), Role.LEGAL_OFFICER)
-    town.go(api.DecideLead(lead=made.WATER, minutes="会议决定"), Role.COMMANDER)
-    town.go(api.Revoke(reason="类别有误"), Role.DISPATCHER)
-    town.go(api.Correct(reason="实为漏水", class_code=made.LEAK, condition=f"{made.LEAK}-1"), Role.ACCEPTOR)
+    town.go(wishes.GiveLegalOpinion(opinion="水务主责"), Role.LEGAL_OFFICER)
+    town.go(wishes.DecideLead(lead=made.WATER, minutes="会议决定"), Role.COMMANDER)
+    town.go(wishes.Revoke(reason="类别有误"), Role.DISPATCHER)
+    town.go(wishes.Correct(reason="实为漏水", class_code=made.LEAK, condition=f"{made.LEAK}-1"), Role.ACCEPTOR)
     overall = [c for c in town.case.clocks if c.kind is api.ClockKind.OVERALL]
     assert len(overall) == 1
     assert overall[0].unit == "urgent_work_hour"

@@ -9,12 +9,13 @@ import pytest
 from tests.factories import cases as made
 from tests.factories.town import Town
 from tests.factories.town import now as at_once
-from tongguan.cases import api
-from tongguan.cases.domain import refusals
-from tongguan.kernel.people import Role
+from tongguan.city.deadlines.api import Calendars
+from tongguan.ground.kernel.people import Role
+from tongguan.matters.cases import api, wishes
+from tongguan.matters.cases.domain import refusals
 
 
-def overall(town: Town) -> api.Clock:
+def overall(town: Town) -> api.CaseClock:
     return next(c for c in reversed(town.case.clocks) if c.kind is api.ClockKind.OVERALL)
 
 
@@ -43,7 +44,7 @@ def test_a_clock_that_stood_goes_on_with_the_working_time_that_was_left() -> Non
     assert due is not None
     left = town.city.almanac.worked(town.clock.now(), due, "work_hour")
     town.wait(days=4)  # over Tuesday to Friday, waiting for the check
-    town.go(api.CheckFail(reason="仍有垃圾"), Role.ACCEPTOR)
+    town.go(wishes.CheckFail(reason="仍有垃圾"), Role.ACCEPTOR)
     assert town.case.due_at is not None
     assert town.city.almanac.worked(town.clock.now(), town.case.due_at, "work_hour") == left
     assert town.case.red_at is not None
@@ -82,12 +83,26 @@ def test_the_named_person_is_urged_one_working_day_before() -> None:
     assert (notice.kind, notice.organ, notice.person) == ("urge", made.SQUAD, town.case.handler)
 
 
+@pytest.mark.parametrize(("zone", "hours"), [("Asia/Shanghai", 8), ("Asia/Urumqi", 6), ("UTC", 0)])
+def test_an_urge_tells_the_moment_in_the_time_of_the_city(zone: str, hours: int) -> None:
+    town = Town(almanac=Calendars.from_rows((), (), zone=zone))
+    town.handling(made.SQUAD, class_code=made.GROUP_RENTING)
+    clock = overall(town)
+    assert clock.urge_at is not None
+    assert clock.due_at is not None
+    town.clock.set(clock.urge_at)
+    ring(town)
+    local = (clock.due_at + timedelta(hours=hours)).strftime("%Y-%m-%d %H:%M")
+    assert town.case.notices[-1].text == f"案件 {town.case.task_no} 将于 {local} 到期，请抓紧办理。"
+
+
 def test_a_limit_of_less_than_a_day_urges_nobody() -> None:
     town = Town()
     town.handling()
     assert overall(town).urge_at is None
 
 
+@pytest.mark.requirement("SLA-04")
 def test_the_internal_target_rings_before_the_official_limit() -> None:
     town = Town()
     town.handling()
@@ -104,8 +119,8 @@ def test_an_extension_lets_the_bells_ring_again() -> None:
     assert clock.warn_at is not None
     town.clock.set(clock.warn_at)
     ring(town)
-    town.go(api.RequestExtension(reason="待备件"), Role.UNIT_DISPATCHER)
-    town.go(api.Extend(), Role.DISPATCHER)
+    town.go(wishes.RequestExtension(reason="待备件"), Role.UNIT_DISPATCHER)
+    town.go(wishes.Extend(), Role.DISPATCHER)
     again = overall(town)
     assert (again.warned_at, again.limit_seconds) == (None, 16 * 3600)
     assert again.warn_at is not None
@@ -123,9 +138,9 @@ def test_the_links_of_a_case_cover_its_whole_time() -> None:
 
 def test_waiting_for_the_upper_level_stands_or_runs_as_the_city_decides() -> None:
     for runs in (False, True):
-        town = Town(settings=api.Settings(clock_runs_while_waiting_upper=runs))
+        town = Town(settings=api.CaseSettings(clock_runs_while_waiting_upper=runs))
         town.filed()
-        town.go(api.Escalate(reason="超出权限"), Role.DISPATCHER)
+        town.go(wishes.Escalate(reason="超出权限"), Role.DISPATCHER)
         assert overall(town).running is runs
 
 
@@ -137,16 +152,20 @@ def test_an_outage_is_left_out_afterwards_by_a_recorded_decision() -> None:
     start = town.clock.now()
     town.clock.set(before.due_at + timedelta(minutes=30))
     town.finish()
-    town.go(api.UnitPass(), Role.UNIT_DISPATCHER)
+    town.go(wishes.UnitPass(), Role.UNIT_DISPATCHER)
     town.check()
-    town.go(api.Close(condition_met=True), Role.SHIFT_LEADER)
+    town.go(wishes.Close(condition_met=True), Role.SHIFT_LEADER)
     assert town.case.overtime
-    outage = {"since": start + timedelta(hours=1), "until": start + timedelta(hours=2), "reason": "机房断电"}
+
+    def outage(decision: str) -> wishes.ExcludeOutage:
+        since, until = start + timedelta(hours=1), start + timedelta(hours=2)
+        return wishes.ExcludeOutage(decision=decision, since=since, until=until, reason="机房断电")
+
     with pytest.raises(refusals.BadWish):
-        town.go(api.ExcludeOutage(decision=" ", **outage), Role.SHIFT_LEADER)  # type: ignore[arg-type]
+        town.go(outage(" "), Role.SHIFT_LEADER)
     with pytest.raises(refusals.NotYourPost):
-        town.go(api.ExcludeOutage(decision="统管〔2026〕3号", **outage), Role.DISPATCHER)  # type: ignore[arg-type]
-    town.go(api.ExcludeOutage(decision="统管〔2026〕3号", **outage), Role.SHIFT_LEADER)  # type: ignore[arg-type]
+        town.go(outage("统管〔2026〕3号"), Role.DISPATCHER)
+    town.go(outage("统管〔2026〕3号"), Role.SHIFT_LEADER)
     after = overall(town)
     assert after.due_at == town.city.almanac.after(before.due_at, 3600, "work_hour")
     assert (town.case.overtime, after.overdue_at) == (False, None)
@@ -154,4 +173,4 @@ def test_an_outage_is_left_out_afterwards_by_a_recorded_decision() -> None:
     assert after.used_seconds == 8 * 3600 + 1800 - 3600
     assert [p.why for p in after.pauses] == ["停机：统管〔2026〕3号"]
     with pytest.raises(refusals.BadWish):
-        town.go(api.ExcludeOutage(decision="统管〔2026〕3号", **outage), Role.SHIFT_LEADER)  # type: ignore[arg-type]
+        town.go(outage("统管〔2026〕3号"), Role.SHIFT_LEADER)

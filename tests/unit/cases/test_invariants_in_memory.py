@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from tests.factories import cases as made
 from tests.factories.players import OFFICERS, STAFF, Wishes, offers_are_true, pick, told, whole
 from tests.factories.town import Town, now
-from tongguan.cases import api
-from tongguan.kernel.ids import CentreId, new_id
-from tongguan.kernel.people import SYSTEM_ACTOR
-from tongguan.kernel.refusal import Refusal
+from tongguan.ground.kernel.ids import CentreId
+from tongguan.ground.kernel.people import SYSTEM_ACTOR
+from tongguan.ground.kernel.refusal import Refusal
+from tongguan.ground.kernel.work import RequestId
+from tongguan.matters.cases import api
 
 STEPS = 120
 made_moves: Counter[str] = Counter()
@@ -30,7 +31,7 @@ def one_step(town: Town, random: Random, wishes: Wishes) -> None:
     wish = wishes.of(move, town.case, by=person, now=town.clock.now())
     if wish is None or api.BY_MOVE[move].inner:
         return
-    before, request_id = town.case, new_id()
+    before, request_id = town.case, RequestId.fresh()
     try:
         town.case = now(town.cases.move(before.id, wish, by=person, request_id=request_id))
     except Refusal:
@@ -48,7 +49,7 @@ def test_random_people_cannot_break_a_case(seed: int) -> None:
     centre = CentreId(random.choice([c for c in made.PARENTS if c not in town.city.external]))
     reporter = random.choice(OFFICERS)
     report = wishes.report(centre)
-    town.case = now(town.cases.report(report, centre=centre, by=reporter, request_id=new_id()))
+    town.case = now(town.cases.report(report, centre=centre, by=reporter, request_id=RequestId.fresh()))
     for _ in range(STEPS):
         one_step(town, random, wishes)
         whole(town.case, town.city)
@@ -63,7 +64,7 @@ def test_the_platform_s_bells_never_stop_a_case() -> None:
     wishes = Wishes(random)
     town = Town()
     town.case = now(
-        town.cases.report(wishes.report(made.STREET), centre=made.STREET, by=OFFICERS[0], request_id=new_id())
+        town.cases.report(wishes.report(made.STREET), centre=made.STREET, by=OFFICERS[0], request_id=RequestId.fresh())
     )
     for _ in range(30):
         town.clock.advance(timedelta(days=1))

@@ -2,9 +2,9 @@
 """Posts become what a person may read; the widest area swallows those inside it."""
 
 from tests.factories import cases as made
-from tongguan.cases.api import Area, sight_of
-from tongguan.kernel.ids import PersonId, PostId, RegionCode
-from tongguan.kernel.people import Actor, Post, Role
+from tongguan.ground.kernel.ids import PersonId, PostId, RegionCode
+from tongguan.ground.kernel.people import Actor, Post, Role
+from tongguan.matters.cases.api import SightArea, sight_of
 
 
 def somebody(*posts: tuple[Role, str, str, tuple[str, ...]]) -> Actor:
@@ -20,7 +20,7 @@ def somebody(*posts: tuple[Role, str, str, tuple[str, ...]]) -> Actor:
 
 def test_a_watcher_sees_the_area_and_the_organ() -> None:
     sight = sight_of(made.staff(Role.ACCEPTOR, made.STREET))
-    assert sight.areas == (Area(region="310112001"),)
+    assert sight.areas == (SightArea(region="310112001"),)
     assert sight.organs == (made.STREET,)
 
 
@@ -32,7 +32,7 @@ def test_the_widest_area_swallows_those_inside() -> None:
             (Role.INSPECTOR, "C-310113", "310113", ("0201",)),
         )
     )
-    assert sight.areas == (Area(region="310112"), Area(region="310113", classes=("0201",)))
+    assert sight.areas == (SightArea(region="310112"), SightArea(region="310113", classes=("0201",)))
 
 
 def test_who_keeps_the_machine_reads_nothing() -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The demo district's ground: counted, coded and covered without gap or overlap (GRD-01, GRD-08 … GRD-13)."""
+"""The demo district's ground: counted, coded and covered without gap or overlap (GRD-01, GRD-11 … GRD-13)."""
 
 import json
 import subprocess
@@ -11,10 +11,11 @@ import numpy as np
 import pytest
 import shapely
 from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
 
 from tests.unit.cities.demo_pack import PACK, SOURCES, ground, rows
 
-Cells = list[tuple[dict[str, str], shapely.Geometry]]
+Cells = list[tuple[dict[str, str], BaseGeometry]]
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +28,7 @@ def shapes(cells: Cells) -> np.ndarray:
     return np.array([cell for _, cell in cells])
 
 
+@pytest.mark.requirement("GRD-08")
 def test_the_district_has_the_regions_cells_and_grids_of_the_real_one(cells: Cells) -> None:
     assert Counter(row["level"] for row in rows("regions.csv")) == {
         "city": 1,
@@ -94,6 +96,7 @@ def test_regions_on_the_map_are_exactly_their_cells(cells: Cells, file: str, key
     assert shapely.coverage_is_valid(np.array([region for _, region in regions]))
 
 
+@pytest.mark.requirement("GRD-03")
 def test_every_code_is_unique_and_begins_with_its_parents(cells: Cells) -> None:
     regions = {row["code"]: row["parent"] for row in rows("regions.csv")}
     assert len(regions) == len(rows("regions.csv"))

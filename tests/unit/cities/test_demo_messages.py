@@ -9,15 +9,15 @@ from collections import Counter
 from pathlib import Path
 
 from tests.unit.cities.demo_pack import PACK, rows
-from tongguan.cases.api import State
-from tongguan.entrypoints.demo.lines import LINES
-from tongguan.entrypoints.demo.messages import read_messages
+from tongguan.matters.cases.api import State
+from tongguan.rehearsal.lines import LINES
+from tongguan.rehearsal.messages import read_messages
 
 DAY = read_messages(PACK)
 CLASSES = {row["code"]: row for row in rows("taxonomy/classes.csv")}
 CONDITIONS = {row["id"]: row for row in rows("taxonomy/conditions.csv")}
 HOT = {"01", "02", "03", "04", "05"}
-"""小区管理、市容环卫、突发事件、纠纷调解、社会保障 (CLS-11)."""
+"""小区管理、市容环卫、突发事件、纠纷调解、社会保障."""
 
 
 def test_there_are_well_over_six_hundred_messages_of_all_28_majors_and_many_classes() -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The demo city's bodies: a sound tree, every post filled, every kind of unit found once (ORG-01, GRD-13)."""
+"""The demo city's bodies: a sound tree, every post filled, every kind of unit found once (GRD-13)."""
 
 import tomllib
 from collections import Counter, defaultdict
@@ -9,7 +9,7 @@ import chinese_calendar
 import pytest
 
 from tests.unit.cities.demo_pack import PACK, rows
-from tongguan.kernel.people import Role
+from tongguan.ground.kernel.people import Role
 
 SEVERAL = {"enterprise", "ngo", "disposal_grid"}  # named by id or by cell, never by region
 
@@ -22,6 +22,7 @@ def staff() -> dict[str, Counter[str]]:
     return posts
 
 
+@pytest.mark.requirement("ORG-01")
 def test_centres_form_one_tree_of_three_levels_and_several_kinds() -> None:
     centres = {row["id"]: row for row in rows("centres.csv")}
     assert [id for id, row in centres.items() if not row["parent"]] == ["C-CITY"]
@@ -74,6 +75,7 @@ def test_a_kind_and_a_region_name_exactly_one_unit() -> None:
     }
 
 
+@pytest.mark.requirement("ORG-22")
 def test_the_district_has_its_departments_and_all_five_forces() -> None:
     units = rows("units.csv")
     departments = [row for row in units if row["region"] == "310112" and row["force"] in ("management", "enforcement")]
@@ -143,3 +145,9 @@ def test_the_pack_states_its_settings_and_channels() -> None:
     assert pack["settings"]["returns_before_coordination"] == 2
     assert {row["mode"] for row in rows("sources.csv")} == {"active", "passive", "automatic"}
     assert len(rows("sources.csv")) == 15
+
+
+@pytest.mark.requirement("DIS-04", "DIS-11")
+def test_hotlines_snaps_wechat_and_the_press_are_sources_of_their_own() -> None:
+    passive = {row["code"] for row in rows("sources.csv") if row["mode"] == "passive"}
+    assert passive >= {"hotline_12345", "wechat", "media", "hotline_12341", "snap"}

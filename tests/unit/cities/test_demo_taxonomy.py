@@ -9,9 +9,10 @@ import pytest
 
 from tests.unit.cities.demo_pack import PACK, rows
 from tests.unit.taxonomy.demo_taxonomy import DEMO
-from tongguan.taxonomy.api import ClassFlag, ClassLevel, Link, LinkLevel
+from tongguan.city.taxonomy.api import ClassFlag, ClassLevel, LinkLevel, TimedLink
 
 
+@pytest.mark.requirement("CLS-01")
 def test_the_taxonomy_has_28_majors_322_minors_and_more_than_a_thousand_sub_classes() -> None:
     levels = Counter(group.level for group in DEMO.groups.values())
     assert levels == {ClassLevel.MAJOR: 28, ClassLevel.MINOR: 322}
@@ -24,6 +25,7 @@ def test_no_two_sub_classes_and_no_two_minors_share_a_name() -> None:
     assert len(set(minors)) == len(minors)
 
 
+@pytest.mark.requirement("CLS-03", "CLS-04")
 def test_the_three_illegalities_have_eleven_sub_classes_each_with_its_own_limit() -> None:
     (major,) = (group for group in DEMO.majors() if group.name_zh == "三违治理")
     assert [minor.name_zh for minor in DEMO.minors(major.code)] == ["违法搭建", "违法施工", "违法用地"]
@@ -31,6 +33,7 @@ def test_the_three_illegalities_have_eleven_sub_classes_each_with_its_own_limit(
     assert len(DEMO.below(major.code)) == len(limits) == 11
 
 
+@pytest.mark.requirement("CLS-11")
 def test_the_hot_majors_are_there_and_rich() -> None:
     sizes = {group.name_zh: len(DEMO.below(group.code)) for group in DEMO.majors()}
     for hot in ("小区管理", "市容环卫", "突发事件", "纠纷调解", "社会保障"):
@@ -43,6 +46,7 @@ def test_the_joint_list_holds_fourteen_matters_among_them_group_renting() -> Non
     assert "群租" in names
 
 
+@pytest.mark.requirement("RTN-05")
 def test_exactly_four_kinds_of_matter_may_go_back_to_the_city() -> None:
     names = {item.name_zh for item in DEMO.flagged(ClassFlag.RETURNABLE_UPPER)}
     assert names == {"无证照经营", "油烟扰民", "犬类噪音", "培训机构"}
@@ -53,7 +57,7 @@ def test_every_flag_of_the_rules_is_used() -> None:
 
 
 def test_the_street_has_two_hours_to_accept_and_dispatch() -> None:
-    for link in (Link.DISPATCH, Link.SIGN):
+    for link in (TimedLink.DISPATCH, TimedLink.SIGN):
         limit = DEMO.link_limit(link, LinkLevel.STREET)
         assert (limit.amount, limit.unit) == (2, "hour")
 

@@ -4,8 +4,9 @@
 from functools import cache
 from pathlib import Path
 
-from tongguan.city_pack.api import City, read_city, read_folder
-from tongguan.kernel.pack import PackFiles
+from tongguan.ground.kernel.city import City
+from tongguan.ground.kernel.pack import PackFiles
+from tongguan.steering.city_pack.api import read_city, read_folder
 
 DEMO = Path(__file__).resolve().parents[3] / "cities" / "demo"
 

@@ -7,7 +7,13 @@ import pytest
 
 from tests.unit.city_pack.demo import demo_city, demo_files, with_row, with_text
 from tests.unit.city_pack.one_street import one_street
-from tongguan.city_pack.api import (
+from tongguan.city.grid.api import Grids
+from tongguan.city.organisation.api import Organisation
+from tongguan.city.taxonomy.api import Taxonomy
+from tongguan.ground.kernel.ids import UnitId
+from tongguan.ground.kernel.pack import PackFault
+from tongguan.matters.dispatch.api import Matter, PastMatter, ResponsibilityList
+from tongguan.steering.city_pack.api import (
     archive_of,
     base_of,
     check,
@@ -20,10 +26,7 @@ from tongguan.city_pack.api import (
     replay,
     write_folder,
 )
-from tongguan.city_pack.application.examine import Past, examine
-from tongguan.dispatch.api import Matter, PastMatter
-from tongguan.kernel.ids import UnitId
-from tongguan.kernel.pack import PackFault
+from tongguan.steering.city_pack.application.examine import PastCases, examine
 
 LIST = "responsibility/list.csv"
 PILOT, STREET = "310112001", "310112501"
@@ -66,13 +69,13 @@ def test_a_change_is_told_by_who_leads_what():
     (change,) = found.leads
     assert (change.class_code, change.source, change.before, change.after) == ("010101", "video", "R0101", "R-X")
     assert change.cells == 54
-    assert change.matters == found.matters == 54 * len(new.taxonomy.conditions("010101"))
+    assert change.matters == found.matters == 54 * len(new.part(Taxonomy).conditions("010101"))
 
 
 def test_last_years_cases_are_replayed_under_new_rules():
     row = f"R-X,0101,{STREET},*,*,U-310112-housing,,none,district,reply,依据,no"
     old, new = read_city(one_street()), read_city(with_row(one_street(), LIST, row))
-    cell = old.grids.cells[0].code
+    cell = old.part(Grids).cells[0].code
     past = [
         PastMatter(
             matter=Matter(class_code=code, region=cell, source="patrol", condition=f"{code}-1"), lead=None, cases=9
@@ -84,6 +87,7 @@ def test_last_years_cases_are_replayed_under_new_rules():
     assert found.differences[0].after == UnitId("U-310112-housing")
 
 
+@pytest.mark.requirement("DEP-01")
 def test_a_street_is_made_after_the_pilot_and_proved():
     without = [line for line in demo_files()["units.csv"].splitlines() if not line.startswith(b"U-310112501-water,")]
     poorer = demo_files() | {"units.csv": b"\n".join(without)}
@@ -91,13 +95,16 @@ def test_a_street_is_made_after_the_pilot_and_proved():
     clone = clone_street(poorer, pilot=PILOT, street=STREET)
     assert check(clone.files).faults == ()
     made = read_city(clone.files)
-    water = made.organisation.unit("U-310112501-water")
+    water = made.part(Organisation).unit("U-310112501-water")
     assert (water.region, water.centre, water.name_zh[:5]) == (STREET, "C-310112501", "莘庄工业区")
     assert clone.copied["centres.csv"] == 1
-    teams = [unit for unit in demo_city().organisation.units if unit.startswith("U-310112501-DG")]
-    assert all(team in made.organisation.units for team in teams), "teams belong to the grids, not to the template"
+    teams = [unit for unit in demo_city().part(Organisation).units if unit.startswith("U-310112501-DG")]
+    assert all(team in made.part(Organisation).units for team in teams), (
+        "teams belong to the grids, not to the template"
+    )
 
 
+@pytest.mark.requirement("DEP-03")
 def test_the_overlay_is_the_streets_own_and_the_base_is_everybodys():
     row = f"R0101-{STREET},0101,{STREET},*,*,U-310112-housing,,none,district,reply,本街镇特色,no"
     plain = clone_street(demo_files(), pilot=PILOT, street=STREET)
@@ -105,9 +112,10 @@ def test_the_overlay_is_the_streets_own_and_the_base_is_everybodys():
     assert special.overlaid == {LIST: 1}
     assert plain.base == special.base == base_of(demo_files(), [STREET])
     assert base_of(with_row(demo_files(), "sources.csv", "x,x,x,active"), [STREET]) != plain.base
-    assert read_city(special.files).responsibility.by_id[f"R0101-{STREET}"].area == STREET
+    assert read_city(special.files).part(ResponsibilityList).by_id[f"R0101-{STREET}"].area == STREET
 
 
+@pytest.mark.requirement("DEP-03")
 @pytest.mark.parametrize(
     ("file", "row", "column"),
     [
@@ -151,6 +159,6 @@ def test_a_changed_limit_says_how_many_cases_it_is_about():
         )
         for code, n in (("010101", 7), ("120101", 5))
     ]
-    report = examine(draft, one_street(), old, past=Past(days=30, all=past, open=past[:1]))
+    report = examine(draft, one_street(), old, past=PastCases(days=30, all=past, open=past[:1]))
     assert report.replayed is not None
     assert (report.replayed.retimed, report.replayed.moved) == (7, 0)

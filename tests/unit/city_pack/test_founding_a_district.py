@@ -8,11 +8,13 @@ from collections.abc import Mapping
 import pytest
 
 from tests.unit.city_pack.demo import demo_files
-from tongguan.city_pack.api import Named, check, found_district, read_city
-from tongguan.kernel.pack import PackFault, PackFiles
-from tongguan.kernel.people import Role
+from tongguan.city.grid.api import Grids
+from tongguan.city.organisation.api import Organisation, Staff
+from tongguan.ground.kernel.pack import PackFault, PackFiles
+from tongguan.ground.kernel.people import Role
+from tongguan.steering.city_pack.api import CodedName, check, found_district, read_city
 
-CITY, DISTRICT = Named(code="9901", name="云州市"), Named(code="990100", name="滨江区")
+CITY, DISTRICT = CodedName(code="9901", name="云州市"), CodedName(code="990100", name="滨江区")
 NAMES = {
     "990100001": "柳堤街道",
     "990100101": "青浦镇",
@@ -52,18 +54,18 @@ def test_a_district_is_proved_on_the_day_it_is_made():
     report = check(founded())
     assert not report.faults
     city = read_city(founded())
-    assert city.name == "滨江区城市运行管理平台"
-    assert [one.name_zh for one in city.organisation.regions.values()][2:] == list(NAMES.values())
-    assert city.name_of("C-990100001") == "柳堤街道城市运行管理分中心"
-    assert city.name_of("U-990100101001-JW") == "河西村委会"
-    assert len(city.grids.cells) == 3, "without surveyed cells a community is one"
+    assert city.outline.title_zh == "滨江区城市运行管理平台"
+    assert [one.name_zh for one in city.part(Organisation).regions.values()][2:] == list(NAMES.values())
+    assert city.part(Organisation).called("C-990100001") == "柳堤街道城市运行管理分中心"
+    assert city.part(Organisation).called("U-990100101001-JW") == "河西村委会"
+    assert len(city.part(Grids).cells) == 3, "without surveyed cells a community is one"
 
 
 def test_nothing_of_the_template_s_land_and_nobody_of_its_people_is_left():
     files = founded()
     mine = {name: text.decode() for name, text in files.items() if not name.startswith("taxonomy/")}
     assert not [name for name, text in mine.items() if "310112" in text or "江川路" in text or "X区" in text]
-    people = read_city(files).staff.people
+    people = read_city(files).part(Staff).people
     assert {one.name.partition("·")[0] for one in people} == {"待填"}
     assert not [one.account for one in people if one.phone]
 
@@ -73,7 +75,7 @@ def test_a_made_district_has_no_password_for_all():
 
 
 def test_every_post_is_held_by_one_and_every_community_has_its_grid_worker():
-    staff = read_city(founded()).staff
+    staff = read_city(founded()).part(Staff)
     places = [(one.post.role, one.post.organ, one.post.region) for one in staff.appointments]
     assert len(set(places)) == len(places)
     workers = [one.post.region for one in staff.appointments if one.post.role is Role.GRID_WORKER]

@@ -9,9 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.city_pack.demo import demo_city, demo_files
-from tongguan.city_pack.api import City
-from tongguan.city_pack.application.prove_list import prove_list
-from tongguan.dispatch.api import (
+from tongguan.city.grid.api import Grids, read_ground
+from tongguan.city.organisation.api import Organisation
+from tongguan.city.taxonomy.api import Taxonomy
+from tongguan.ground.kernel.city import City
+from tongguan.ground.kernel.ids import CentreId, ClassCode, UnitId
+from tongguan.ground.kernel.pack import Reading, Severity
+from tongguan.matters.dispatch.api import (
     ANY,
     AtLevel,
     KnownBodies,
@@ -21,12 +25,11 @@ from tongguan.dispatch.api import (
     ResponsibilityList,
     UnitByKind,
 )
-from tongguan.grid.api import Grids, read_ground
-from tongguan.kernel.ids import CentreId, UnitId
-from tongguan.kernel.pack import Reading, Severity
+from tongguan.matters.intake.api import Sources
+from tongguan.steering.city_pack.application.prove_list import prove_list
 
 DISTRICT = CentreId("C-310112")
-CODES = ("120101", "120102", "120201", "280503")
+CODES = tuple(ClassCode(code) for code in ("120101", "120102", "120201", "280503"))
 SOURCES = ("patrol", "sensor", "video")
 
 
@@ -37,19 +40,18 @@ def corner() -> City:
     ground = read_ground(Reading(files=demo_files()))
     picked = [n for n, cell in enumerate(ground.cells) if cell.code[9:] in ("002001", "002002", "001001", "003004")]
     cells = tuple(ground.cells[n] for n in picked)
-    return replace(
-        city,
-        taxonomy=replace(city.taxonomy, sub_classes={code: city.taxonomy.sub_classes[code] for code in CODES}),
-        grids=Grids(replace(ground, cells=cells, shapes=ground.shapes[picked])),
-        sources={code: city.sources[code] for code in SOURCES},
+    taxonomy, sources = city.part(Taxonomy), city.part(Sources).by_code
+    return city.with_parts(
+        replace(taxonomy, sub_classes={code: taxonomy.sub_classes[code] for code in CODES}),
+        Grids(replace(ground, cells=cells, shapes=ground.shapes[picked])),
+        Sources(by_code={code: sources[code] for code in SOURCES}),
     )
 
 
 def with_list(rows: list[ListRow]) -> City:
     city = corner()
-    return replace(
-        city, responsibility=ResponsibilityList.from_rows(rows, bodies=KnownBodies(city.organisation, city.grids))
-    )
+    bodies = KnownBodies(city.part(Organisation), city.part(Grids))
+    return city.with_parts(ResponsibilityList.from_rows(rows, bodies=bodies))
 
 
 LEADS = st.sampled_from(
@@ -89,19 +91,21 @@ def test_proving_by_kinds_agrees_with_trying_everything(drawn: list[ListRow], co
 
     matters = [
         Matter(class_code=code, region=cell.code, source=source, condition=condition.id)
-        for code, cell, source in product(CODES, city.grids.cells, SOURCES)
-        for condition in city.taxonomy.sub_classes[code].conditions
+        for code, cell, source in product(CODES, city.part(Grids).cells, SOURCES)
+        for condition in city.part(Taxonomy).sub_classes[code].conditions
     ]
-    answers = [city.responsibility.propose(matter, owner=DISTRICT) for matter in matters]
-    used = {row.id for matter in matters for row in city.responsibility.winners(matter)}
+    answers = [city.part(ResponsibilityList).propose(matter, owner=DISTRICT) for matter in matters]
+    used = {row.id for matter in matters for row in city.part(ResponsibilityList).winners(matter)}
 
     assert proof.matters == len(matters)
     assert proof.kinds <= len(matters)
     faults = [finding for finding in proof.findings if finding.severity is Severity.FAULT]
     assert bool(faults) == any(answer is None for answer in answers)
     unused = {one.row for one in proof.findings if one.severity is Severity.WARNING and one.column == "id"}
-    assert len([one for one in proof.findings if one.column == "id"]) == len(city.responsibility.rows) - len(used)
-    assert unused <= {row.line for row in city.responsibility.rows}
+    assert len([one for one in proof.findings if one.column == "id"]) == len(city.part(ResponsibilityList).rows) - len(
+        used
+    )
+    assert unused <= {row.line for row in city.part(ResponsibilityList).rows}
     assert {answer.lead for answer in answers if answer is not None} <= proof.leads
     if not faults:
         assert {answer.lead for answer in answers if answer is not None} == proof.leads

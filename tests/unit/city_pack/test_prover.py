@@ -7,10 +7,10 @@ import pytest
 
 from tests.unit.city_pack.demo import demo_files, with_row, with_text
 from tests.unit.city_pack.one_street import one_street
-from tongguan.cases.api import BY_MOVE
-from tongguan.city_pack.api import Report, check
-from tongguan.city_pack.application.prove_moves import prove_table
-from tongguan.kernel.pack import Severity
+from tongguan.ground.kernel.pack import Severity
+from tongguan.matters.cases.api import BY_MOVE
+from tongguan.steering.city_pack.api import ProofReport, check
+from tongguan.steering.city_pack.application.prove_moves import prove_table
 
 LIST = "responsibility/list.csv"
 ROW = "R-X,{class_},{area},{source},{condition},{lead},,none,{closing},reply,依据,no"
@@ -41,7 +41,7 @@ def test_the_demo_city_is_proved_within_ten_seconds():
     assert len(steps) == 6
 
 
-def places(report: Report, severity: Severity = Severity.FAULT) -> set[tuple[str, int | None, str | None]]:
+def places(report: ProofReport, severity: Severity = Severity.FAULT) -> set[tuple[str, int | None, str | None]]:
     found = [finding for finding in report.findings if finding.severity is severity]
     assert all(finding.advice_zh and finding.problem_zh and finding.problem_en for finding in found)
     return {(finding.file, finding.row, finding.column) for finding in found}

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from tongguan.deadlines.api import Calendars, CalendarYear, DayKind, ExceptionalDay, Window
+from tongguan.city.deadlines.api import Calendars, CalendarYear, DayKind, ExceptionalDay, Window
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 CONTINUOUS = ("minute", "hour", "urgent_work_hour", "calendar_day")
@@ -31,6 +31,7 @@ CALENDARS = Calendars.from_rows(
         *(CalendarYear(year=year, published=True, edition="test") for year in PUBLISHED),
         CalendarYear(year=2027, published=False),
     ],
+    zone=SHANGHAI.key,
 )
 
 

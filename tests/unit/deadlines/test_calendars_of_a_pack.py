@@ -8,8 +8,8 @@ import chinese_calendar
 import pytest
 
 from tests.unit.deadlines.slow_walker import SHANGHAI, local
-from tongguan.deadlines.api import read_calendars
-from tongguan.kernel.pack import PackFault, Reading, Severity
+from tongguan.city.deadlines.api import read_calendars
+from tongguan.ground.kernel.pack import PackFault, Reading, Severity
 
 DEMO = Path(__file__).resolve().parents[3] / "cities" / "demo"
 PACK = """

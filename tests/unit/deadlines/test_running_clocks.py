@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A clock that runs, pauses, is extended and shows a lamp."""
+"""A clock that runs, pauses and is extended."""
 
 from datetime import date, datetime, timedelta
 
@@ -8,20 +8,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.deadlines.slow_walker import CALENDARS, local, moments, walked, walked_after
-from tongguan.deadlines.api import (
+from tongguan.city.deadlines.api import (
     CalendarYear,
     DayKind,
     Deadline,
     ExceptionalDay,
-    Lamp,
     Limit,
     OfficeHours,
     Outage,
-    Pause,
+    PauseWindow,
     TimeUnit,
     Window,
     YearTable,
-    lamp,
 )
 
 MONDAY = local("2026-03-02T08:00:00")
@@ -31,13 +29,13 @@ SECONDS = moments("2025-06-01T00:00", "2027-06-01T00:00")
 
 
 @st.composite
-def pauses_after(draw, start: datetime, *, minutes: int):
+def pauses_after(draw: st.DrawFn, start: datetime, *, minutes: int) -> list[PauseWindow]:
     """Up to four windows, free to overlap, some beginning before the clock does."""
     windows = []
     for _ in range(draw(st.integers(0, 4))):
         since = start + timedelta(minutes=draw(st.integers(-300, minutes)))
         until = since + timedelta(minutes=draw(st.integers(0, 900)))
-        windows.append(Pause(since=since, until=until, reason="挂账"))
+        windows.append(PauseWindow(since=since, until=until, reason="挂账"))
     return windows
 
 
@@ -78,7 +76,7 @@ def test_a_suspended_clock_goes_on_with_the_time_it_had_left(start, lead_time, r
     until = since + timedelta(seconds=rest)
     left = CALENDARS.read(start, limit, since).remaining
     if left > 0:
-        paused = CALENDARS.deadline(start, limit, [Pause(since=since, until=until, reason="挂账")])
+        paused = CALENDARS.deadline(start, limit, [PauseWindow(since=since, until=until, reason="挂账")])
         assert CALENDARS.resume(until, left, TimeUnit.WORK_DAY).at == paused.at
 
 
@@ -100,12 +98,12 @@ def test_an_overdue_clock_is_not_given_time_by_resuming():
 
 def test_a_weekend_in_a_pause_gives_nothing_back():
     friday_evening, monday_morning = local("2026-03-06T18:00:00"), local("2026-03-09T08:00:00")
-    weekend = Pause(since=friday_evening, until=monday_morning, reason="等待检测报告")
+    weekend = PauseWindow(since=friday_evening, until=monday_morning, reason="等待检测报告")
     assert CALENDARS.deadline(MONDAY, FIVE_DAYS, [weekend]) == CALENDARS.deadline(MONDAY, FIVE_DAYS)
 
 
 def test_an_outage_inside_a_pause_is_not_left_out_twice():
-    pause = Pause(since=local("2026-03-03T08:00:00"), until=local("2026-03-04T08:00:00"), reason="挂账")
+    pause = PauseWindow(since=local("2026-03-03T08:00:00"), until=local("2026-03-04T08:00:00"), reason="挂账")
     outage = Outage(
         since=local("2026-03-03T09:00:00"),
         until=local("2026-03-03T11:00:00"),
@@ -123,33 +121,19 @@ def test_an_outage_is_left_out_only_by_a_recorded_decision():
 
 def test_a_pause_after_the_deadline_changes_nothing():
     due = CALENDARS.deadline(MONDAY, FIVE_DAYS)
-    late = Pause(since=due.at, until=due.at + timedelta(days=30), reason="挂账")
+    late = PauseWindow(since=due.at, until=due.at + timedelta(days=30), reason="挂账")
     assert CALENDARS.deadline(MONDAY, FIVE_DAYS, [late]) == due
 
 
-def test_the_lamp_turns_yellow_at_eighty_and_red_at_a_hundred_percent():
+def test_what_is_left_falls_below_nothing_when_a_limit_is_over():
     hours = Limit(amount=10, unit=TimeUnit.WORK_HOUR)
-    yellow = CALENDARS.after(MONDAY, 8 * 3600, "work_hour")
-    red = CALENDARS.deadline(MONDAY, hours).at
-    second = timedelta(seconds=1)
-    assert CALENDARS.read(MONDAY, hours, MONDAY).lamp is Lamp.GREEN
-    assert CALENDARS.read(MONDAY, hours, yellow - second).lamp is Lamp.GREEN
-    assert CALENDARS.read(MONDAY, hours, yellow).lamp is Lamp.YELLOW
-    assert CALENDARS.read(MONDAY, hours, red - second).lamp is Lamp.YELLOW
-    assert CALENDARS.read(MONDAY, hours, red).lamp is Lamp.RED
-    assert CALENDARS.read(MONDAY, hours, red + timedelta(days=9)).remaining < 0
+    over = CALENDARS.deadline(MONDAY, hours).at
+    assert CALENDARS.read(MONDAY, hours, over).remaining == 0
+    assert CALENDARS.read(MONDAY, hours, over + timedelta(days=9)).remaining < 0
 
 
-@given(st.integers(1, 10_000_000), st.integers(1, 99))
-def test_the_lamp_is_yellow_from_the_exact_share_on(limit, percent):
-    threshold = -(-limit * percent // 100)
-    assert lamp(threshold / limit, percent) is not Lamp.GREEN
-    assert lamp((threshold - 1) / limit, percent) is Lamp.GREEN
-
-
-def test_a_limit_of_nothing_is_red_at_once():
-    reading = CALENDARS.read(MONDAY, Limit(amount=0, unit=TimeUnit.HOUR), MONDAY)
-    assert (reading.share, reading.lamp) == (1.0, Lamp.RED)
+def test_a_limit_of_nothing_is_used_up_at_once():
+    assert CALENDARS.read(MONDAY, Limit(amount=0, unit=TimeUnit.HOUR), MONDAY).share == 1.0
 
 
 def test_done_within_the_last_second_is_done_in_time():

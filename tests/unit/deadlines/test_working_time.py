@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.deadlines.slow_walker import CALENDARS, SHANGHAI, local, moments, walked, walked_after
-from tongguan.deadlines.api import (
+from tongguan.city.deadlines.api import (
     BeyondCalendar,
     Calendars,
     CalendarYear,
@@ -171,6 +171,7 @@ def test_a_city_with_other_office_hours_counts_its_own():
         [],
         [CalendarYear(year=2026, published=True)],
         hours=OfficeHours.parse("07:30-11:30,13:00-16:30", working_day_hours=7.5),
+        zone="Asia/Shanghai",
     )
     assert early.due(local("2026-03-02T07:30:00"), 1, "work_day") == local("2026-03-02T16:30:00")
 

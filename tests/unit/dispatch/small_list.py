@@ -3,13 +3,13 @@
 
 from collections.abc import Sequence
 
-from tongguan.dispatch.api import ANY, AtLevel, ListRow, Matter, NamedUnit, ResponsibilityList, UnitByKind, Whom
-from tongguan.kernel.ids import CentreId, UnitId
+from tongguan.ground.kernel.ids import CentreId, UnitId
+from tongguan.matters.dispatch.api import ANY, AtLevel, ListRow, Matter, NamedUnit, ResponsibilityList, UnitByKind, Whom
 
 DISTRICT, SOCIAL = CentreId("C-310112"), CentreId("C-310112-ZZ")
 STREET, TOWN = CentreId("C-310112001"), CentreId("C-310112002")
 CELL, TOWN_CELL = "310112001001001", "310112002001001"
-UP = {STREET: DISTRICT, TOWN: DISTRICT, SOCIAL: DISTRICT}
+UP: dict[CentreId, CentreId] = {STREET: DISTRICT, TOWN: DISTRICT, SOCIAL: DISTRICT}
 
 WATER, BUREAU, MEDIATORS = UnitId("U-310112-water"), UnitId("U-310112-cg"), UnitId("U-310112-zz")
 CENTRE_OF = {

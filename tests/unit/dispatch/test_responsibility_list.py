@@ -24,7 +24,9 @@ from tests.unit.dispatch.small_list import (
     row,
     slow_winners,
 )
-from tongguan.dispatch.api import (
+from tongguan.ground.kernel.ids import CentreId, UnitId
+from tongguan.ground.kernel.pack import PackFault, Reading
+from tongguan.matters.dispatch.api import (
     ANY,
     GridKind,
     HandDown,
@@ -36,7 +38,6 @@ from tongguan.dispatch.api import (
     next_step,
     read_list,
 )
-from tongguan.kernel.pack import PackFault, Reading
 
 
 def lead_of(rows: list[ListRow], **asked: str) -> str | None:
@@ -44,6 +45,7 @@ def lead_of(rows: list[ListRow], **asked: str) -> str | None:
     return None if proposal is None else proposal.row
 
 
+@pytest.mark.requirement("CLS-07")
 def test_a_sub_class_outranks_its_minor_and_the_minor_its_major():
     rows = [row("major", "02", WATER), row("minor", "0201", BUREAU), row("sub", "020101", MEDIATORS)]
     assert lead_of(rows) == "sub"
@@ -120,7 +122,7 @@ def test_a_place_known_too_roughly_is_not_exact_where_a_part_of_it_has_its_own_r
 def test_the_path_goes_one_level_at_a_time_through_the_broker():
     listed = a_list(row("a", "01", MEDIATORS), row("b", "02", SQUAD), row("c", "03", WATER))
 
-    def step(class_code: str, owner: str) -> object:
+    def step(class_code: str, owner: CentreId) -> object:
         proposal = listed.propose(matter(class_code), owner=owner)
         assert proposal is not None
         return next_step(proposal, parent=UP.get(owner))
@@ -128,7 +130,7 @@ def test_the_path_goes_one_level_at_a_time_through_the_broker():
     assert step("010101", STREET) == HandUp(to=DISTRICT)
     assert step("010101", DISTRICT) == HandDown(to=SOCIAL)
     assert step("020101", DISTRICT) == HandDown(to=STREET)
-    assert step("020101", STREET) == SendToUnits(lead="U-310112001-squad", assists=())
+    assert step("020101", STREET) == SendToUnits(lead=UnitId("U-310112001-squad"), assists=())
     assert step("030101", DISTRICT) == SendToUnits(lead=WATER, assists=())
 
 

@@ -4,9 +4,9 @@
 from dataclasses import replace
 
 from tests.unit.dispatch.small_list import BUREAU, DISTRICT, SQUAD, STREET, WATER, a_list, matter, row
-from tongguan.dispatch.api import PastMatter, SendToUnits, compare_lists, compare_with_past
-from tongguan.dispatch.domain.machine import MachineQuestion, why_not_by_machine
-from tongguan.dispatch.domain.next_step import HandUp
+from tongguan.matters.dispatch.api import PastMatter, SendToUnits, compare_lists, compare_with_past
+from tongguan.matters.dispatch.domain.machine import MachineQuestion, why_not_by_machine
+from tongguan.matters.dispatch.domain.next_step import HandUp
 
 PAST = [
     PastMatter(matter=matter("020101"), lead=WATER, cases=7),

@@ -4,18 +4,23 @@
 import csv
 import io
 import json
+from collections.abc import Iterable, Mapping, Sequence
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 WEST, SOUTH, STEP = 121.0, 31.0, 0.001
 SIDE = 8
 DISTRICT = "310199"
 
+CellRow = tuple[str, str, str, str, str, BaseGeometry]
+"""Code, community, street, autonomy grid, disposal grid, square."""
 
-def cell_rows():
-    """(code, community, street, autonomy grid, disposal grid, square) of all 64 cells."""
+
+def cell_rows() -> list[CellRow]:
+    """All 64 cells."""
     numbers: dict[str, int] = {}
-    rows = []
+    rows: list[CellRow] = []
     for row in reversed(range(SIDE)):
         for column in range(SIDE):
             street = f"{DISTRICT}{1 + column // 4:03d}"
@@ -23,12 +28,12 @@ def cell_rows():
             numbers[community] = numbers.get(community, 0) + 1
             code = f"{community}{numbers[community]:03d}"
             west, south = WEST + column * STEP, SOUTH + row * STEP
-            corners = [round(value, 7) for value in (west, south, west + STEP, south + STEP)]
-            rows.append((code, community, street, f"A{community}-1", f"D{street}-1", shapely.box(*corners)))
+            square = shapely.box(round(west, 7), round(south, 7), round(west + STEP, 7), round(south + STEP, 7))
+            rows.append((code, community, street, f"A{community}-1", f"D{street}-1", square))
     return sorted(rows)
 
 
-def files(**changed):
+def files(**changed: str) -> dict[str, bytes]:
     """The files of the pack; `changed` replaces whole files by their short names, for example `matching=…`."""
     rows = cell_rows()
     communities = sorted({row[1] for row in rows})
@@ -70,16 +75,16 @@ def files(**changed):
     return {f"grids/{name}.{suffix.get(name, 'geojson')}": text.encode() for name, text in content.items()}
 
 
-def cell_texts(row):
+def cell_texts(row: CellRow) -> dict[str, str]:
     return dict(zip(("code", "community", "street", "autonomy_grid", "disposal_grid"), row[:5], strict=True))
 
 
-def cells(rows):
+def cells(rows: Iterable[CellRow]) -> str:
     """The cells file for these rows."""
     return geojson([(cell_texts(row), row[5]) for row in rows])
 
 
-def geojson(features):
+def geojson(features: Iterable[tuple[Mapping[str, str], BaseGeometry]]) -> str:
     return json.dumps(
         {
             "type": "FeatureCollection",
@@ -92,11 +97,11 @@ def geojson(features):
     )
 
 
-def table(header, rows):
+def table(header: str, rows: Iterable[Sequence[object]]) -> str:
     out = io.StringIO()
     csv.writer(out).writerows([header.split(","), *rows])
     return out.getvalue()
 
 
-def union(rows, place, code):
+def union(rows: Iterable[CellRow], place: int | None, code: str | None) -> BaseGeometry:
     return shapely.union_all([row[5] for row in rows if place is None or row[place] == code])

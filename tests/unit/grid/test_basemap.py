@@ -3,8 +3,8 @@
 
 import pytest
 
-from tongguan.grid.api import read_basemap
-from tongguan.kernel.pack import PackFault, Reading
+from tongguan.city.grid.api import read_basemap
+from tongguan.ground.kernel.pack import PackFault, Reading
 
 LINES = b'{"type":"FeatureCollection","attribution":"somebody","features":[]}'
 

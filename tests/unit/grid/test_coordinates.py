@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tongguan.grid.domain.coordinates import (
+from tongguan.city.grid.domain.coordinates import (
     CHINA,
     System,
     from_wgs84,
@@ -15,7 +15,7 @@ from tongguan.grid.domain.coordinates import (
     point_to_wgs84,
     to_wgs84,
 )
-from tongguan.kernel.geo import Point, distance
+from tongguan.ground.kernel.geo import Point, distance
 
 WEST, SOUTH, EAST, NORTH = CHINA
 MARGIN = 0.02

@@ -6,19 +6,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.grid import small_district as small
-from tongguan.grid.domain.gazetteer import Gazetteer, NamedPlace, PlaceKind, Reason
-from tongguan.grid.domain.gazetteer_pack import GAZETTEER, read_gazetteer
-from tongguan.grid.domain.grids import Grids
-from tongguan.grid.domain.place_names import Names
-from tongguan.grid.domain.place_text import folded
-from tongguan.kernel.geo import Point
-from tongguan.kernel.ids import RegionCode
-from tongguan.kernel.pack import PackFault, Reading
+from tongguan.city.grid.domain.gazetteer import Gazetteer, NamedPlace, PlaceKind, PlaceReason
+from tongguan.city.grid.domain.gazetteer_pack import read_gazetteer
+from tongguan.city.grid.domain.grids import Grids
+from tongguan.city.grid.domain.place_names import NameIndex
+from tongguan.city.grid.domain.place_text import folded
+from tongguan.city.grid.domain.sheets import GAZETTEER
+from tongguan.ground.kernel.geo import Point
+from tongguan.ground.kernel.ids import RegionCode
+from tongguan.ground.kernel.pack import Finding, PackFault, Reading
 
 FIRST, SECOND = "310199001001", "310199002002"
 
 
-def named(name, kind, column, row, region, *aliases):
+def named(name: str, kind: str, column: int, row: int, region: str, *aliases: str) -> NamedPlace:
     point = Point(lon=121.0005 + column * 0.001, lat=31.0005 + row * 0.001)
     return NamedPlace(name=name, kind=PlaceKind(kind), point=point, region=RegionCode(region), aliases=aliases)
 
@@ -42,11 +43,11 @@ PLACES = [
 
 
 @pytest.fixture(scope="module")
-def gazetteer():
+def gazetteer() -> Gazetteer:
     return Gazetteer.from_rows(PLACES, Grids.from_files(small.files()))
 
 
-def first(gazetteer, text):
+def first(gazetteer: Gazetteer, text: str) -> tuple[str, PlaceReason, str] | None:
     suggested = gazetteer.suggest(text)
     return (suggested[0].name, suggested[0].reason, suggested[0].matched) if suggested else None
 
@@ -54,19 +55,19 @@ def first(gazetteer, text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("我住在福谷雅苑３号楼，夜里施工", ("福谷雅苑", Reason.NAME, "福谷雅苑")),
-        ("河东社区门口路灯不亮", ("河东居委会", Reason.ALIAS, "河东社区")),
-        ("莘庄地铁站旁共享单车乱停", ("莘庄站", Reason.ALIAS, "莘庄地铁站")),
-        ("金桥路 １００ 弄漏水", ("福谷雅苑", Reason.ALIAS, "金桥路 １００ 弄")),
-        ("金桥路一百弄漏水", ("福谷雅苑", Reason.ALIAS, "金桥路一百弄")),
-        ("21村三号楼", ("二十一村", Reason.NAME, "21村")),
-        ("金桥路300号门口占道", ("金桥路300号", Reason.BETWEEN_NUMBERS, "金桥路300号")),
-        ("金桥路530号门口占道", ("金桥大厦", Reason.NEAR_NUMBER, "金桥路530号")),
-        ("金桥路9000号门口占道", ("金桥路", Reason.ROAD_ONLY, "金桥路")),
-        ("浦江路与西园路交叉口井盖破损", ("西园路/浦江路", Reason.CROSSING, "浦江路与西园路交叉口")),
-        ("金桥路近东方路口积水", ("金桥路/东方路", Reason.ROADS_MEET, "金桥路近东方路口")),
-        ("绿世界花园垃圾成堆", ("滨江绿世界花园", Reason.RESEMBLES, "绿世界花园")),
-        ("福谷雅院垃圾成堆", ("福谷雅苑", Reason.RESEMBLES, "福谷雅")),
+        ("我住在福谷雅苑３号楼，夜里施工", ("福谷雅苑", PlaceReason.NAME, "福谷雅苑")),
+        ("河东社区门口路灯不亮", ("河东居委会", PlaceReason.ALIAS, "河东社区")),
+        ("莘庄地铁站旁共享单车乱停", ("莘庄站", PlaceReason.ALIAS, "莘庄地铁站")),
+        ("金桥路 １００ 弄漏水", ("福谷雅苑", PlaceReason.ALIAS, "金桥路 １００ 弄")),
+        ("金桥路一百弄漏水", ("福谷雅苑", PlaceReason.ALIAS, "金桥路一百弄")),
+        ("21村三号楼", ("二十一村", PlaceReason.NAME, "21村")),
+        ("金桥路300号门口占道", ("金桥路300号", PlaceReason.BETWEEN_NUMBERS, "金桥路300号")),
+        ("金桥路530号门口占道", ("金桥大厦", PlaceReason.NEAR_NUMBER, "金桥路530号")),
+        ("金桥路9000号门口占道", ("金桥路", PlaceReason.ROAD_ONLY, "金桥路")),
+        ("浦江路与西园路交叉口井盖破损", ("西园路/浦江路", PlaceReason.CROSSING, "浦江路与西园路交叉口")),
+        ("金桥路近东方路口积水", ("金桥路/东方路", PlaceReason.ROADS_MEET, "金桥路近东方路口")),
+        ("绿世界花园垃圾成堆", ("滨江绿世界花园", PlaceReason.RESEMBLES, "绿世界花园")),
+        ("福谷雅院垃圾成堆", ("福谷雅苑", PlaceReason.RESEMBLES, "福谷雅")),
         ("今天天气不错", None),
         ("", None),
         ("5", None),
@@ -84,12 +85,12 @@ def test_a_house_between_two_known_ones_lies_between_them(gazetteer):
     (place, *_) = gazetteer.suggest("金桥路300号")
     assert place.point.lon == pytest.approx(121.0025)
     assert place.point.lat == pytest.approx(31.0045)
-    assert place.cell.community == place.region == "310199001002"
+    assert place.cell[:12] == place.region == "310199001002"
     assert 0.4 < place.score < 0.8
 
 
 def test_roads_that_run_far_apart_do_not_meet(gazetteer):
-    assert {place.reason for place in gazetteer.suggest("金桥路与西园路路口")} == {Reason.ROAD_ONLY}
+    assert {place.reason for place in gazetteer.suggest("金桥路与西园路路口")} == {PlaceReason.ROAD_ONLY}
 
 
 def test_a_name_that_stands_twice_is_asked_not_guessed(gazetteer):
@@ -106,7 +107,7 @@ def test_a_region_named_elsewhere_in_the_text_settles_which_is_meant(gazetteer):
 
 def test_every_suggestion_tells_its_cell(gazetteer):
     (place, *_) = gazetteer.suggest("福谷雅苑")
-    assert place.cell.code.startswith(FIRST)
+    assert place.cell.startswith(FIRST)
     without = Gazetteer.from_rows(PLACES)
     assert without.suggest("福谷雅苑")[0].cell is None
 
@@ -126,7 +127,7 @@ def test_whatever_is_written_scores_lie_between_0_and_1_and_fall(gazetteer, text
 
 @given(text=st.text(alphabet="ab12", max_size=30), names=st.sets(st.text(alphabet="ab12", min_size=2, max_size=4)))
 def test_every_name_in_the_text_is_found_or_lies_inside_another_or_inside_a_number(text, names):
-    found = Names(names).found_in(text)
+    found = NameIndex(names).found_in(text)
     for name in names:
         for start in range(len(text)):
             end = start + len(name)
@@ -168,8 +169,8 @@ def test_a_text_written_one_way_stays_so(text):
 
 
 # ---------------------------------------------------------------- the pack's file
-def read(rows):
-    reading = Reading(files={GAZETTEER: ("name,kind,lon,lat,region,aliases\n" + rows).encode()})
+def read(rows: str) -> tuple[Gazetteer, list[Finding]]:
+    reading = Reading(files={GAZETTEER.file: ("name,kind,lon,lat,region,aliases\n" + rows).encode()})
     return read_gazetteer(reading, Grids.from_files(small.files())), reading.findings
 
 

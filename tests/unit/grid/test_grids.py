@@ -3,34 +3,36 @@
 
 import numpy as np
 import pytest
+import shapely
 
 from tests.unit.grid import small_district as small
-from tongguan.grid.domain.cover import coverage
-from tongguan.grid.domain.grids import Grids
-from tongguan.grid.domain.ground import AutonomyKind
-from tongguan.grid.domain.pack import read_ground
-from tongguan.grid.domain.proof import prove_ground
-from tongguan.grid.domain.refinement import prove_refinement, refinement
-from tongguan.grid.domain.refusals import NoSuchCell
-from tongguan.kernel.geo import Point
-from tongguan.kernel.pack import PackFault, Reading
+from tongguan.city.grid.domain.cover import coverage
+from tongguan.city.grid.domain.grids import Grids
+from tongguan.city.grid.domain.ground import AutonomyKind, DistrictGround
+from tongguan.city.grid.domain.pack import read_ground
+from tongguan.city.grid.domain.proof import prove_ground
+from tongguan.city.grid.domain.refinement import prove_refinement, refinement
+from tongguan.city.grid.domain.refusals import NoSuchCell
+from tongguan.ground.kernel.geo import Point
+from tongguan.ground.kernel.pack import PackFault, Reading
 
 INSIDE = Point(lon=121.0015, lat=31.0005)
 
 
-def ground_of(**changed):
+def ground_of(**changed: str) -> DistrictGround:
     return read_ground(Reading(files=small.files(**changed)))
 
 
-def problems(**changed):
+def problems(**changed: str) -> list[str]:
     return [finding.problem_zh for finding in prove_ground(ground_of(**changed))]
 
 
 @pytest.fixture(scope="module")
-def grids():
+def grids() -> Grids:
     return Grids.from_files(small.files())
 
 
+@pytest.mark.requirement("GRD-09")
 def test_a_position_leads_to_cell_grids_and_owner(grids):
     found = grids.whereabouts(INSIDE)
     assert found is not None
@@ -105,6 +107,7 @@ def test_a_sound_district_has_nothing_to_say_and_is_covered_wholly():
     assert report.district == pytest.approx(64 * 95.3 * 111.2, rel=0.01)
 
 
+@pytest.mark.requirement("GRD-10")
 def test_a_missing_cell_is_a_gap_with_place_and_size():
     rows = [row for row in small.cell_rows() if row[0] != "310199001001006"]
     found = problems(cells=small.cells(rows))
@@ -113,6 +116,7 @@ def test_a_missing_cell_is_a_gap_with_place_and_size():
     assert coverage(ground_of(cells=small.cells(rows))).percent == pytest.approx(100 * 63 / 64)
 
 
+@pytest.mark.requirement("GRD-10")
 def test_two_cells_on_the_same_ground_are_named():
     rows = small.cell_rows()
     rows[5] = (*rows[5][:5], rows[5][5].buffer(0.0001, join_style="mitre"))
@@ -122,7 +126,7 @@ def test_two_cells_on_the_same_ground_are_named():
 
 def test_ground_beyond_the_district_is_named():
     rows = small.cell_rows()
-    rows[12] = (*rows[12][:5], rows[12][5].union(small.shapely.box(120.999, 31.0, 121.0, 31.001)))
+    rows[12] = (*rows[12][:5], rows[12][5].union(shapely.box(120.999, 31.0, 121.0, 31.001)))
     assert any("越出区界" in problem for problem in problems(cells=small.cells(rows)))
 
 
@@ -161,11 +165,11 @@ def test_a_grid_without_ground_is_named():
         ({"cells": '{"features": [3]}'}, "第1个要素不是要素"),
         ({"district": '{"features": []}'.replace("[]", '[{"properties": {"code": "1"}}]')}, "第1个要素缺少name_zh"),
         (
-            {"streets": small.geojson([({"code": "1", "name_zh": "街"}, small.shapely.Point(1, 1))])},
+            {"streets": small.geojson([({"code": "1", "name_zh": "街"}, shapely.Point(1, 1))])},
             "第1个要素（1）不是面",
         ),
         (
-            {"streets": small.geojson([({"code": "1", "name_zh": "街"}, small.shapely.box(4e5, 3e6, 5e5, 4e6))])},
+            {"streets": small.geojson([({"code": "1", "name_zh": "街"}, shapely.box(4e5, 3e6, 5e5, 4e6))])},
             "第1个要素（1）的坐标不是经纬度",
         ),
         ({"cells": small.cells([*small.cell_rows(), small.cell_rows()[0]])}, "编码310199001001001重复"),
@@ -182,14 +186,14 @@ def test_a_file_that_cannot_be_read_says_where_and_what_to_write(changed, expect
 
 
 # ---------------------------------------------------------------- refinement
-def split_first_cell():
+def split_first_cell() -> list[small.CellRow]:
     """The first cell is split in two with new codes; the second keeps its ground but changes hands."""
     _, community, street, autonomy, disposal, square = small.cell_rows()[0]
     west, south, east, north = square.bounds
     middle = (west + east) / 2
     halves = [
-        (f"{community}017", community, street, autonomy, disposal, small.shapely.box(west, south, middle, north)),
-        (f"{community}018", community, street, autonomy, disposal, small.shapely.box(middle, south, east, north)),
+        (f"{community}017", community, street, autonomy, disposal, shapely.box(west, south, middle, north)),
+        (f"{community}018", community, street, autonomy, disposal, shapely.box(middle, south, east, north)),
     ]
     second = small.cell_rows()[1]
     return [*halves, (*second[:3], "A-new", *second[4:]), *small.cell_rows()[2:]]

@@ -1,24 +1,28 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The raster answers exactly as geometry does, cell by cell, the lowest first."""
+"""A position gets the cell that geometry, asked cell by cell, gives it: the lowest first."""
+
+from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shapely.geometry.base import BaseGeometry
 
-from tongguan.grid.domain.point_to_cell import OUTSIDE, CellIndex
+from tongguan.city.grid.domain.point_to_cell import OUTSIDE, CellIndex
 
 FRAME = shapely.box(121.0, 31.0, 121.2, 31.1)
 
 
-def first_that_holds(shapes, lon, lat):
+def first_that_holds(shapes: Sequence[BaseGeometry], lon: float, lat: float) -> int:
     """The slow and obvious answer."""
     place = shapely.Point(lon, lat)
     return next((number for number, shape in enumerate(shapes) if shape.intersects(place)), OUTSIDE)
 
 
-def divided(seed, cells):
+def divided(seed: int, cells: int) -> list[BaseGeometry]:
     """A ground of the given number of cells with neither gap nor overlap: Voronoi cells on a common lattice."""
     rng = np.random.default_rng(seed)
     sites = shapely.MultiPoint(np.column_stack([rng.uniform(121, 121.2, cells), rng.uniform(31, 31.1, cells)]))
@@ -30,7 +34,7 @@ def divided(seed, cells):
 grounds = st.builds(divided, st.integers(0, 10_000), st.integers(3, 40))
 
 
-def awkward_positions(shapes, rng):
+def awkward_positions(shapes: Sequence[BaseGeometry], rng: np.random.Generator) -> npt.NDArray[np.float64]:
     """Corners, middles of edges, positions a hair beside them, and anywhere."""
     corners = shapely.get_coordinates(shapes)
     middles = (corners[:-1] + corners[1:]) / 2

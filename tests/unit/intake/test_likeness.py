@@ -7,13 +7,13 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tongguan.intake.domain.likeness import Question, Seen, alike, likeness, pairs
-from tongguan.kernel.geo import Point
-from tongguan.kernel.ids import CaseId, new_id
+from tongguan.ground.kernel.geo import Point
+from tongguan.ground.kernel.ids import CaseId, new_id
+from tongguan.matters.intake.domain.likeness import ComparedCase, LikenessQuestion, alike, likeness, pairs
 
 NOON = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 HERE = Point(lon=121.4, lat=31.1)
-BURST = Seen(
+BURST = ComparedCase(
     case_id=CaseId(new_id()),
     task_no="20261123000001",
     title="水管爆裂",
@@ -26,7 +26,7 @@ BURST = Seen(
     reported_at=NOON - timedelta(hours=2),
     complainants=1,
 )
-ASKED = Question(words="门口在漏水", class_code="130101", point=HERE, at=NOON, metres=50, hours=24)
+ASKED = LikenessQuestion(words="门口在漏水", class_code="130101", point=HERE, at=NOON, metres=50, hours=24)
 NORTH_40, NORTH_60 = Point(lon=121.4, lat=31.1 + 40 / 111_195), Point(lon=121.4, lat=31.1 + 60 / 111_195)
 
 

@@ -5,9 +5,9 @@ import pytest
 
 from tests.factories.cases import staff
 from tests.unit.city_pack.demo import demo_city
-from tongguan.intake.application.standing import CityCentres
-from tongguan.intake.domain.taking_on import taken_on_by
-from tongguan.kernel.people import Actor, Role
+from tongguan.ground.kernel.people import Actor, Role
+from tongguan.matters.intake.application.placement import CityCentres
+from tongguan.matters.intake.domain.taking_on import taken_on_by
 
 CELL = "310112001000004"
 

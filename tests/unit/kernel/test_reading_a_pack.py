@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tongguan.kernel.pack import Finding, PackFault, Reading, Row, Severity, read_csv
+from tongguan.ground.kernel.pack import CsvRow, Finding, PackFault, Reading, Severity, read_csv
 
 COLUMNS = ("code", "name_zh")
 cell = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=8).map(str.strip)
@@ -20,13 +20,13 @@ class Colour(StrEnum):
     BLUE = "blue"
 
 
-def read(text: str) -> tuple[list[Row], list[Finding]]:
+def read(text: str) -> tuple[list[CsvRow], list[Finding]]:
     findings: list[Finding] = []
     return read_csv(text, COLUMNS, file="a.csv", findings=findings), findings
 
 
-def one(**cells: str) -> Row:
-    return Row(file="a.csv", number=2, cells=cells, findings=[])
+def one(**cells: str) -> CsvRow:
+    return CsvRow(file="a.csv", number=2, cells=cells, findings=[])
 
 
 @given(st.lists(st.tuples(st.text("0123456789", min_size=1), cell)))

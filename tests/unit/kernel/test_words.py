@@ -4,8 +4,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tongguan.kernel.ids import new_id
-from tongguan.kernel.words import masked_facts
+from tongguan.ground.kernel.ids import new_id
+from tongguan.ground.kernel.words import masked_facts
 
 FACTS = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),

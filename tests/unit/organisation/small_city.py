@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A city of two districts, small enough to hold in the head, as the files of a pack."""
 
-from tongguan.kernel.pack import Reading
-from tongguan.organisation.api import Organisation, Staff, read_organisation, read_staff
+from tongguan.city.organisation.api import Organisation, Staff, read_organisation, read_staff
+from tongguan.ground.kernel.pack import Reading
 
 REGIONS = """\
 code,level,name_zh,name_en,parent

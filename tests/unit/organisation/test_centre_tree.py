@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.organisation.small_city import organisation
-from tongguan.kernel.ids import CentreId, RegionCode
-from tongguan.organisation.api import Centre, CentreKind, Level, Organisation, UnknownOrgan
+from tongguan.city.organisation.api import Centre, CentreKind, Level, Organisation, UnknownOrgan
+from tongguan.ground.kernel.ids import CentreId, RegionCode
 
 CITY = organisation()
 
 
 @st.composite
-def trees(draw):
+def trees(draw: st.DrawFn) -> tuple[Organisation, list[CentreId]]:
     """Any tree of up to 25 centres, and three of them to ask about."""
     size = draw(st.integers(1, 25))
     parents = [None, *(draw(st.integers(0, child - 1)) for child in range(1, size))]
@@ -32,7 +32,7 @@ def trees(draw):
         )
         for n in order
     ]
-    asked = [f"C-{draw(st.integers(0, size - 1))}" for _ in range(3)]
+    asked = [CentreId(f"C-{draw(st.integers(0, size - 1))}") for _ in range(3)]
     return Organisation.from_rows([], centres, []), asked
 
 
@@ -44,6 +44,7 @@ def ancestors(tree: Organisation, centre: str) -> list[str]:
     return above
 
 
+@pytest.mark.requirement("ORG-03")
 @given(trees())
 def test_the_broker_is_the_deepest_of_all_shared_centres(drawn):
     tree, (a, b, _) = drawn
@@ -59,6 +60,7 @@ def test_three_parties_find_the_same_broker_in_any_order(drawn):
     assert tree.lowest_shared(tree.lowest_shared(a, b), c) == tree.lowest_shared(a, tree.lowest_shared(b, c))
 
 
+@pytest.mark.requirement("ORG-06")
 @given(trees())
 def test_every_route_goes_edge_by_edge_through_the_broker_and_passes_nobody_twice(drawn):
     tree, (a, b, _) = drawn
@@ -89,6 +91,7 @@ def test_below_means_under_and_children_are_the_edges(drawn):
     assert sum(len(tree.children(centre)) for centre in tree.centres) == len(tree.centres) - 1
 
 
+@pytest.mark.requirement("ORG-04")
 def test_two_departments_of_one_district_meet_at_the_district():
     assert CITY.lowest_shared("C-310112-CG", "C-310112-ZZ") == "C-310112"
     assert CITY.lowest_shared("C-310112001", "C-310112-CG") == "C-310112"

@@ -5,11 +5,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tongguan.kernel.ids import PersonId, PostId, RegionCode
-from tongguan.kernel.people import Actor, Post, Role
-from tongguan.organisation.domain.people import Person
-from tongguan.organisation.domain.refusals import NotYourStaff, UnfitPost
-from tongguan.organisation.domain.staffing import HeldPost, StaffMember, may_end, may_look_after
+from tongguan.city.organisation.domain.people import Person
+from tongguan.city.organisation.domain.refusals import NotYourStaff, UnfitPost
+from tongguan.city.organisation.domain.staffing import HeldPost, StaffMember, may_end, may_look_after
+from tongguan.ground.kernel.ids import PersonId, PostId, RegionCode
+from tongguan.ground.kernel.people import Actor, Post, Role
 
 NOON = datetime(2026, 11, 23, 4, tzinfo=UTC)
 STREET, DISTRICT = "310112001", "310112"

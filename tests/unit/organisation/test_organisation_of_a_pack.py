@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.unit.organisation.small_city import CENTRES, PEOPLE, POSTS, REGIONS, UNITS, organisation, reading
-from tongguan.kernel.pack import PackFault, Reading
-from tongguan.organisation.api import CentreKind, Force, read_organisation, read_staff
+from tongguan.city.organisation.api import CentreKind, Force, read_organisation, read_staff
+from tongguan.ground.kernel.pack import PackFault, Reading
 
 DEMO = Path(__file__).resolve().parents[3] / "cities" / "demo"
 
@@ -105,5 +105,6 @@ def test_the_demo_city_has_three_levels_of_centres_and_no_mistake():
     assert {unit.force for unit in demo.units.values()} == set(Force)
     assert all(demo.exists(one.post.organ) for one in staff.appointments)
     streets = [region.code for region in demo.regions.values() if region.level == "street"]
-    assert all(demo.parent(demo.centre_of(street, "street")) == "C-310112" for street in streets)
+    centres = [demo.centre_of(street, "street") for street in streets]
+    assert all(centre is not None and demo.parent(centre) == "C-310112" for centre in centres)
     assert all(demo.single_unit("city_management", street, "street") for street in streets)

@@ -7,11 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tongguan.kernel.geo import Point
-from tongguan.kernel.ids import PersonId, new_id
-from tongguan.patrols.domain.patrol import LATEST, Fix, Presence, Walk, begun, ended, looked_at, on_patrol
-from tongguan.patrols.domain.plans import Place, Plan, in_walking_order
-from tongguan.patrols.domain.refusals import AlreadyOnPatrol, NotOnPatrol, PlaceNotPlanned, TimeNotYetCome, TooFar
+from tongguan.ground.kernel.geo import Point
+from tongguan.ground.kernel.ids import PersonId, new_id
+from tongguan.watching.patrols.domain.patrol import LATEST, Fix, Presence, Walk, begun, ended, looked_at, on_patrol
+from tongguan.watching.patrols.domain.plans import Place, Plan, in_walking_order
+from tongguan.watching.patrols.domain.refusals import (
+    AlreadyOnPatrol,
+    NotOnPatrol,
+    PlaceNotPlanned,
+    TimeNotYetCome,
+    TooFar,
+)
 
 NOON = datetime(2026, 11, 23, 4, tzinfo=UTC)
 ME = PersonId("P-00222")
@@ -93,7 +99,7 @@ def test_a_phone_may_be_some_minutes_fast_and_some_days_late() -> None:
 @given(st.lists(st.integers(-200, 200), max_size=40))
 def test_positions_outside_a_walk_are_forgotten(minutes: list[int]) -> None:
     walk = Walk(id=new_id(), person=ME, began_at=NOON - timedelta(hours=1), ended_at=NOON)
-    told = [Fix(at=NOON + timedelta(minutes=n), point=HERE, accuracy=5) for n in minutes]
+    told = [Fix(at=NOON + timedelta(minutes=n), lon=HERE.lon, lat=HERE.lat, accuracy=5) for n in minutes]
     kept = on_patrol(told, [walk], now=NOON + timedelta(hours=4))
     assert [fix.at for fix in kept] == sorted({f.at for f in told if NOON - timedelta(hours=1) <= f.at <= NOON})
     assert on_patrol(told, [], now=NOON) == ()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Request ids, version tags and cursors are what they were, or refused in one sentence."""
+"""Version tags and cursors are what they were, or refused in one sentence."""
 
 from uuid import UUID
 
@@ -7,25 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tongguan.plumbing.answers import (
+from tongguan.ground.plumbing.answers import (
     WrongCursor,
     WrongVersionTag,
     cursor_after,
     expected_version,
     position_of,
-    request_id_of,
     version_tag,
 )
-
-
-@given(st.text(min_size=1, max_size=128))
-def test_the_same_key_of_the_same_person_is_the_same_request(key: str):
-    assert request_id_of("P-00001", key) == request_id_of("P-00001", key)
-    assert request_id_of("P-00001", key) != request_id_of("P-00002", key)
-
-
-def test_without_a_key_every_request_is_its_own():
-    assert request_id_of("P-00001", None) != request_id_of("P-00001", None)
 
 
 @given(st.integers(min_value=0, max_value=10**15))

@@ -11,19 +11,19 @@ from hypothesis import strategies as st
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from tongguan.plumbing.file_kinds import FileKind, kind_of
-from tongguan.plumbing.photo import Unreadable, cleaned, facts_of
+from tongguan.ground.plumbing.file_kinds import FileKind, kind_of
+from tongguan.ground.plumbing.photo import UnreadablePhoto, cleaned, facts_of
 
 CITY = timezone(timedelta(hours=8))
 FORMATS = {FileKind.JPEG: "JPEG", FileKind.PNG: "PNG", FileKind.WEBP: "WEBP"}
 
 
-def exif(*, orientation: int = 1, offset: str | None = "+08:00") -> Image.Exif:
+def exif(*, orientation: int = 1, offset: str | None = "+08:00", taken: str = "2026:11:22 08:30:00") -> Image.Exif:
     block = Image.Exif()
     block[0x010F] = "SecretPhone"
     block[0x0112] = orientation
     block.get_ifd(0x8825).update({1: "N", 2: (31.0, 7.0, 30.0), 3: "E", 4: (121.0, 22.0, 48.0)})
-    block.get_ifd(0x8769)[0x9003] = "2026:11:22 08:30:00"
+    block.get_ifd(0x8769)[0x9003] = taken
     if offset:
         block.get_ifd(0x8769)[0x9011] = offset
     return block
@@ -32,7 +32,7 @@ def exif(*, orientation: int = 1, offset: str | None = "+08:00") -> Image.Exif:
 def photo(kind: FileKind, **how: object) -> bytes:
     image = Image.effect_noise((64, 48), 80).convert("RGB")
     out = BytesIO()
-    extra = {k: v for k, v in how.items() if k in ("orientation", "offset")}
+    extra = {k: v for k, v in how.items() if k in ("orientation", "offset", "taken")}
     options = {k: v for k, v in how.items() if k not in extra}
     if kind is FileKind.JPEG:
         options["comment"] = "SecretPhone"
@@ -62,6 +62,15 @@ def test_place_and_time_are_read(kind: FileKind):
 
 def test_a_camera_that_does_not_say_its_offset_showed_the_citys_time():
     assert facts_of(photo(FileKind.JPEG, offset=None), CITY).taken_at == datetime(2026, 11, 22, 0, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("taken", ["0001:01:01 00:00:00", "1980:01:01 00:00:00", "9999:12:31 23:59:59", "2036:13:01 1"])
+@pytest.mark.parametrize("offset", [None, "+14:00", "-12:00"])
+def test_a_camera_whose_clock_was_never_set_does_not_say_when(taken: str, offset: str | None):
+    """What cannot be read again is never written."""
+    facts = facts_of(photo(FileKind.JPEG, offset=offset, taken=taken), CITY)
+    assert facts.taken_at is None
+    assert facts.place is not None
 
 
 @pytest.mark.parametrize("kind", FORMATS)
@@ -119,7 +128,7 @@ def test_a_damaged_photo_is_unreadable_or_cleaned_never_a_fault(kind: FileKind, 
     for act in (lambda: facts_of(bytes(content), CITY), lambda: cleaned(bytes(content), kind, orientation=6)):
         try:
             act()
-        except Unreadable:
+        except UnreadablePhoto:
             continue
 
 

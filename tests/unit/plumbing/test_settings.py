@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tongguan.plumbing.gateway import content_policy
-from tongguan.plumbing.problems import CannotStart
-from tongguan.plumbing.settings import read_settings
+from tongguan.ground.plumbing.cannot_start import CannotStart
+from tongguan.ground.plumbing.gateway import content_policy
+from tongguan.ground.plumbing.settings import read_settings
 
 
 def test_nothing_needs_to_be_set():

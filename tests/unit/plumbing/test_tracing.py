@@ -6,12 +6,14 @@ import sys
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
 
-from tongguan.plumbing.telemetry import tracer
+from tongguan.ground.plumbing.telemetry import tracer
 
 
 def test_without_an_endpoint_nothing_is_even_imported():
     assert tracer(None) is None
-    script = "import sys, tongguan.plumbing.telemetry as t; t.tracer(None); print('opentelemetry.sdk' in sys.modules)"
+    script = (
+        "import sys, tongguan.ground.plumbing.telemetry as t; t.tracer(None); print('opentelemetry.sdk' in sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
 
@@ -31,7 +33,7 @@ def test_a_span_arrives_at_the_endpoint():
     sink = HTTPServer(("127.0.0.1", 0), Sink)
     Thread(target=sink.serve_forever, daemon=True).start()
     script = (
-        "from tongguan.plumbing.telemetry import tracer\n"
+        "from tongguan.ground.plumbing.telemetry import tracer\n"
         f"span = tracer('http://127.0.0.1:{sink.server_port}/').start_span('GET /cases')\n"
         "span.set_attribute('tongguan.sql_statements', 5)\nspan.end()"
     )

@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from tongguan.taxonomy.api import read_taxonomy
+from tongguan.city.taxonomy.api import read_taxonomy
 
 PACK = Path(__file__).resolve().parents[3] / "cities" / "demo"
 DEMO = read_taxonomy({path.relative_to(PACK).as_posix(): path.read_bytes() for path in PACK.glob("taxonomy/*.csv")})

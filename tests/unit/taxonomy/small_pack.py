@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 
-from tongguan.taxonomy.api import Link
+from tongguan.city.taxonomy.api import TimedLink
 
 FILES: Mapping[str, str] = {
     "taxonomy/classes.csv": """code,level,parent,name_zh,name_en,domain,grade,nature,flags
@@ -23,7 +23,7 @@ id,class,filing_zh,closing_zh,limit_amount,limit_unit,target_amount,target_unit,
 210101-1,210101,设摊的,撤离,2,urgent_work_hour,1,urgent_work_hour,
 """,
     "taxonomy/link_limits.csv": "link,level,amount,unit,note\n"
-    + "".join(f"{link},*,4,work_hour,\n" for link in Link)
+    + "".join(f"{link},*,4,work_hour,\n" for link in TimedLink)
     + "dispatch,street,2,hour,\n",
     "taxonomy/code_sets.csv": """code_set,code,name_zh,kind
 old,0401,路面塌陷,event

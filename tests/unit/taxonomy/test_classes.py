@@ -4,9 +4,18 @@
 import pytest
 
 from tests.unit.taxonomy.small_pack import pack
-from tongguan.kernel.ids import ClassCode
-from tongguan.kernel.pack import PackFault
-from tongguan.taxonomy.api import ClassFlag, Grade, LimitUnit, Link, LinkLevel, TimeLimit, UnknownClass, read_taxonomy
+from tongguan.city.taxonomy.api import (
+    ClassFlag,
+    Grade,
+    LimitUnit,
+    LinkLevel,
+    TimedLink,
+    TimeLimit,
+    UnknownClass,
+    read_taxonomy,
+)
+from tongguan.ground.kernel.ids import ClassCode
+from tongguan.ground.kernel.pack import PackFault
 
 
 def test_a_sub_class_knows_its_path_its_flags_and_its_conditions() -> None:
@@ -41,8 +50,8 @@ def test_a_condition_is_found_by_its_id() -> None:
 
 def test_the_limit_of_a_level_goes_before_the_one_for_any_level() -> None:
     taxonomy = read_taxonomy(pack())
-    assert taxonomy.link_limit(Link.DISPATCH, LinkLevel.STREET) == TimeLimit(amount=2, unit=LimitUnit.HOUR)
-    assert taxonomy.link_limit(Link.DISPATCH, LinkLevel.CITY) == TimeLimit(amount=4, unit=LimitUnit.WORK_HOUR)
+    assert taxonomy.link_limit(TimedLink.DISPATCH, LinkLevel.STREET) == TimeLimit(amount=2, unit=LimitUnit.HOUR)
+    assert taxonomy.link_limit(TimedLink.DISPATCH, LinkLevel.CITY) == TimeLimit(amount=4, unit=LimitUnit.WORK_HOUR)
 
 
 def test_the_same_number_in_two_code_sets_is_two_things() -> None:

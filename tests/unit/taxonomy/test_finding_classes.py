@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.unit.taxonomy.demo_taxonomy import DEMO
 from tests.unit.taxonomy.small_pack import pack
-from tongguan.taxonomy.api import read_taxonomy
+from tongguan.city.taxonomy.api import read_taxonomy
 
 SMALL = read_taxonomy(pack())
 words = st.lists(
@@ -35,6 +35,7 @@ def test_everyday_words_stand_for_their_class() -> None:
     assert found.matched == ("摆地摊",)
 
 
+@pytest.mark.requirement("CLS-01")
 def test_a_class_said_by_its_full_name_is_suggested_first() -> None:
     other = [sub.name_zh for sub in DEMO.sub_classes.values() if DEMO.suggest(sub.name_zh, 1)[0].code != sub.code]
     assert other == []

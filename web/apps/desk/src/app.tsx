@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CalendarOutlined, DownOutlined, LoadingOutlined } from '@ant-design/icons'
 import { RouterProvider } from '@tanstack/react-router'
+import { ListKeys } from '@tongguan/lists'
 import { useLanguage } from '@tongguan/words'
 import { App as AntApp, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
+import { Areas } from './areas.tsx'
+import { AREAS } from './features.ts'
 import { router } from './routes.tsx'
-import { Shortcuts } from './shortcuts.tsx'
+import { Shortcuts, useShortcut } from './shortcuts.tsx'
 import { theme } from './theme.ts'
+import './common.css'
 
 // Antd's own signs would be read out by their English names.
 const down = { suffixIcon: <DownOutlined aria-hidden /> }
@@ -28,7 +32,11 @@ export function App() {
     >
       <AntApp className="desk-app">
         <Shortcuts>
-          <RouterProvider router={router} />
+          <ListKeys value={useShortcut}>
+            <Areas value={AREAS}>
+              <RouterProvider router={router} />
+            </Areas>
+          </ListKeys>
         </Shortcuts>
       </AntApp>
     </ConfigProvider>

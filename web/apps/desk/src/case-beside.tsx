@@ -5,7 +5,7 @@ import { InFront } from './shortcuts.tsx'
 
 const useT = words('case-beside', { loading: ['正在打开案件', 'Opening the case'] })
 
-const Pane = lazy(() => import('./features/case/case-pane.tsx').then((module) => ({ default: module.CasePane })))
+const Pane = lazy(() => import('./features/cases/case-pane.tsx').then((module) => ({ default: module.CasePane })))
 
 interface Props {
   taskNo: string

@@ -2,12 +2,11 @@
 import { Link } from '@tanstack/react-router'
 import type { Schema } from '@tongguan/api-client'
 import { words } from '@tongguan/words'
+import { Urgency } from './case/urgency.tsx'
 import { useCityNames } from './city.ts'
 import './case-words.css'
 
 const useT = words('case-words', {
-  urgent: ['紧急', 'Urgent'],
-  critical: ['特急', 'Critical'],
   returned: ['退单 {{n}}', 'returned {{n}}'],
   joined: ['{{n}} 人', '{{n}} people'],
 })
@@ -24,9 +23,7 @@ export function CaseWords({ line, onChoose }: { line: Line; onChoose?: () => voi
   return (
     <span className="case-words">
       <span className="case-words-first">
-        {(line.urgency === 'urgent' || line.urgency === 'critical') && (
-          <span className={`case-words-urgency case-words-${line.urgency}`}>{t(line.urgency)}</span>
-        )}
+        <Urgency of={line.urgency} />
         {onChoose === undefined ? (
           <Link to="/cases/$ref" params={{ ref: line.task_no }} title={line.title}>
             {line.title}
@@ -41,8 +38,8 @@ export function CaseWords({ line, onChoose }: { line: Line; onChoose?: () => voi
         <span className="number">{line.task_no}</span>
         {line.class_name && <span>{line.class_name}</span>}
         <span>{[names.place(line.region, line.region_name), line.address].filter(Boolean).join(' ')}</span>
-        {line.returns > 0 && <span className="case-words-mark">{t('returned', { n: line.returns })}</span>}
-        {line.complainants > 1 && <span className="case-words-mark">{t('joined', { n: line.complainants })}</span>}
+        {line.returns > 0 && <span className="tone-amber">{t('returned', { n: line.returns })}</span>}
+        {line.complainants > 1 && <span className="tone-amber">{t('joined', { n: line.complainants })}</span>}
       </span>
     </span>
   )

@@ -12,10 +12,12 @@ const useT = words('export', {
   going: ['正在整理表格，已 {{n}} 秒', 'Writing the sheet, {{n}} s so far'],
   cancel: ['取消', 'Cancel'],
   cancelled: ['已取消导出，没有生成文件。', 'Cancelled; there is no file.'],
-  done: ['已导出 {{cases}} 件：{{file}}', '{{cases}} cases exported: {{file}}'],
+  done: ['已导出 {{n}} {{what}}：{{file}}', '{{n}} {{what}} exported: {{file}}'],
+  cases: ['件', 'cases'],
+  lines: ['行', 'lines'],
   cut: [
-    '只导出了前 {{cases}} 件：{{file}}。还有更多，请缩小筛选范围。',
-    'Only the first {{cases}} cases were exported: {{file}}. There are more; narrow the list.',
+    '只导出了前 {{n}} {{what}}：{{file}}。还有更多，请缩小筛选范围。',
+    'Only the first {{n}} {{what}} were exported: {{file}}. There are more; narrow the list.',
   ],
 })
 
@@ -43,13 +45,15 @@ export function ExportButton({ ask, small = false }: Props) {
       const { headers } = (await asked).response
       const file = /filename="([^"]+)"/.exec(headers.get('content-disposition') ?? '')?.[1] ?? 'export.xlsx'
       if (sheet !== undefined) save(sheet, file)
-      const cases = count(Number(headers.get('x-cases')))
+      const cases = headers.get('x-cases')
+      const n = count(Number(cases ?? headers.get('x-lines')))
+      const what = t(cases === null ? 'lines' : 'cases')
       const cut = headers.get('x-more') === 'true'
       void message.open({
         key,
         type: cut ? 'warning' : 'success',
         duration: cut ? 12 : 5,
-        content: t(cut ? 'cut' : 'done', { cases, file }),
+        content: t(cut ? 'cut' : 'done', { n, what, file }),
       })
     } catch (thrown) {
       const { problem } = refusalOf(thrown)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { $api, type Problem, refusalOf, requestKey, type Schema } from '@tongguan/api-client'
-import { inWords, words } from '@tongguan/words'
-import { Alert, App, Modal, Radio } from 'antd'
-import { useRef, useState } from 'react'
+import { $api, api, type Schema, settled } from '@tongguan/api-client'
+import { asked, useDeed } from '@tongguan/deeds'
+import { words } from '@tongguan/words'
+import { App, Modal, Radio } from 'antd'
+import { useState } from 'react'
+import { RefusedWords } from './moves/refused-words.tsx'
 
 const useT = words('screen-picker', {
   send: ['送大屏', 'Send to screen'],
@@ -24,31 +26,21 @@ interface Props {
 export default function ScreenPicker({ what, onDone }: Props) {
   const t = useT()
   const { message } = App.useApp()
-  const asked = $api.useQuery('get', '/api/v1/screens')
-  const screens = asked.data?.items ?? []
+  const found = $api.useQuery('get', '/api/v1/screens')
+  const screens = found.data?.items ?? []
   const [chosen, setChosen] = useState<string>()
-  const [problem, setProblem] = useState<Problem>()
-  const key = useRef(requestKey())
-  const showing = $api.useMutation('post', '/api/v1/screens/{screen}/show')
   const screen = screens.find((one) => one.id === chosen) ?? screens[0]
 
-  function send() {
-    if (screen === undefined) return
-    setProblem(undefined)
-    showing.mutate(
-      {
-        params: { path: { screen: screen.id }, header: { 'Idempotency-Key': `${key.current} ${screen.id}` } },
-        body: { home: false, ...what },
+  const show = useDeed(
+    (key, screen: string, body: Schema<'ShowIn'>) =>
+      settled(api.POST('/api/v1/screens/{screen}/show', { params: { path: { screen }, header: asked(key) }, body })),
+    {
+      onDone: (shown) => {
+        void message.success(t('sent', { name: shown.name }))
+        onDone()
       },
-      {
-        onSuccess: () => {
-          void message.success(t('sent', { name: screen.name }))
-          onDone()
-        },
-        onError: (thrown) => setProblem(refusalOf(thrown).problem),
-      },
-    )
-  }
+    },
+  )
 
   return (
     <Modal
@@ -56,13 +48,13 @@ export default function ScreenPicker({ what, onDone }: Props) {
       title={t('title')}
       okText={t('send')}
       cancelText={t('cancel')}
-      okButtonProps={{ loading: showing.isPending, disabled: screen === undefined }}
-      onOk={send}
+      okButtonProps={{ loading: show.busy, disabled: screen === undefined }}
+      onOk={() => screen && void show.run(screen.id, { home: false, ...what })}
       onCancel={onDone}
       width={420}
     >
-      {problem && <Alert type="error" showIcon title={inWords(problem.detail, problem.title_en)} />}
-      {asked.isSuccess && screens.length === 0 && <p>{t('none')}</p>}
+      <RefusedWords refused={show.refused} />
+      {found.isSuccess && screens.length === 0 && <p>{t('none')}</p>}
       <Radio.Group
         aria-label={t('which')}
         value={screen?.id}

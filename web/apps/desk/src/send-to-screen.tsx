@@ -11,9 +11,6 @@ const useT = words('send-to-screen', {
   send: ['送大屏', 'Send to screen'],
 })
 
-/** Who may decide what a screen shows; the platform decides again when it is asked. */
-export const SCREEN_DECIDERS = ['shift_leader', 'commander', 'tenant_admin', 'system_admin', 'scene_manager'] as const
-
 /** What a screen shall show. */
 export type Shown = Schema<'ShowIn'>
 
@@ -29,7 +26,7 @@ export function SendToScreen({ what, size = 'middle', className }: Props) {
   const t = useT()
   const me = useMe()
   const [open, setOpen] = useState(false)
-  if (!me.has(...SCREEN_DECIDERS)) return null
+  if (!me.may('boards.decide')) return null
   return (
     <>
       <Button size={size} className={className} onClick={() => setOpen(true)}>

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A list of cards at the left, the chosen one beside it: how reviews and notices are worked through. */
-import { refusalOf } from '@tongguan/api-client'
-import { words } from '@tongguan/words'
+import { type Asked, ListState, useCursor } from '@tongguan/lists'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { RefusedWords } from './moves/refused-words.tsx'
-import { useShortcut } from './shortcuts.tsx'
 import './worklist.css'
 
-const useT = words('worklist', { next: ['下一件', 'Next'], previous: ['上一件', 'Previous'] })
+const idOf = (item: { id: string }) => item.id
 
 interface Props<Item> {
-  error: unknown
-  /** What is said when the list has come and is empty. */
-  empty: string | undefined
+  /** The answer that brings the items. */
+  asked: Asked
+  /** What is said when there are none. */
+  empty: string
   items: readonly Item[]
   chosen: Item | undefined
   onChoose: (item: Item) => void
@@ -23,33 +21,27 @@ interface Props<Item> {
 
 /** The list and its pane, each scrolling by itself; J and K go through the list. */
 export function Worklist<Item extends { id: string }>(props: Props<Item>) {
-  const { error, empty, items, chosen, onChoose, card, children } = props
-  const t = useT()
+  const { asked, empty, items, chosen, onChoose, card, children } = props
   const list = useRef<HTMLUListElement>(null)
   const chosenId = chosen?.id
-  const step = (by: 1 | -1) => {
-    const at = items.findIndex((item) => item.id === chosenId)
-    const next = items[Math.min(items.length - 1, Math.max(0, at + by))]
-    if (next !== undefined) onChoose(next)
-  }
-  useShortcut('j', t('next'), () => step(1))
-  useShortcut('k', t('previous'), () => step(-1))
+  useCursor<Item>({ rows: items, rowKey: idOf, open: chosenId, list, follows: true, onOpen: onChoose })
   useEffect(() => {
     if (chosenId !== undefined)
       list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [chosenId])
   return (
     <div className="worklist">
-      <div className="worklist-list desk-scroll">
-        {error !== null && <RefusedWords refused={refusalOf(error)} />}
-        {empty !== undefined && <p className="desk-empty">{empty}</p>}
+      <div className="worklist-list scroll">
+        <ListState asked={asked} count={items.length} empty={empty} />
         <ul ref={list}>
           {items.map((item) => (
-            <li key={item.id}>{card(item)}</li>
+            <li key={item.id} data-row={item.id}>
+              {card(item)}
+            </li>
           ))}
         </ul>
       </div>
-      <div className="worklist-chosen desk-scroll">{children}</div>
+      <div className="worklist-chosen scroll">{children}</div>
     </div>
   )
 }
@@ -79,7 +71,7 @@ export function WorklistCard({ current, onChoose, kind, title, text, children }:
         {kind}
         <span className="worklist-line">{title}</span>
       </span>
-      <span className="worklist-line worklist-text">{text}</span>
+      <span className="worklist-line tone-second">{text}</span>
       {children}
     </button>
   )

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { $api, type Schema } from '@tongguan/api-client'
-import { clockSeconds, date, Remaining, shortTime, useNow } from '@tongguan/ui'
+import { clockSeconds, date, Facts, Remaining, shortTime, useNow } from '@tongguan/ui'
 import { inWords, words } from '@tongguan/words'
 import { useEffect, useRef } from 'react'
 import { large } from './compare.ts'
@@ -55,18 +55,15 @@ export function Ask({ question, onClose }: { question: Question; onClose(): void
       <h2 id="ask-title">
         {question.title ?? inWords(meaning?.name, meaning?.name_en)} <span className="number">{value}</span>
       </h2>
-      <dl>
-        <dt>{t('meaning')}</dt>
-        <dd>{inWords(meaning?.text, meaning?.text_en)}</dd>
-        <dt>{t('scope')}</dt>
-        <dd>
-          {inWords(region?.name, region?.name_en)} · {inWords(board.name, board.name_en)}
-        </dd>
-        <dt>{t('moment')}</dt>
-        <dd>{rows.data && `${date(rows.data.as_of)} ${clockSeconds(rows.data.as_of)}`}</dd>
-        <dt>{t('source')}</dt>
-        <dd>{inWords(meaning?.source, meaning?.source_en)}</dd>
-      </dl>
+      <Facts
+        narrow
+        of={[
+          [t('meaning'), inWords(meaning?.text, meaning?.text_en)],
+          [t('scope'), `${inWords(region?.name, region?.name_en)} · ${inWords(board.name, board.name_en)}`],
+          [t('moment'), rows.data && `${date(rows.data.as_of)} ${clockSeconds(rows.data.as_of)}`],
+          [t('source'), inWords(meaning?.source, meaning?.source_en)],
+        ]}
+      />
       <h3>
         {t('rows')} {rows.data?.more && <small>{t('more', { n: ROWS })}</small>}
       </h3>
@@ -93,7 +90,7 @@ function CaseRows({ rows, onPick }: { rows: readonly Schema<'BehindOut'>[]; onPi
   const now = useNow(15)
   if (rows.length === 0) return <p>{t('none')}</p>
   return (
-    <section className="ask-rows" aria-label={t('rows')} tabIndex={-1}>
+    <section className="scroll" aria-label={t('rows')} tabIndex={-1}>
       <table>
         <thead>
           <tr>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { $api, refusalOf, type Schema } from '@tongguan/api-client'
-import { Remaining, shortTime, useNow } from '@tongguan/ui'
+import { Facts, Remaining, shortTime, useNow } from '@tongguan/ui'
 import { inWords, words } from '@tongguan/words'
 import { useEffect, useRef } from 'react'
 import { useWall } from './wall-context.tsx'
@@ -46,38 +46,24 @@ export function CasePanel({ taskNo }: { taskNo: string }) {
         {refused && <p role="alert">{inWords(refused.detail, refused.title_en)}</p>}
       </header>
       {one && (
-        <dl>
-          <dt>{t('state')}</dt>
-          <dd>{inWords(one.state_name, one.state_name_en)}</dd>
-          {one.open && (
-            <>
-              <dt>{t('left')}</dt>
-              <dd>
-                <Remaining due={one.due_at} lamp={one.lamp} />
-              </dd>
-            </>
-          )}
-          <dt>{t('place')}</dt>
-          <dd>
-            {one.address && <span className="case-address">{one.address}</span>}
-            {regionsOf(one.region, city)}
-            {one.region.length === 15 && <> {t('cell', { n: one.region.slice(12) })}</>}
-          </dd>
-          {unit && (
-            <>
-              <dt>{t('unit')}</dt>
-              <dd>{inWords(unit.name, unit.name_en)}</dd>
-            </>
-          )}
-          <dt>{t('reported')}</dt>
-          <dd className="number">{shortTime(one.reported_at, now)}</dd>
-          {one.returns > 0 && (
-            <>
-              <dt>{t('returns')}</dt>
-              <dd>{t('times', { n: one.returns })}</dd>
-            </>
-          )}
-        </dl>
+        <Facts
+          narrow
+          of={[
+            [t('state'), inWords(one.state_name, one.state_name_en)],
+            [t('left'), one.open && <Remaining due={one.due_at} lamp={one.lamp} />],
+            [
+              t('place'),
+              <>
+                {one.address && <span className="case-address">{one.address}</span>}
+                {regionsOf(one.region, city)}
+                {one.region.length === 15 && <> {t('cell', { n: one.region.slice(12) })}</>}
+              </>,
+            ],
+            [t('unit'), unit && inWords(unit.name, unit.name_en)],
+            [t('reported'), <span className="number">{shortTime(one.reported_at, now)}</span>],
+            [t('returns'), one.returns > 0 && t('times', { n: one.returns })],
+          ]}
+        />
       )}
       <h3>{t('course')}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard as well */}

@@ -20,9 +20,6 @@ const useT = words('screen-header', {
   leave: ['退出登录', 'Sign out'],
 })
 
-/** Who may store boards; the platform decides again when it is asked to. */
-const DECIDERS = ['shift_leader', 'commander', 'tenant_admin', 'system_admin', 'scene_manager']
-
 interface Props {
   boards: readonly Board[]
   screen: Schema<'Screen'> | undefined
@@ -88,7 +85,7 @@ function Menu({ name, onEdit }: { name: string; onEdit(): void }) {
               {t('night')}
             </button>
           </li>
-          {me.has(...DECIDERS) && (
+          {me.may('boards.decide') && (
             <li>
               <button type="button" onClick={then(onEdit)}>
                 {t('edit')}

@@ -6,7 +6,7 @@ import type { Deed, Look } from './look.ts'
 export type Figures = Schema<'FiguresOut'>
 export type Board = Schema<'Board'>
 export type Widget = Board['widgets'][number]
-export type Metric = Schema<'FigureOut'>['metric']
+export type Metric = Schema<'KeyFigure'>['metric']
 
 /** A number that somebody wants to know more about. */
 export interface Question {

@@ -5,40 +5,44 @@
  */
 import type { Query, QueryClient } from '@tanstack/react-query'
 import type { LiveEvent } from './live.ts'
-
-/** Lists and counts are fetched at most this often, however many events arrive. */
-const LISTS_EVERY_MS = 400
-/** The patrols of a district are a long answer, and nobody waits for the next place. */
-const PATROLS_EVERY_MS = 5_000
+import type { components } from './schema.d.ts'
 
 const EVERYTHING = 'tongguan.missed'
-/** Somebody sent something to a screen, or stored a board: no case has moved. */
-const WALLS = 'boards.'
+const OWN_MOVE = 'cases.case_moved.v1'
 
-/** Somebody went on patrol, looked at a place or came back: no case has moved. */
-const ON_THE_GROUND = 'patrols.'
+/** What an event makes old, as the server declares it. */
+type MakesOld = components['schemas']['MakesOld']
 
-/** The function that takes each event. */
+/** Where the cache keeps what the server declared. */
+export const MAKES_OLD = ['get', '/api/v1/events/makes-old', {}] as const
+
+/** The function that takes each event. As long as nobody has said what an event makes old, everything is. */
 export function foldInto(queries: QueryClient): (event: LiveEvent) => void {
-  const fetchLists = seldom(LISTS_EVERY_MS, () => void queries.invalidateQueries({ predicate: isList }))
-  const fetchPatrols = seldom(PATROLS_EVERY_MS, () => void queries.invalidateQueries({ predicate: isPatrol }))
+  const refetching = new Map<string, () => void>()
+  const refetch = (rule: MakesOld) => {
+    const key = `${rule.events} ${rule.answers.join(' ')}`
+    const known = refetching.get(key) ?? seldom(rule.seconds * 1000, () => fetchAgain(queries, rule.answers))
+    refetching.set(key, known)
+    known()
+  }
   return (event) => {
-    if (event.name === EVERYTHING) {
+    const declared = declaredIn(queries)
+    if (event.name === EVERYTHING || declared === undefined) {
       void queries.invalidateQueries()
-      return
-    }
-    if (event.name.startsWith(WALLS)) {
-      void queries.invalidateQueries({ predicate: isWall })
-      return
-    }
-    if (event.name.startsWith(ON_THE_GROUND)) {
-      fetchPatrols()
       return
     }
     const about = subjectOf(event.payload)
     if (about !== undefined) void queries.invalidateQueries({ predicate: (query) => concerns(query, about) })
-    fetchLists()
+    for (const rule of declared) if (event.name.startsWith(rule.events)) refetch(rule)
   }
+}
+
+function declaredIn(queries: QueryClient): readonly MakesOld[] | undefined {
+  return queries.getQueryData(MAKES_OLD)
+}
+
+function fetchAgain(queries: QueryClient, answers: readonly string[]): void {
+  void queries.invalidateQueries({ predicate: (query) => isAmong(query, answers) })
 }
 
 /** At once, and as long as it is wanted again, once after each pause. */
@@ -67,7 +71,9 @@ interface Subject {
 
 /** What somebody's own move of a case makes old is fetched again at once, without waiting for the line to tell of it. */
 export function foldOwnMove(queries: QueryClient, about: Subject): void {
-  void queries.invalidateQueries({ predicate: (query) => concerns(query, about) || isList(query) })
+  const moved = declaredIn(queries)?.filter((rule) => OWN_MOVE.startsWith(rule.events))
+  const answers = moved?.flatMap((rule) => rule.answers) ?? ['/api/v1']
+  void queries.invalidateQueries({ predicate: (query) => concerns(query, about) || isAmong(query, answers) })
 }
 
 function subjectOf(payload: unknown): Subject | undefined {
@@ -89,31 +95,10 @@ function parametersOf(asked: unknown): string[] {
   return path === undefined ? [] : Object.values(path).map(String)
 }
 
-/** Answers that list or count cases. */
-const LISTS = [
-  '/api/v1/cases',
-  '/api/v1/queues',
-  '/api/v1/requests',
-  '/api/v1/suspended',
-  '/api/v1/board',
-  '/api/v1/timing',
-  '/api/v1/notices',
-  '/api/v1/my/',
-]
-const FIGURES = ['/api/v1/screen/figures', '/api/v1/screen/rows', '/api/v1/map/', '/api/v1/dispatch/']
-
-function isList(query: Query): boolean {
+/** Whether a cached answer lies at or below one of these paths; answers about one case (`/cases/{…}`) do not. */
+function isAmong(query: Query, answers: readonly string[]): boolean {
   const path = query.queryKey[1]
-  if (typeof path !== 'string' || path.includes('{') || isWall(query) || isPatrol(query)) return false
-  return [...LISTS, ...FIGURES].some((start) => path === start || path.startsWith(start))
-}
-
-function isWall(query: Query): boolean {
-  const path = query.queryKey[1]
-  return typeof path === 'string' && (path.startsWith('/api/v1/screens') || path.startsWith('/api/v1/boards'))
-}
-
-function isPatrol(query: Query): boolean {
-  const path = query.queryKey[1]
-  return typeof path === 'string' && (path.startsWith('/api/v1/patrols') || path.startsWith('/api/v1/my/patrol'))
+  return (
+    typeof path === 'string' && !path.includes('{') && answers.some((at) => path === at || path.startsWith(`${at}/`))
+  )
 }

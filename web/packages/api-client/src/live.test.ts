@@ -1,24 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
-import { foldInto } from './fold.ts'
-import { parse } from './live.ts'
+import { foldInto, foldOwnMove, MAKES_OLD } from './fold.ts'
+import { reading } from './live.ts'
 
 const MOVED = { no: 7, name: 'cases.case_moved.v1', payload: { case_id: 'c-1', task_no: 'X1', move: 'accept' } }
 
-test('a block of the stream is an event, a comment is none', () => {
-  expect(parse('id: 7\nevent: cases.case_moved.v1\ndata: {"move":"accept"}')).toEqual({
-    no: 7,
-    name: 'cases.case_moved.v1',
-    payload: { move: 'accept' },
-  })
-  expect(parse(': still here')).toBeUndefined()
-  expect(parse('retry: 3000\n: tongguan')).toBeUndefined()
+test('a block of the stream is an event however it is cut, a comment is none', () => {
+  const read = reading()
+  expect(read('id: 7\nevent: cases.case_moved.v1\nda')).toEqual([])
+  expect(read('ta: {"move":"accept"}\n\n: still here\n\n')).toEqual([
+    { no: 7, name: 'cases.case_moved.v1', payload: { move: 'accept' } },
+  ])
+  expect(read(': still here\n\n')).toEqual([])
 })
+
+test('a line that begins says at which number, even before anything happens', () => {
+  expect(reading()('retry: 3000\nid: 7\n\n')).toEqual([{ no: 7, name: '', payload: {} }])
+  expect(reading()('retry: 3000\n: tongguan\n\n')).toEqual([])
+})
+
+const DECLARED = [
+  { events: 'cases.', answers: ['/api/v1/queues', '/api/v1/board'], seconds: 0.4 },
+  { events: 'boards.', answers: ['/api/v1/screens', '/api/v1/boards'], seconds: 0 },
+]
 
 /** A cache whose answers come from a small world, as the server would give them. */
 function cacheOf(world: { state: string; open: number }) {
   const queries = new QueryClient()
+  queries.setQueryData(MAKES_OLD, DECLARED)
   const ask = async () => {
     const one = { queryKey: ['get', '/api/v1/cases/{ref}', { params: { path: { ref: 'X1' } } }] }
     const list = { queryKey: ['get', '/api/v1/queues'] }
@@ -64,7 +74,7 @@ test('what can no longer be told makes everything old', async () => {
   const { queries, ask, stale } = cacheOf({ state: 'filed', open: 1 })
   await ask()
   foldInto(queries)({ no: 9, name: 'tongguan.missed', payload: {} })
-  expect(stale()).toHaveLength(3)
+  expect(stale()).toHaveLength(4)
 })
 
 test('something sent to a screen makes the walls old and no case', async () => {
@@ -84,4 +94,20 @@ test('boards are not fetched again because a case moved', async () => {
   await queries.fetchQuery({ queryKey: ['get', '/api/v1/boards', {}], queryFn: () => 1 })
   foldInto(queries)(MOVED)
   expect(stale().join()).not.toContain('boards')
+})
+
+test('as long as nobody has said what is made old, everything is', async () => {
+  const { queries, ask, stale } = cacheOf({ state: 'filed', open: 1 })
+  queries.removeQueries({ queryKey: MAKES_OLD })
+  await ask()
+  foldInto(queries)(MOVED)
+  expect(stale()).toHaveLength(3)
+})
+
+test("one's own move makes its case and the lists old at once", async () => {
+  const { queries, ask, stale } = cacheOf({ state: 'filed', open: 1 })
+  await ask()
+  foldOwnMove(queries, { caseId: 'c-1', taskNo: 'X1' })
+  expect(stale()).toHaveLength(2)
+  expect(stale().join()).not.toContain('X2')
 })

@@ -5,10 +5,15 @@
  * One line a browser, however many pages are open: the page that holds the lock listens and tells the others, because a
  * browser grants only six connections to a host.
  */
+import { createParser } from 'eventsource-parser'
+
 export interface LiveEvent {
   /** Its number in the stream. */
   no: number
-  /** Outbox name, for example `cases.case_moved.v1`; `tongguan.missed` when everything must be fetched anew. */
+  /**
+   * Outbox name, for example `cases.case_moved.v1`; `tongguan.missed` when everything must be fetched anew; empty where
+   * a line only says at which number it begins.
+   */
   name: string
   payload: unknown
 }
@@ -30,7 +35,13 @@ const LONGEST_WAIT_MS = 15_000
 /** Listen until the returned function is called. */
 export function listen(onEvent: (event: LiveEvent) => void, onState: (state: LineState) => void): () => void {
   const ended = new AbortController()
-  const told = (message: Told) => ('event' in message ? onEvent(message.event) : onState(message.state))
+  const seen: { no?: number } = {}
+  const told = (message: Told) => {
+    if ('state' in message) return onState(message.state)
+    // Also of what another page hears: should that page close, this one goes on where it stopped.
+    seen.no = message.event.no
+    if (message.event.name !== '') onEvent(message.event)
+  }
   const others = new BroadcastChannel('tongguan.live')
   others.onmessage = (message: MessageEvent<Told>) => told(message.data)
   const tell = (message: Told) => {
@@ -38,7 +49,7 @@ export function listen(onEvent: (event: LiveEvent) => void, onState: (state: Lin
     others.postMessage(message)
     told(message)
   }
-  const work = () => follow(tell, ended.signal)
+  const work = () => follow(tell, seen, ended.signal)
   // Without locks (plain http in a web view) every page listens for itself.
   if (globalThis.navigator?.locks) {
     navigator.locks.request('tongguan.live', { signal: ended.signal }, work).catch(() => undefined)
@@ -51,18 +62,16 @@ export function listen(onEvent: (event: LiveEvent) => void, onState: (state: Lin
   }
 }
 
-async function follow(tell: (message: Told) => void, ended: AbortSignal): Promise<void> {
-  let last: number | undefined
+async function follow(tell: (message: Told) => void, seen: { no?: number }, ended: AbortSignal): Promise<void> {
   let wait = FIRST_WAIT_MS
   let heard = Date.now()
   while (!ended.aborted) {
     try {
-      for await (const event of line(last, ended, () => {
+      for await (const event of line(seen.no, ended, () => {
         heard = Date.now()
         wait = FIRST_WAIT_MS
         tell({ state: { live: true, since: heard } })
       })) {
-        last = event.no
         tell({ event })
       }
     } catch {
@@ -91,18 +100,13 @@ async function* line(after: number | undefined, ended: AbortSignal, heard: () =>
     })
     if (!answer.ok || answer.body === null) throw new Error(`events: ${answer.status}`)
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader()
-    let rest = ''
+    const read = reading()
     for (;;) {
       const { done, value } = await reader.read()
       if (done) return
       rearm()
       heard()
-      const blocks = (rest + value).split('\n\n')
-      rest = blocks.pop() ?? ''
-      for (const block of blocks) {
-        const event = parse(block)
-        if (event !== undefined) yield event
-      }
+      yield* read(value)
     }
   } finally {
     clearTimeout(timer)
@@ -110,22 +114,22 @@ async function* line(after: number | undefined, ended: AbortSignal, heard: () =>
   }
 }
 
-/** One block of the stream; undefined for comments and settings. */
-export function parse(block: string): LiveEvent | undefined {
+/** Reads a stream piece by piece: its events, and one without a name where a line only says at which number it begins. */
+export function reading(): (piece: string) => LiveEvent[] {
   let no = Number.NaN
-  let name = ''
-  let data = ''
-  for (const row of block.split('\n')) {
-    const colon = row.indexOf(':')
-    if (colon <= 0) continue
-    const value = row.slice(colon + 1).replace(/^ /, '')
-    const field = row.slice(0, colon)
-    if (field === 'id') no = Number(value)
-    else if (field === 'event') name = value
-    else if (field === 'data') data += value
+  let come: LiveEvent[] = []
+  const parser = createParser({
+    onId: (id) => {
+      no = Number(id)
+    },
+    onEvent: ({ event = '', data }) => come.push({ no, name: event, payload: JSON.parse(data) }),
+  })
+  return (piece) => {
+    const before = no
+    come = []
+    parser.feed(piece)
+    return come.length === 0 && !Object.is(no, before) ? [{ no, name: '', payload: {} }] : come
   }
-  if (name === '' || Number.isNaN(no)) return undefined
-  return { no, name, payload: JSON.parse(data || '{}') }
 }
 
 function pause(milliseconds: number, ended: AbortSignal): Promise<void> {

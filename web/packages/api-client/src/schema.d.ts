@@ -33,7 +33,7 @@ export interface paths {
         };
         /**
          * 我是谁 | Who am I
-         * @description The person signed in and the posts held.
+         * @description The person signed in, the posts held, the areas of work that are theirs, and what they may do.
          */
         get: operations["get_session_api_v1_session_get"];
         put?: never;
@@ -66,26 +66,6 @@ export interface paths {
          * @description This browser's session ends; one that may only look takes its place and asks for no password for days.
          */
         post: operations["post_wall_api_v1_session_wall_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 修改口令 | Change password
-         * @description Change one's own password; all sessions end.
-         */
-        post: operations["post_password_api_v1_password_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -165,9 +145,51 @@ export interface paths {
         };
         /**
          * 就绪 | Ready
-         * @description The database answers within two seconds.
+         * @description Database and files can be written, and this machine's clock tells the same time as the database's.
          */
         get: operations["readyz_readyz_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 实时事件 | live events
+         * @description Events by their versioned names (`cases.case_moved.v1` …); with their numbers nothing is lost after a break.
+         *
+         *     `tongguan.missed` says that some can no longer be told: fetch the lists anew and go on.
+         */
+        get: operations["live_api_v1_events_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/makes-old": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 事件使哪些数据过时 | what an event makes old
+         * @description Whoever keeps answers fetches those again that an event makes old; other answers stay as they are.
+         */
+        get: operations["list_makes_old_api_v1_events_makes_old_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -308,26 +330,6 @@ export interface paths {
          * @description What waits in each link for my centres and units, with lamps; list one with /cases?queue=…
          */
         get: operations["list_queues_api_v1_queues_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/board": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 值班看板 | duty board
-         * @description Open cases by state and street, lamps, and what came in and was done since midnight, as far as I may see.
-         */
-        get: operations["get_board_api_v1_board_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -484,7 +486,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/cases/{ref}/sheet": {
+    "/api/v1/map/cases": {
         parameters: {
             query?: never;
             header?: never;
@@ -492,10 +494,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 打印单 | the printed sheet
-         * @description The case with its course on one or two pages of A4, for the file.
+         * 地图上的案件 | cases on the map
+         * @description Open cases that I may see and that have a position, the most urgent first.
          */
-        get: operations["sheet_api_v1_cases__ref__sheet_get"];
+        get: operations["list_map_cases_api_v1_map_cases_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -504,7 +506,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/cases/{ref}/sheet.docx": {
+    "/api/v1/map/load": {
         parameters: {
             query?: never;
             header?: never;
@@ -512,10 +514,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 案件单（Word） | the sheet as a Word file
-         * @description The same sheet for offices that write their remarks into it.
+         * 网格负荷 | load by ground
+         * @description Open cases that I may see, counted by the piece of ground they lie in; what has none is left out.
          */
-        get: operations["sheet_in_word_api_v1_cases__ref__sheet_docx_get"];
+        get: operations["count_load_api_v1_map_load_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -524,27 +526,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/blobs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 上传附件 | upload a file
-         * @description Keep a photo (JPEG, PNG, WebP), PDF, Word, Excel or MP4 file; the same content is kept once.
-         */
-        post: operations["upload_api_v1_blobs_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/blobs/{blob}": {
+    "/api/v1/board": {
         parameters: {
             query?: never;
             header?: never;
@@ -552,52 +534,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 查看自己上传的附件 | a file of one's own
-         * @description The copy that may leave, for whoever uploaded it; others see it through the case it belongs to.
+         * 值班看板 | duty board
+         * @description Open cases by state and street, lamps, and what came in and was done since midnight, as far as I may see.
          */
-        get: operations["own_file_api_v1_blobs__blob__get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cases/{ref}/evidence/{evidence_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 案件附件 | evidence of a case
-         * @description A photo or file of a case, without the camera's notes of place and time.
-         */
-        get: operations["evidence_api_v1_cases__ref__evidence__evidence_id__get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 实时事件 | live events
-         * @description Events by their versioned names (`cases.case_moved.v1` …); with their numbers nothing is lost after a break.
-         *
-         *     `tongguan.missed` says that some can no longer be told: fetch the lists anew and go on.
-         */
-        get: operations["live_api_v1_events_get"];
+        get: operations["get_board_api_v1_board_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -734,6 +674,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards/{board}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 变更历史 | history
+         * @description Who changed what, when and why; the newest first.
+         */
+        get: operations["board_history_api_v1_boards__board__history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出看板 | boards as a spreadsheet
+         * @description The list that is on the screen, a line each.
+         */
+        get: operations["export_boards_api_v1_boards_xlsx_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/screens": {
         parameters: {
             query?: never;
@@ -798,7 +778,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/city": {
+    "/api/v1/screens/{screen}/history": {
         parameters: {
             query?: never;
             header?: never;
@@ -806,10 +786,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 城市 | the city
-         * @description Regions, centres, units, sources, states, moves and map layers of the edition in force; ETag by content.
+         * 变更历史 | history
+         * @description Who changed what, when and why; the newest first.
          */
-        get: operations["get_city_api_v1_city_get"];
+        get: operations["screen_history_api_v1_screens__screen__history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screens.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出大屏 | screens as a spreadsheet
+         * @description The list that is on the screen, a line each.
+         */
+        get: operations["export_screens_api_v1_screens_xlsx_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -838,26 +838,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 可指派的人 | people
-         * @description People with posts in organs that I may look into, nearest to the ground first; without telephone numbers.
-         */
-        get: operations["list_people_api_v1_people_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/map/{edition}/{layer}.geojson": {
         parameters: {
             query?: never;
@@ -878,7 +858,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/map/cases": {
+    "/api/v1/city": {
         parameters: {
             query?: never;
             header?: never;
@@ -886,30 +866,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 地图上的案件 | cases on the map
-         * @description Open cases that I may see and that have a position, the most urgent first.
+         * 城市 | the city
+         * @description Regions, centres, units, sources, states, moves and map layers of the edition in force; ETag by content.
          */
-        get: operations["list_map_cases_api_v1_map_cases_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/map/load": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 网格负荷 | load by ground
-         * @description Open cases that I may see, counted by the piece of ground they lie in; what has none is left out.
-         */
-        get: operations["count_load_api_v1_map_load_get"];
+        get: operations["get_city_api_v1_city_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1290,6 +1250,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 可指派的人 | people
+         * @description People with posts in organs that I may look into, nearest to the ground first; without telephone numbers.
+         */
+        get: operations["list_people_api_v1_people_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff": {
         parameters: {
             query?: never;
@@ -1326,6 +1306,46 @@ export interface paths {
          * @description With every post, past ones included; auditors see everybody.
          */
         get: operations["get_member_api_v1_staff__person__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{person}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 变更历史 | history
+         * @description Who changed what, when and why; the newest first.
+         */
+        get: operations["member_history_api_v1_staff__person__history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出名册 | the register as a spreadsheet
+         * @description The people of the list with the same filters, a line for each post; telephone numbers are masked.
+         */
+        get: operations["export_members_api_v1_staff_xlsx_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1468,66 +1488,6 @@ export interface paths {
          * @description One of them, or all.
          */
         post: operations["post_withdraw_api_v1_staff__person__tokens_withdraw_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/audit/lines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 审计查询 | lines of the record
-         * @description The newest first.
-         */
-        get: operations["list_lines_api_v1_audit_lines_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/audit/chain": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 核验一个事项的链 | verify one chain
-         * @description Every hash of the subject derived again from what is stored.
-         */
-        get: operations["get_chain_api_v1_audit_chain_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/audit/seals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 封存情况 | seals
-         * @description How much is sealed; keep the last hash elsewhere and hand it to `tongguan audit verify --head`.
-         */
-        get: operations["get_seals_api_v1_audit_seals_get"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3384,6 +3344,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{ref}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 打印单 | the printed sheet
+         * @description The case with its course on one or two pages of A4, for the file.
+         */
+        get: operations["sheet_api_v1_cases__ref__sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{ref}/sheet.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 案件单（Word） | the sheet as a Word file
+         * @description The same sheet for offices that write their remarks into it.
+         */
+        get: operations["sheet_in_word_api_v1_cases__ref__sheet_docx_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{ref}/evidence/{evidence_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 案件附件 | evidence of a case
+         * @description A photo or file of a case, without the camera's notes of place and time.
+         */
+        get: operations["evidence_api_v1_cases__ref__evidence__evidence_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/my/patrol": {
         parameters: {
             query?: never;
@@ -3521,6 +3541,46 @@ export interface paths {
          * @description The centre's own places instead of those that follow from the grid.
          */
         put: operations["put_plan_api_v1_patrols__person__plan_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patrols/{person}/plan/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 变更历史 | history
+         * @description Who changed what, when and why; the newest first.
+         */
+        get: operations["plan_history_api_v1_patrols__person__plan_history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patrols/plans.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出巡查计划 | plans as a spreadsheet
+         * @description Everybody who patrols there with every place of their plan, a line each.
+         */
+        get: operations["export_plans_api_v1_patrols_plans_xlsx_get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3808,6 +3868,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 修改口令 | Change password
+         * @description Change one's own password; all sessions end. With a first password nothing else can be done.
+         */
+        post: operations["post_password_api_v1_password_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 凭一次性链接设置口令 | Choose a password
+         * @description The account opens with this password; the link is used up. Sign in afterwards.
+         */
+        post: operations["post_password_link_api_v1_password_link_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/blobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 上传附件 | upload a file
+         * @description Keep a photo, PDF, Word or Excel file, film or recording; the same content is kept once.
+         */
+        post: operations["upload_api_v1_blobs_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/blobs/{blob}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查看自己上传的附件 | a file of one's own
+         * @description The copy that may leave, for whoever uploaded it; others see it through the case it belongs to.
+         */
+        get: operations["own_file_api_v1_blobs__blob__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 审计查询 | lines of the record
+         * @description The newest first.
+         */
+        get: operations["list_lines_api_v1_audit_lines_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 核验一个事项的链 | verify one chain
+         * @description Every hash of the subject derived again from what is stored.
+         */
+        get: operations["get_chain_api_v1_audit_chain_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 封存情况 | seals
+         * @description How much is sealed; keep the last hash elsewhere and hand it to `tongguan audit verify --head`.
+         */
+        get: operations["get_seals_api_v1_audit_seals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 留痕用语 | what the record calls things
+         * @description Histories of registers are told in the same words, so whoever is signed in may ask.
+         */
+        get: operations["get_words_api_v1_audit_words_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3954,28 +4174,26 @@ export interface components {
             note: string;
         };
         /**
-         * AreaCountOut
-         * @description 某一街镇 | one street or town.
+         * AreaCount
+         * @description 下级区域 | a part of the region.
+         *
+         *     `closed` with a limit and the share `on_time` go over seven days, because a day is too few in a small street.
          */
-        AreaCountOut: {
-            region: string;
-            name: string | null;
-            open: number;
-            red: number;
-            reported: number;
-        };
-        /**
-         * AreaOut
-         * @description 下级区域 | a part of the region; `on_time` goes over the last seven days.
-         */
-        AreaOut: {
+        AreaCount: {
             code: string;
+            /** @default  */
             name: string;
+            /** @default  */
             name_en: string;
+            /** @default 0 */
             open: number;
+            /** @default 0 */
             overdue: number;
+            /** @default 0 */
             due_soon: number;
+            /** @default 0 */
             reported: number;
+            /** @default 0 */
             closed: number;
             on_time: number | null;
         };
@@ -4021,8 +4239,6 @@ export interface components {
          * @description 协办完成: the assisting unit has done its part; without `order` the only one it has.
          */
         AssistFinish: {
-            /** @description 说明 | note */
-            note: string;
             /** @description 协办工单编号；本单位只有一张时可不填 | order; may be left out when your unit has one only */
             order?: string | null;
             /**
@@ -4030,6 +4246,8 @@ export interface components {
              * @default []
              */
             evidence: components["schemas"]["ExhibitIn"][];
+            /** @description 说明 | note */
+            note: string;
         };
         /**
          * AssistSign
@@ -4212,25 +4430,6 @@ export interface components {
             widgets: components["schemas"]["WidgetIn"][];
         };
         /**
-         * BoardOut
-         * @description 值班看板 | the numbers of the duty desk.
-         */
-        BoardOut: {
-            /** Format: date-time */
-            as_of: string;
-            /** Format: date-time */
-            since: string;
-            open: number;
-            red: number;
-            yellow: number;
-            reported: number;
-            closed: number;
-            states: components["schemas"]["StateCountOut"][];
-            areas: components["schemas"]["AreaCountOut"][];
-            sources: components["schemas"]["CountOut"][];
-            moves: components["schemas"]["CountOut"][];
-        };
-        /**
          * BoardsOut
          * @description 全部看板 | every board, in the order of the tabs.
          */
@@ -4246,11 +4445,27 @@ export interface components {
         Body_take_file_api_v1_intake_batch_post: {
             file: string;
             source: string;
+            /**
+             * @description 各行未注明时的坐标系 | reference system of rows that name none
+             * @default
+             */
+            system: string;
         };
         /** Body_upload_api_v1_blobs_post */
         Body_upload_api_v1_blobs_post: {
-            /** @description 照片或文件 | photo or file */
+            /** @description 照片、文件或录音 | photo, file or recording */
             file: string;
+        };
+        /**
+         * BrokenOff
+         * @description Why an import ended before its file did.
+         */
+        BrokenOff: {
+            row: number;
+            zh: string;
+            en: string;
+            advice_zh: string;
+            advice_en: string;
         };
         /**
          * CallOut
@@ -4384,12 +4599,13 @@ export interface components {
             upstream_no: string | null;
             version: number;
             edition: number;
-            state: string;
+            state: components["schemas"]["State"];
             state_name: string;
             state_name_en: string;
-            stage: string;
+            stage: components["schemas"]["Stage"];
             stage_name: string;
-            link: string | null;
+            said: components["schemas"]["Said"];
+            link: components["schemas"]["Link"] | null;
             lamp: string;
             open: boolean;
             source: string;
@@ -4501,7 +4717,7 @@ export interface components {
          */
         CatalogueOut: {
             metrics: components["schemas"]["MetricOut"][];
-            kinds: components["schemas"]["WidgetKindOut"][];
+            kinds: components["schemas"]["WidgetKindFacts"][];
             columns: number;
             rows: number;
         };
@@ -4532,16 +4748,35 @@ export interface components {
             region: string;
         };
         /**
-         * ChainOut
-         * @description 一个事项的链 | the chain of one subject.
+         * Chain
+         * @description 一个事项的链 | the chain of one subject, looked through line by line.
          */
-        ChainOut: {
+        Chain: {
             subject: string;
             lines: number;
             holds: boolean;
-            /** @description 第一条不符的记录 | the first line that does not hold */
             broken_at: number | null;
             head: string;
+        };
+        /**
+         * ChangeOut
+         * @description 一次变更 | one change of an entry: who made it, when, and why.
+         */
+        ChangeOut: {
+            move: string;
+            before: string | null;
+            after: string | null;
+            /** Format: date-time */
+            at: string;
+            person: string;
+            person_name: string;
+            organ: string | null;
+            organ_name: string | null;
+            reason: string | null;
+            /** @description 一并记录的内容 | what else is on record */
+            facts: {
+                [key: string]: unknown;
+            };
         };
         /**
          * CheckFail
@@ -4550,15 +4785,15 @@ export interface components {
         CheckFail: {
             /** @description 理由 | reason */
             reason: string;
-            /** @description 经度（WGS-84 度）| longitude */
-            lon?: number | null;
-            /** @description 纬度（WGS-84 度）| latitude */
-            lat?: number | null;
             /**
              * @description 照片或材料 | photos and files
              * @default []
              */
             evidence: components["schemas"]["ExhibitIn"][];
+            /** @description 经度（WGS-84 度）| longitude */
+            lon?: number | null;
+            /** @description 纬度（WGS-84 度）| latitude */
+            lat?: number | null;
         };
         /**
          * CheckForm
@@ -4636,6 +4871,11 @@ export interface components {
          */
         CheckPass: {
             /**
+             * @description 照片或材料 | photos and files
+             * @default []
+             */
+            evidence: components["schemas"]["ExhibitIn"][];
+            /**
              * @description 说明 | note
              * @default
              */
@@ -4644,11 +4884,6 @@ export interface components {
             lon?: number | null;
             /** @description 纬度（WGS-84 度）| latitude */
             lat?: number | null;
-            /**
-             * @description 照片或材料 | photos and files
-             * @default []
-             */
-            evidence: components["schemas"]["ExhibitIn"][];
         };
         /**
          * ChoiceOut
@@ -4681,7 +4916,7 @@ export interface components {
             states: components["schemas"]["StateOut"][];
             moves: components["schemas"]["MoveNameOut"][];
             layers: components["schemas"]["MapLayerOut"][];
-            tiles: components["schemas"]["TilesOut"] | null;
+            tiles: components["schemas"]["Tiles"] | null;
         };
         /**
          * CityPersonOut
@@ -4765,8 +5000,8 @@ export interface components {
             warned_at: string | null;
             urged_at: string | null;
             overdue_at: string | null;
-            pauses: components["schemas"]["PauseOut"][];
-            extended: components["schemas"]["ExtensionOut"][];
+            pauses: components["schemas"]["Pause"][];
+            extended: components["schemas"]["Extension"][];
         };
         /**
          * Close
@@ -4781,6 +5016,30 @@ export interface components {
              */
             note: string;
         };
+        /**
+         * ClosingLevel
+         * @description The level that closes the matter: 小事不出社区、大事不出街道、难事区内统筹 (ORG-11).
+         * @enum {string}
+         */
+        ClosingLevel: "city" | "district" | "street" | "community";
+        /**
+         * CodeCount
+         * @description 件数 | how many.
+         */
+        CodeCount: {
+            code: string;
+            /** @default  */
+            name: string;
+            /** @default  */
+            name_en: string;
+            count: number;
+        };
+        /**
+         * Column
+         * @description The columns of the wall, in the order of the chain; side links stand with the one that has to act.
+         * @enum {string}
+         */
+        Column: "accept" | "file" | "dispatch" | "sign" | "handle" | "check" | "callback" | "close" | "suspended";
         /**
          * ColumnOut
          * @description A column and what it holds.
@@ -4868,21 +5127,12 @@ export interface components {
             address?: string | null;
             /** @description 所在区域代码 | region */
             region?: string | null;
+            /** @description 紧急程度：normal 一般、urgent 紧急、critical 特急 | urgency */
+            urgency?: ("normal" | "urgent" | "critical") | null;
             /** @description 经度（WGS-84 度）| longitude */
             lon?: number | null;
             /** @description 纬度（WGS-84 度）| latitude */
             lat?: number | null;
-            /** @description 紧急程度：normal 一般、urgent 紧急、critical 特急 | urgency */
-            urgency?: ("normal" | "urgent" | "critical") | null;
-        };
-        /**
-         * CountOut
-         * @description 一个计数 | one number.
-         */
-        CountOut: {
-            code: string;
-            name: string | null;
-            count: number;
         };
         /**
          * CoverageOut
@@ -4995,6 +5245,25 @@ export interface components {
             agreed_at: string | null;
             edition: number | null;
             sha256: string;
+        };
+        /**
+         * DutyBoard
+         * @description 值班看板 | the numbers of the duty desk.
+         */
+        DutyBoard: {
+            /** Format: date-time */
+            as_of: string;
+            /** Format: date-time */
+            since: string;
+            open: number;
+            red: number;
+            yellow: number;
+            reported: number;
+            closed: number;
+            states: components["schemas"]["StateCount"][];
+            areas: components["schemas"]["StreetCount"][];
+            sources: components["schemas"]["SourceCount"][];
+            moves: components["schemas"]["MoveCount"][];
         };
         /**
          * EditionOut
@@ -5122,10 +5391,10 @@ export interface components {
             note: string;
         };
         /**
-         * ExtensionOut
-         * @description 时限变动 | a deadline moved.
+         * Extension
+         * @description 时限变动 | a deadline moved, and why.
          */
-        ExtensionOut: {
+        Extension: {
             /** Format: date-time */
             at: string;
             /** Format: date-time */
@@ -5189,6 +5458,7 @@ export interface components {
             urgency: string;
             lamp: string;
             red_at: string | null;
+            closed: boolean;
         };
         /**
          * Figure
@@ -5200,35 +5470,24 @@ export interface components {
             value: number;
         };
         /**
-         * FigureOut
-         * @description 一项指标与比较 | a key figure with what it is compared with; null where nothing can be said.
-         */
-        FigureOut: {
-            metric: components["schemas"]["Metric"];
-            value: number | null;
-            yesterday: number | null;
-            week: number | null;
-            note: number | null;
-        };
-        /**
          * FiguresOut
          * @description 看板数据 | what a board shows of a region.
          */
         FiguresOut: {
             /** Format: date-time */
             as_of: string;
-            region: components["schemas"]["NamedOut"];
-            path: components["schemas"]["NamedOut"][];
+            region: components["schemas"]["Named"];
+            path: components["schemas"]["Named"][];
             classes: string[];
             level: components["schemas"]["SituationLevel"];
             findings: components["schemas"]["SituationFinding"][];
-            figures: components["schemas"]["FigureOut"][];
-            trend: components["schemas"]["HourOut"][];
-            hot: components["schemas"]["HotOut"][];
-            areas: components["schemas"]["AreaOut"][];
-            sources: components["schemas"]["TallyOut"][];
-            links: components["schemas"]["LinkOut"][];
-            forces: components["schemas"]["TallyOut"][];
+            figures: components["schemas"]["KeyFigure"][];
+            trend: components["schemas"]["HourCount"][];
+            hot: components["schemas"]["HotCount"][];
+            areas: components["schemas"]["AreaCount"][];
+            sources: components["schemas"]["CodeCount"][];
+            links: components["schemas"]["LinkCount"][];
+            forces: components["schemas"]["CodeCount"][];
             feed: components["schemas"]["FeedOut"][];
         };
         /**
@@ -5280,13 +5539,24 @@ export interface components {
              * @enum {string}
              */
             result: "solved" | "explained";
-            /** @description 处置情况或不能解决的原因 | what was done, or why it cannot be */
-            note: string;
             /**
              * @description 照片或材料 | photos and files
              * @default []
              */
             evidence: components["schemas"]["ExhibitIn"][];
+            /** @description 处置情况或不能解决的原因 | what was done, or why it cannot be */
+            note: string;
+        };
+        /**
+         * Fix
+         * @description 轨迹点 | a position as the phone told it (WGS-84 degrees).
+         */
+        Fix: {
+            /** Format: date-time */
+            at: string;
+            lon: number;
+            lat: number;
+            accuracy: number;
         };
         /**
          * FixIn
@@ -5303,17 +5573,6 @@ export interface components {
             accuracy: number;
         };
         /**
-         * FixOut
-         * @description 轨迹点 | a position.
-         */
-        FixOut: {
-            /** Format: date-time */
-            at: string;
-            lon: number;
-            lat: number;
-            accuracy: number;
-        };
-        /**
          * FlaggedRowOut
          * @description A row of the list whose proposals were given back.
          */
@@ -5321,7 +5580,7 @@ export interface components {
             row: string;
             edition: number;
             /** @description 该版清单中的这一行 | the row as the list of that edition has it */
-            listed: components["schemas"]["ListRowOut"] | null;
+            listed: components["schemas"]["FoundRow"] | null;
             returns: number;
             /** Format: date-time */
             last_at: string;
@@ -5371,6 +5630,25 @@ export interface components {
         ForwardRequest: {
             /** @description 说明 | note */
             note: string;
+        };
+        /**
+         * FoundRow
+         * @description 权责清单的一行 | a row of the responsibility list with the names it is found and read by.
+         */
+        FoundRow: {
+            row: string;
+            class_code: string;
+            class_path: string;
+            area: string;
+            area_name: string;
+            source: string;
+            condition: string;
+            lead: string | null;
+            lead_name: string;
+            assist_names: string[];
+            closing_level: components["schemas"]["ClosingLevel"];
+            basis: string;
+            machine: boolean;
         };
         /**
          * FreshTokenOut
@@ -5492,12 +5770,14 @@ export interface components {
             closed_at: string | null;
         };
         /**
-         * HotOut
+         * HotCount
          * @description 高发小类 | a minor class: the last 24 hours, and the daily mean of the 7 days before.
          */
-        HotOut: {
+        HotCount: {
             code: string;
+            /** @default  */
             name: string;
+            /** @default  */
             name_en: string;
             count: number;
             mean: number;
@@ -5549,10 +5829,10 @@ export interface components {
             said_at?: string | null;
         };
         /**
-         * HourOut
+         * HourCount
          * @description 一小时 | one hour.
          */
-        HourOut: {
+        HourCount: {
             /** Format: date-time */
             at: string;
             reported: number;
@@ -5568,18 +5848,42 @@ export interface components {
             file_name: string;
             digest: string;
             source: string;
-            state: string;
+            system: string;
+            state: components["schemas"]["ImportState"];
             row: number;
             read: number;
             registered: number;
             known: number;
             bad: number;
+            passed_over: string[];
+            notes: components["schemas"]["ImportNote"][];
+            broken_off: components["schemas"]["BrokenOff"] | null;
             by: string;
+            organ: string;
             /** Format: date-time */
             begun_at: string;
             /** Format: date-time */
             touched_at: string;
         };
+        /**
+         * ImportNote
+         * @description What was done with a file that its sender must know, though rows were registered.
+         */
+        ImportNote: {
+            code: string;
+            zh: string;
+            en: string;
+            /** @default 0 */
+            count: number;
+            /** @default [] */
+            rows: number[];
+        };
+        /**
+         * ImportState
+         * @description What an import is doing.
+         * @enum {string}
+         */
+        ImportState: "running" | "done" | "broken_off";
         /**
          * Instruct
          * @description 批示: a leader's word, pinned to the case.
@@ -5614,6 +5918,17 @@ export interface components {
             kept: number;
         };
         /**
+         * KeyFigure
+         * @description 一项指标与比较 | a key figure with what it is compared with; null where nothing can be said.
+         */
+        KeyFigure: {
+            metric: components["schemas"]["Metric"];
+            value: number | null;
+            yesterday: number | null;
+            week: number | null;
+            note: number | null;
+        };
+        /**
          * Known
          * @description A report that is a case already.
          */
@@ -5627,10 +5942,16 @@ export interface components {
         };
         /**
          * Lamp
+         * @description What a limit looks like at a moment.
+         * @enum {string}
+         */
+        Lamp: "red" | "yellow" | "green" | "paused" | "none";
+        /**
+         * LampAsked
          * @description The lamps of open cases.
          * @enum {string}
          */
-        Lamp: "red" | "yellow" | "green" | "paused" | "ahead";
+        LampAsked: "red" | "yellow" | "green" | "paused" | "ahead";
         /**
          * Lapse
          * @description One failure: link, unit, cause, acts.
@@ -5664,6 +5985,25 @@ export interface components {
             matters: number;
         };
         /**
+         * Leaf
+         * @description 一行：各格、名称及草稿的改动 | a row: its cells, what their values are called, and what the draft did to it.
+         */
+        Leaf: {
+            key: string;
+            line: number | null;
+            about: string;
+            cells: {
+                [key: string]: string;
+            };
+            names: {
+                [key: string]: string;
+            };
+            change: string;
+            before: {
+                [key: string]: string;
+            } | null;
+        };
+        /**
          * LikelyClassOut
          * @description 可能的子类 | a likely class.
          */
@@ -5677,56 +6017,53 @@ export interface components {
             emergency: boolean;
         };
         /**
-         * LikelyPlaceOut
-         * @description 可能的地点 | a place the words may mean.
+         * LikelyPlace
+         * @description 可能的地点 | a suggestion: where the text may mean (WGS-84), how sure that is, and why it is suggested.
          */
-        LikelyPlaceOut: {
+        LikelyPlace: {
             name: string;
-            kind: string;
+            kind: components["schemas"]["PlaceKind"];
             lon: number;
             lat: number;
             region: string;
             cell: string | null;
             score: number;
             matched: string;
-            reason: string;
+            reason: components["schemas"]["PlaceReason"];
         };
         /**
-         * LinkOut
+         * Link
+         * @description The links (环节) of the chain; at any moment an open case is in exactly one.
+         * @enum {string}
+         */
+        Link: "accept" | "verify" | "file" | "dispatch" | "coordinate" | "upper" | "sign" | "handle" | "return_review" | "suspended" | "check" | "callback" | "close";
+        /**
+         * LinkCount
          * @description 在办状态 | open cases in one state.
          */
-        LinkOut: {
+        LinkCount: {
             code: string;
+            /** @default  */
             name: string;
+            /** @default  */
             name_en: string;
             count: number;
             overdue: number;
         };
         /**
-         * ListRowOut
-         * @description A row of the responsibility list, as it is looked up (权责清单).
+         * LinkIn
+         * @description 一次性链接 | what stands behind # in the one-time link, the account it was made for, and the password to be.
          */
-        ListRowOut: {
-            row: string;
-            class_code: string;
-            class_path: string;
-            area: string;
-            area_name: string;
-            source: string;
-            condition: string;
-            /** @description 所问地点的主办单位；不唯一时为空 | the unit at the place asked for */
-            lead: string | null;
-            lead_name: string;
-            assist_names: string[];
-            closing_level: string;
-            basis: string;
-            machine: boolean;
+        LinkIn: {
+            link: string;
+            account: string;
+            new: string;
         };
         /**
-         * LivedOut
-         * @description 一件案件在办的起止 | from when to when a case was open, and where (WGS-84).
+         * Lived
+         * @description 一件案件在办的起止 | from when to when a case was open, and where (WGS-84 degrees).
          */
-        LivedOut: {
+        Lived: {
             lon: number;
             lat: number;
             /** Format: date-time */
@@ -5744,6 +6081,16 @@ export interface components {
             red: number;
             /** @default 0 */
             yellow: number;
+        };
+        /**
+         * MakesOld
+         * @description 事件与过时的数据 | which answers an event makes old: whoever shows one fetches it again.
+         */
+        MakesOld: {
+            events: string;
+            answers: string[];
+            /** @default 0.4 */
+            seconds: number;
         };
         /**
          * MalformedProblem
@@ -5847,6 +6194,12 @@ export interface components {
             text_en: string;
             source: string;
             source_en: string;
+            key: boolean;
+            noted: string | null;
+            noted_en: string | null;
+            empty: string | null;
+            empty_en: string | null;
+            tone: string | null;
         };
         /**
          * MomentIn
@@ -5866,6 +6219,15 @@ export interface components {
             until?: string | null;
             /** @description 理由，记入审计 | why, kept on record */
             reason: string;
+        };
+        /**
+         * MoveCount
+         * @description 某一办理今日次数 | moves made since the day began.
+         */
+        MoveCount: {
+            code: string;
+            name: string;
+            count: number;
         };
         /**
          * MoveNameOut
@@ -5894,12 +6256,14 @@ export interface components {
             form: string;
         };
         /**
-         * NamedOut
-         * @description 代码与名称 | a code and what it is called.
+         * Named
+         * @description 代码与名称 | a code and what it is called; counted by code, the names are put in when it is told.
          */
-        NamedOut: {
+        Named: {
             code: string;
+            /** @default  */
             name: string;
+            /** @default  */
             name_en: string;
         };
         /**
@@ -5964,7 +6328,8 @@ export interface components {
         NoticeOut: {
             /** Format: uuid */
             id: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "urge" | "supervise" | "instruct" | "answer";
             by: string;
             by_name: string | null;
             /** Format: date-time */
@@ -6076,6 +6441,11 @@ export interface components {
             items: components["schemas"]["AuditLineOut"][];
             next: string | null;
         };
+        /** Page[ChangeOut] */
+        Page_ChangeOut_: {
+            items: components["schemas"]["ChangeOut"][];
+            next: string | null;
+        };
         /**
          * PasswordIn
          * @description The password now and the one to come.
@@ -6122,7 +6492,7 @@ export interface components {
             places: components["schemas"]["PlannedOut"][];
             walks: components["schemas"]["WalkOut"][];
             check_ins: components["schemas"]["CheckInOut"][];
-            track: components["schemas"]["FixOut"][];
+            track: components["schemas"]["Fix"][];
         };
         /**
          * PatrolIn
@@ -6150,10 +6520,10 @@ export interface components {
             seen_at?: string | null;
         };
         /**
-         * PauseOut
-         * @description 计时暂停 | a stretch in which a clock stood.
+         * Pause
+         * @description 计时暂停 | a stretch in which a clock stood still, and why.
          */
-        PauseOut: {
+        Pause: {
             /** Format: date-time */
             since: string;
             /** Format: date-time */
@@ -6188,7 +6558,11 @@ export interface components {
         PersonOut: {
             person: string;
             name: string;
-            posts: components["schemas"]["PostOut"][];
+            posts: components["schemas"]["Post"][];
+            /** @description 工作台上属于此人的版块 | areas of the desk that are this person's work */
+            areas: string[];
+            /** @description 此人可以办的，页面据此给出按钮 | what pages offer this person to do */
+            rights: string[];
         };
         /**
          * PetitionOut
@@ -6260,6 +6634,12 @@ export interface components {
             lat: number;
         };
         /**
+         * PlaceKind
+         * @description What a name stands for; the comment is the term on the screen.
+         * @enum {string}
+         */
+        PlaceKind: "community" | "road" | "crossing" | "station" | "estate" | "landmark";
+        /**
          * PlaceOut
          * @description 点位 | a place.
          */
@@ -6269,6 +6649,12 @@ export interface components {
             lon: number;
             lat: number;
         };
+        /**
+         * PlaceReason
+         * @description Why a place is suggested; the comment is the term on the screen.
+         * @enum {string}
+         */
+        PlaceReason: "name" | "alias" | "crossing" | "roads_meet" | "between_numbers" | "near_number" | "road_only" | "resembles";
         /**
          * PlanIn
          * @description 巡查计划，按行走顺序；空表恢复按网格生成 | in walking order; none goes back to the plan of the grid.
@@ -6312,7 +6698,7 @@ export interface components {
         PlaybackOut: {
             /** Format: date-time */
             as_of: string;
-            cases: components["schemas"]["LivedOut"][];
+            cases: components["schemas"]["Lived"][];
             more: boolean;
         };
         /**
@@ -6329,6 +6715,18 @@ export interface components {
             system: components["schemas"]["System"];
         };
         /**
+         * Post
+         * @description A post (岗位): role x organ x region subtree x class scope.
+         */
+        Post: {
+            id: string;
+            role: components["schemas"]["Role"];
+            organ: string;
+            region: string;
+            /** @default [] */
+            classes: string[];
+        };
+        /**
          * PostForm
          * @description 一个岗位 | a post.
          */
@@ -6338,17 +6736,6 @@ export interface components {
             organ: string;
             region: string;
             /** @default [] */
-            classes: string[];
-        };
-        /**
-         * PostOut
-         * @description A post held by the person.
-         */
-        PostOut: {
-            id: string;
-            role: string;
-            organ: string;
-            region: string;
             classes: string[];
         };
         /**
@@ -6393,10 +6780,16 @@ export interface components {
             purpose: string;
         };
         /**
-         * QueueOut
-         * @description 一个队列 | a queue with what waits in it.
+         * Queue
+         * @description The queues of work; every open case is in exactly one.
+         * @enum {string}
          */
-        QueueOut: {
+        Queue: "to_accept" | "to_verify" | "to_file" | "to_dispatch" | "to_sign" | "handling" | "to_confirm" | "return_review" | "to_check" | "to_call_back" | "to_close" | "suspended" | "coordinating" | "waiting_upper";
+        /**
+         * QueueCount
+         * @description 一个队列 | a queue with how much waits in it, and with which lamps.
+         */
+        QueueCount: {
             code: string;
             name: string;
             name_en: string;
@@ -6468,6 +6861,27 @@ export interface components {
             way: "phone" | "visit" | "message";
             /** @description 说明 | note */
             note: string;
+        };
+        /**
+         * RecordWord
+         * @description A code on the record and what it is called, in Chinese and in English.
+         */
+        RecordWord: {
+            code: string;
+            name: string;
+            name_en: string;
+        };
+        /**
+         * RecordWords
+         * @description 留痕用语 | what the audit record calls things: kinds of subjects, deeds, and what things turn into.
+         */
+        RecordWords: {
+            /** @default [] */
+            kinds: components["schemas"]["SubjectKind"][];
+            /** @default [] */
+            deeds: components["schemas"]["RecordWord"][];
+            /** @default [] */
+            states: components["schemas"]["RecordWord"][];
         };
         /**
          * RedispatchSame
@@ -6610,8 +7024,8 @@ export interface components {
         RequestOut: {
             /** Format: uuid */
             id: string;
-            kind: string;
-            state: string;
+            kind: components["schemas"]["RequestKind"];
+            state: components["schemas"]["RequestState"];
             unit_name: string | null;
             asked_by: string;
             asked_by_name: string | null;
@@ -6715,13 +7129,13 @@ export interface components {
          * @description 退回上级: not our area, or a class on the returnable list (T21, RTN-04/05).
          */
         ReturnUpper: {
-            /** @description 理由 | reason */
-            reason: string;
             /**
              * @description 依据：outside_area 不属本辖区、returnable_class 可退回事项 | on which ground
              * @enum {string}
              */
             ground: "outside_area" | "returnable_class";
+            /** @description 理由 | reason */
+            reason: string;
         };
         /**
          * Review
@@ -6776,7 +7190,7 @@ export interface components {
         };
         /**
          * Role
-         * @description The roles of the field (domain/roles.csv); the comment is the term on the screen.
+         * @description The roles of the field (domain/roles.csv).
          * @enum {string}
          */
         Role: "citizen" | "enterprise" | "collector" | "grid_worker" | "grid_owner" | "agent" | "acceptor" | "shift_leader" | "dispatcher" | "unit_dispatcher" | "handler" | "commander" | "leader" | "inspector" | "evaluator" | "legal_officer" | "window_clerk" | "approver" | "form_designer" | "data_steward" | "scene_manager" | "tenant_admin" | "system_admin" | "auditor" | "social_worker" | "volunteer" | "upper_platform" | "external_system" | "device" | "system";
@@ -6799,26 +7213,6 @@ export interface components {
             file: string;
             key?: string | null;
             cells?: {
-                [key: string]: string;
-            } | null;
-        };
-        /**
-         * RowOut
-         * @description A row: its cells, what their values are called, and what the draft did to it.
-         */
-        RowOut: {
-            key: string;
-            line: number | null;
-            about: string;
-            cells: {
-                [key: string]: string;
-            };
-            names: {
-                [key: string]: string;
-            };
-            /** @description same 未改、added 新增、changed 改动、removed 删除 */
-            change: string;
-            before: {
                 [key: string]: string;
             } | null;
         };
@@ -6851,6 +7245,12 @@ export interface components {
             items: components["schemas"]["BehindOut"][];
             more: boolean;
         };
+        /**
+         * Said
+         * @description What a caller is told who asks where the report is.
+         * @enum {string}
+         */
+        Said: "with_centre" | "with_unit" | "checked" | "suspended" | "rejected" | "void" | "merged" | "closed";
         /**
          * SavedViewIn
          * @description 要保存的视图 | a view to keep.
@@ -6921,15 +7321,15 @@ export interface components {
             home: string | null;
         };
         /**
-         * SealsOut
+         * Seals
          * @description 封存 | how far the record is sealed.
          */
-        SealsOut: {
+        Seals: {
             blocks: number;
-            entries: number;
-            unsealed: number;
             last_at: string | null;
             last_hash: string | null;
+            unsealed: number;
+            entries: number;
         };
         /**
          * SelfHandle
@@ -6938,13 +7338,13 @@ export interface components {
         SelfHandle: {
             /** @description 子类代码（6 位）| sub-class */
             class_code: string;
+            /** @description 照片或材料 | photos and files */
+            evidence: components["schemas"]["ExhibitIn"][];
             /**
              * @description 说明 | note
              * @default
              */
             note: string;
-            /** @description 照片或材料 | photos and files */
-            evidence: components["schemas"]["ExhibitIn"][];
         };
         /**
          * SelfInvalid
@@ -7100,6 +7500,15 @@ export interface components {
          */
         Sort: "newest" | "oldest" | "due";
         /**
+         * SourceCount
+         * @description 某一来源今日上报 | cases reported since the day began, by source.
+         */
+        SourceCount: {
+            code: string;
+            name: string | null;
+            count: number;
+        };
+        /**
          * SourceOut
          * @description 一个来源 | a channel.
          */
@@ -7164,19 +7573,11 @@ export interface components {
             ended_by: string | null;
         };
         /**
-         * StaffTokenOut
-         * @description A session or API token of somebody.
+         * Stage
+         * @description The six stages that citizens see: 上报 → 立案 → 派遣 → 处置 → 核查 → 结案.
+         * @enum {string}
          */
-        StaffTokenOut: {
-            /** Format: uuid */
-            id: string;
-            kind: string;
-            label: string;
-            /** Format: date-time */
-            made_at: string;
-            /** Format: date-time */
-            expires_at: string;
-        };
+        Stage: "report" | "file" | "dispatch" | "handle" | "check" | "close";
         /**
          * State
          * @description The fine states that officers see.
@@ -7184,11 +7585,11 @@ export interface components {
          */
         State: "reported" | "verifying" | "pending_filing" | "not_accepted" | "void" | "merged" | "pending_dispatch" | "pending_accept" | "coordinating" | "waiting_upper" | "handling" | "unit_confirm" | "return_review" | "suspended" | "self_review" | "pending_check" | "checking" | "pending_callback" | "pending_close" | "closed" | "archived";
         /**
-         * StateCountOut
-         * @description 某一状态的在办案件 | open cases in one state.
+         * StateCount
+         * @description 某一状态的在办案件 | open cases in one state, with their lamps.
          */
-        StateCountOut: {
-            state: string;
+        StateCount: {
+            state: components["schemas"]["State"];
             name: string;
             count: number;
             red: number;
@@ -7199,11 +7600,15 @@ export interface components {
          * @description 一种状态 | a state of a case.
          */
         StateOut: {
-            code: string;
+            code: components["schemas"]["State"];
             name: string;
             name_en: string;
             stage: string;
             open: boolean;
+            link: components["schemas"]["Link"] | null;
+            column: components["schemas"]["Column"] | null;
+            queue: components["schemas"]["Queue"] | null;
+            said: components["schemas"]["Said"];
         };
         /**
          * Step
@@ -7217,7 +7622,7 @@ export interface components {
             ended_at: string | null;
             used_seconds: number;
             left_seconds: number | null;
-            lamp: string;
+            lamp: components["schemas"]["Lamp"];
         };
         /**
          * StepOut
@@ -7229,10 +7634,38 @@ export interface components {
             to: components["schemas"]["UnitOut"];
         };
         /**
+         * StreetCount
+         * @description 某一街镇 | open cases in one street or town.
+         */
+        StreetCount: {
+            region: string;
+            name: string | null;
+            open: number;
+            red: number;
+            reported: number;
+        };
+        /**
+         * SubjectKind
+         * @description A kind of thing that the record tells of: what stands before the slash of a subject.
+         */
+        SubjectKind: {
+            code: string;
+            name: string;
+            name_en: string;
+            /** @default false */
+            auditors_only: boolean;
+        };
+        /**
          * Supervise
          * @description 督办: needs a reply by a date; overtime, leader or important.
          */
         Supervise: {
+            /**
+             * @description 督办类型：overtime 超时、leader 领导、important 重要 | kind of supervision
+             * @default important
+             * @enum {string}
+             */
+            ground: "overtime" | "leader" | "important";
             /** @description 内容 | text */
             text: string;
             /**
@@ -7241,12 +7674,6 @@ export interface components {
              * @enum {string}
              */
             channel: "platform" | "phone" | "message" | "meeting" | "leader";
-            /**
-             * @description 督办类型：overtime 超时、leader 领导、important 重要 | kind of supervision
-             * @default important
-             * @enum {string}
-             */
-            ground: "overtime" | "leader" | "important";
         };
         /**
          * Suspend
@@ -7290,21 +7717,11 @@ export interface components {
             title_en: string;
             editable: boolean;
             columns: components["schemas"]["ColumnOut"][];
-            rows: components["schemas"]["RowOut"][];
+            rows: components["schemas"]["Leaf"][];
             found: number;
             total: number;
             changed: number;
             findings: components["schemas"]["PackFindingOut"][];
-        };
-        /**
-         * TallyOut
-         * @description 件数 | how many.
-         */
-        TallyOut: {
-            code: string;
-            name: string;
-            name_en: string;
-            count: number;
         };
         /**
          * Task
@@ -7358,10 +7775,10 @@ export interface components {
          */
         TaskState: "assigned" | "accepted" | "arrived" | "done" | "refused" | "cancelled";
         /**
-         * TilesOut
-         * @description 地图服务 | the provider of map tiles.
+         * Tiles
+         * @description 地图服务 | a provider of map tiles that the operator has chosen.
          */
-        TilesOut: {
+        Tiles: {
             url: string;
             /** @enum {string} */
             crs: "wgs84" | "gcj02";
@@ -7428,10 +7845,10 @@ export interface components {
             next: string | null;
         };
         /**
-         * TokenOut
-         * @description A session or API token of one's own.
+         * TokenLine
+         * @description 会话或令牌 | a session or API token in its owner's list; without its secret.
          */
-        TokenOut: {
+        TokenLine: {
             /** Format: uuid */
             id: string;
             kind: string;
@@ -7442,10 +7859,10 @@ export interface components {
             expires_at: string;
         };
         /**
-         * ToleranceOut
-         * @description How often the platform's own dispatches of a class were wrong (派单容错).
+         * Tolerance
+         * @description 派单容错 | how often the platform was wrong about a class (DSP-11).
          */
-        ToleranceOut: {
+        Tolerance: {
             class_code: string;
             class_name: string;
             dispatched: number;
@@ -7569,6 +7986,11 @@ export interface components {
              */
             result: "true" | "false" | "cannot_tell";
             /**
+             * @description 照片或材料 | photos and files
+             * @default []
+             */
+            evidence: components["schemas"]["ExhibitIn"][];
+            /**
              * @description 说明 | note
              * @default
              */
@@ -7577,11 +7999,6 @@ export interface components {
             lon?: number | null;
             /** @description 纬度（WGS-84 度）| latitude */
             lat?: number | null;
-            /**
-             * @description 照片或材料 | photos and files
-             * @default []
-             */
-            evidence: components["schemas"]["ExhibitIn"][];
         };
         /**
          * Void
@@ -7704,10 +8121,10 @@ export interface components {
          */
         WidgetKind: "kpis" | "map" | "trend" | "hot_classes" | "ranking" | "sources" | "links" | "feed" | "alarms" | "vital_signs" | "forces";
         /**
-         * WidgetKindOut
-         * @description 组件种类 | a kind of widget, and how small it may become.
+         * WidgetKindFacts
+         * @description 组件种类 | a kind of widget: how it is called, and how small it may become before nobody can read it.
          */
-        WidgetKindOut: {
+        WidgetKindFacts: {
             kind: components["schemas"]["WidgetKind"];
             name: string;
             name_en: string;
@@ -7909,37 +8326,6 @@ export interface operations {
             };
         };
     };
-    post_password_api_v1_password_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasswordIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["MalformedProblem"];
-                };
-            };
-        };
-    };
     get_tokens_api_v1_tokens_get: {
         parameters: {
             query?: never;
@@ -7955,7 +8341,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TokenOut"][];
+                    "application/json": components["schemas"]["TokenLine"][];
                 };
             };
         };
@@ -8071,6 +8457,79 @@ export interface operations {
             };
         };
     };
+    live_api_v1_events_get: {
+        parameters: {
+            query?: {
+                /** @description 同 Last-Event-ID | the same, where no header can be set */
+                after?: string | null;
+            };
+            header?: {
+                /** @description 已收到的最后编号 | number of the last event seen */
+                "Last-Event-ID"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description text/event-stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    list_makes_old_api_v1_events_makes_old_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MakesOld"][];
+                };
+            };
+            /** @description 未登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_cases_api_v1_cases_get: {
         parameters: {
             query?: {
@@ -8093,7 +8552,7 @@ export interface operations {
                 /** @description 来源 | sources */
                 source?: string[];
                 /** @description 灯色；ahead 为尚未超时（绿或黄）| lamp; ahead: not late yet */
-                lamp?: components["schemas"]["Lamp"] | null;
+                lamp?: components["schemas"]["LampAsked"] | null;
                 /** @description 紧急程度 | urgency */
                 urgency?: string | null;
                 /** @description 任务号、来源工单号、电话，或全文检索的词 | a number, or words to search for */
@@ -8177,7 +8636,7 @@ export interface operations {
                 /** @description 来源 | sources */
                 source?: string[];
                 /** @description 灯色；ahead 为尚未超时（绿或黄）| lamp; ahead: not late yet */
-                lamp?: components["schemas"]["Lamp"] | null;
+                lamp?: components["schemas"]["LampAsked"] | null;
                 /** @description 紧急程度 | urgency */
                 urgency?: string | null;
                 /** @description 任务号、来源工单号、电话，或全文检索的词 | a number, or words to search for */
@@ -8460,54 +8919,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["QueueOut"][];
-                };
-            };
-            /** @description 条件不能这样组合，或翻页标记无效 | these filters or this cursor will not do */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 未登录 | not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 格式不正确 | malformed */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["MalformedProblem"];
-                };
-            };
-        };
-    };
-    get_board_api_v1_board_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BoardOut"];
+                    "application/json": components["schemas"]["QueueCount"][];
                 };
             };
             /** @description 条件不能这样组合，或翻页标记无效 | these filters or this cursor will not do */
@@ -8561,7 +8973,7 @@ export interface operations {
                 /** @description 来源 | sources */
                 source?: string[];
                 /** @description 灯色；ahead 为尚未超时（绿或黄）| lamp; ahead: not late yet */
-                lamp?: components["schemas"]["Lamp"] | null;
+                lamp?: components["schemas"]["LampAsked"] | null;
                 /** @description 紧急程度 | urgency */
                 urgency?: string | null;
                 /** @description 任务号、来源工单号、电话，或全文检索的词 | a number, or words to search for */
@@ -8861,7 +9273,7 @@ export interface operations {
                 /** @description 来源 | sources */
                 source?: string[];
                 /** @description 灯色；ahead 为尚未超时（绿或黄）| lamp; ahead: not late yet */
-                lamp?: components["schemas"]["Lamp"] | null;
+                lamp?: components["schemas"]["LampAsked"] | null;
                 /** @description 紧急程度 | urgency */
                 urgency?: string | null;
                 /** @description 任务号、来源工单号、电话，或全文检索的词 | a number, or words to search for */
@@ -9075,290 +9487,35 @@ export interface operations {
             };
         };
     };
-    sheet_api_v1_cases__ref__sheet_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                ref: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-            /** @description 未登录 | not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 没有，或无权查看 | none, or not for you */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 格式不正确 | malformed */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["MalformedProblem"];
-                };
-            };
-        };
-    };
-    sheet_in_word_api_v1_cases__ref__sheet_docx_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                ref: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
-                };
-            };
-            /** @description 未登录 | not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 没有，或无权查看 | none, or not for you */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 格式不正确 | malformed */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["MalformedProblem"];
-                };
-            };
-        };
-    };
-    upload_api_v1_blobs_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": components["schemas"]["Body_upload_api_v1_blobs_post"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UploadOut"];
-                };
-            };
-            /** @description 文件损坏 | damaged */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 未登录 | not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 过大 | too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 类型不接受 | kind not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 格式不正确 | malformed */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["MalformedProblem"];
-                };
-            };
-        };
-    };
-    own_file_api_v1_blobs__blob__get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                blob: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description 未登录 | not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 没有，或无权查看 | none, or not for you */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 格式不正确 | malformed */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["MalformedProblem"];
-                };
-            };
-        };
-    };
-    evidence_api_v1_cases__ref__evidence__evidence_id__get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                ref: string;
-                evidence_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description 未登录 | not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 没有，或无权查看 | none, or not for you */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 格式不正确 | malformed */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["MalformedProblem"];
-                };
-            };
-        };
-    };
-    live_api_v1_events_get: {
+    list_map_cases_api_v1_map_cases_get: {
         parameters: {
             query?: {
-                /** @description 同 Last-Event-ID | the same, where no header can be set */
-                after?: string | null;
+                /** @description 灯色 | lamp */
+                lamp?: components["schemas"]["LampAsked"] | null;
+                /** @description 大类、小类或子类代码 | class of any level */
+                class?: string | null;
+                /** @description 区域代码（前缀）| region and all below it */
+                region?: string | null;
+                /** @description 紧急程度 | urgency */
+                urgency?: string | null;
+                /** @description 西,南,东,北（WGS-84 度）| west,south,east,north */
+                bbox?: string | null;
+                /** @description 最多件数 | at most so many */
+                limit?: number;
             };
-            header?: {
-                /** @description 已收到的最后编号 | number of the last event seen */
-                "Last-Event-ID"?: string | null;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description text/event-stream */
+            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "application/json": components["schemas"]["MapCasesOut"];
                 };
             };
             /** @description 未登录 | not signed in */
@@ -9370,13 +9527,91 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description 格式不正确 | malformed */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    count_load_api_v1_map_load_get: {
+        parameters: {
+            query?: {
+                /** @description 灯色 | lamp */
+                lamp?: components["schemas"]["LampAsked"] | null;
+                /** @description 大类、小类或子类代码 | class of any level */
+                class?: string | null;
+                /** @description 区域代码（前缀）| region and all below it */
+                region?: string | null;
+                /** @description 紧急程度 | urgency */
+                urgency?: string | null;
+                /** @description 按单元网格、自治网格、处置网格、居村或街镇 | count by */
+                by?: components["schemas"]["Ground"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapLoadOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    get_board_api_v1_board_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyBoard"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9656,9 +9891,9 @@ export interface operations {
     post_board_api_v1_boards_post: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key"?: string | null;
+            header: {
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path?: never;
             cookie?: never;
@@ -9787,11 +10022,11 @@ export interface operations {
     put_board_api_v1_boards__board__put: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key"?: string | null;
+            header: {
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 /** @description 编号 | id */
@@ -9852,6 +10087,103 @@ export interface operations {
             };
             /** @description 已被他人更新 | changed by somebody else */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    board_history_api_v1_boards__board__history_get: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的 next | `next` of the page before */
+                cursor?: string | null;
+                /** @description 每页条数 | lines on a page */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 编号 | id */
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChangeOut_"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有，或无权查看 | none, or not for you */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    export_boards_api_v1_boards_xlsx_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description 表中行数 | lines in the sheet */
+                    "X-Lines"?: number;
+                    /** @description 是否还有未导出的 | whether the list goes on */
+                    "X-More"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9952,11 +10284,11 @@ export interface operations {
     put_screen_api_v1_screens__screen__put: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key"?: string | null;
+            header: {
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 /** @description 编号 | id */
@@ -10038,9 +10370,9 @@ export interface operations {
     post_show_api_v1_screens__screen__show_post: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key"?: string | null;
+            header: {
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 /** @description 编号 | id */
@@ -10119,7 +10451,62 @@ export interface operations {
             };
         };
     };
-    get_city_api_v1_city_get: {
+    screen_history_api_v1_screens__screen__history_get: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的 next | `next` of the page before */
+                cursor?: string | null;
+                /** @description 每页条数 | lines on a page */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 编号 | id */
+                screen: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChangeOut_"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有，或无权查看 | none, or not for you */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    export_screens_api_v1_screens_xlsx_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -10131,10 +10518,14 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description 表中行数 | lines in the sheet */
+                    "X-Lines"?: number;
+                    /** @description 是否还有未导出的 | whether the list goes on */
+                    "X-More"?: boolean;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CityOut"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description 未登录 | not signed in */
@@ -10144,6 +10535,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
                 };
             };
         };
@@ -10173,55 +10573,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_people_api_v1_people_get: {
-        parameters: {
-            query?: {
-                /** @description 中心或单位编号 | centre or unit */
-                organ?: string | null;
-                /** @description 角色 | roles */
-                role?: components["schemas"]["Role"][];
-                /** @description 岗位区域（前缀）| posts within */
-                region?: string;
-                /** @description 只要在岗的 | only those on duty */
-                on_duty?: boolean;
-                /** @description 最多岗位数 | at most so many posts */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PeopleOut"];
-                };
-            };
-            /** @description 未登录 | not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 格式不正确 | malformed */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["MalformedProblem"];
                 };
             };
         };
@@ -10276,22 +10627,9 @@ export interface operations {
             };
         };
     };
-    list_map_cases_api_v1_map_cases_get: {
+    get_city_api_v1_city_get: {
         parameters: {
-            query?: {
-                /** @description 灯色 | lamp */
-                lamp?: components["schemas"]["Lamp"] | null;
-                /** @description 大类、小类或子类代码 | class of any level */
-                class?: string | null;
-                /** @description 区域代码（前缀）| region and all below it */
-                region?: string | null;
-                /** @description 紧急程度 | urgency */
-                urgency?: string | null;
-                /** @description 西,南,东,北（WGS-84 度）| west,south,east,north */
-                bbox?: string | null;
-                /** @description 最多件数 | at most so many */
-                limit?: number;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -10304,7 +10642,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MapCasesOut"];
+                    "application/json": components["schemas"]["CityOut"];
                 };
             };
             /** @description 未登录 | not signed in */
@@ -10314,64 +10652,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 格式不正确 | malformed */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["MalformedProblem"];
-                };
-            };
-        };
-    };
-    count_load_api_v1_map_load_get: {
-        parameters: {
-            query?: {
-                /** @description 灯色 | lamp */
-                lamp?: components["schemas"]["Lamp"] | null;
-                /** @description 大类、小类或子类代码 | class of any level */
-                class?: string | null;
-                /** @description 区域代码（前缀）| region and all below it */
-                region?: string | null;
-                /** @description 紧急程度 | urgency */
-                urgency?: string | null;
-                /** @description 按单元网格、自治网格、处置网格、居村或街镇 | count by */
-                by?: components["schemas"]["Ground"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MapLoadOut"];
-                };
-            };
-            /** @description 未登录 | not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 格式不正确 | malformed */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["MalformedProblem"];
                 };
             };
         };
@@ -10857,7 +11137,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -11141,10 +11421,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 id: string;
@@ -11217,10 +11497,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 id: string;
@@ -11360,10 +11640,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 id: string;
@@ -11432,10 +11712,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 id: string;
@@ -11504,10 +11784,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 id: string;
@@ -11714,10 +11994,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 id: string;
@@ -11768,6 +12048,55 @@ export interface operations {
             };
             /** @description 已变化 | changed meanwhile */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    list_people_api_v1_people_get: {
+        parameters: {
+            query?: {
+                /** @description 中心或单位编号 | centre or unit */
+                organ?: string | null;
+                /** @description 角色 | roles */
+                role?: components["schemas"]["Role"][];
+                /** @description 岗位区域（前缀）| posts within */
+                region?: string;
+                /** @description 只要在岗的 | only those on duty */
+                on_duty?: boolean;
+                /** @description 最多岗位数 | at most so many posts */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleOut"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11864,7 +12193,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -12000,11 +12329,160 @@ export interface operations {
             };
         };
     };
+    member_history_api_v1_staff__person__history_get: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的 next | `next` of the page before */
+                cursor?: string | null;
+                /** @description 每页条数 | lines on a page */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 人员编号 | id of the person */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChangeOut_"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    export_members_api_v1_staff_xlsx_get: {
+        parameters: {
+            query?: {
+                /** @description 姓名、账号、电话或编号 */
+                text?: string;
+                /** @description 中心或单位 | organ */
+                organ?: string;
+                /** @description 角色 | role */
+                role?: components["schemas"]["Role"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description 表中行数 | lines in the sheet */
+                    "X-Lines"?: number;
+                    /** @description 是否还有未导出的 | whether the list goes on */
+                    "X-More"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有 | none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 已变化 | changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
     post_post_api_v1_staff__person__posts_post: {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
                 "Idempotency-Key": string;
             };
             path: {
@@ -12079,7 +12557,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
                 "Idempotency-Key": string;
             };
             path: {
@@ -12156,7 +12634,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
                 "Idempotency-Key": string;
             };
             path: {
@@ -12231,7 +12709,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
                 "Idempotency-Key": string;
             };
             path: {
@@ -12306,7 +12784,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
                 "Idempotency-Key": string;
             };
             path: {
@@ -12395,7 +12873,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StaffTokenOut"][];
+                    "application/json": components["schemas"]["TokenLine"][];
                 };
             };
             /** @description 未登录 | not signed in */
@@ -12449,7 +12927,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
                 "Idempotency-Key": string;
             };
             path: {
@@ -12502,162 +12980,6 @@ export interface operations {
             };
             /** @description 已变化 | changed meanwhile */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 格式不正确 | malformed */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["MalformedProblem"];
-                };
-            };
-        };
-    };
-    list_lines_api_v1_audit_lines_get: {
-        parameters: {
-            query?: {
-                /** @description 事项，如 edition/3；以 / 结尾查一类 | subject or its beginning */
-                subject?: string | null;
-                /** @description 人员编号 | person */
-                who?: string | null;
-                /** @description 动作 | move */
-                move?: string | null;
-                /** @description 起（含）| from */
-                since?: string | null;
-                /** @description 止（不含）| before */
-                until?: string | null;
-                cursor?: string | null;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_AuditLineOut_"];
-                };
-            };
-            /** @description 未登录 | not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 无此权限 | not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 格式不正确 | malformed */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["MalformedProblem"];
-                };
-            };
-        };
-    };
-    get_chain_api_v1_audit_chain_get: {
-        parameters: {
-            query: {
-                subject: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChainOut"];
-                };
-            };
-            /** @description 未登录 | not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 无此权限 | not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 格式不正确 | malformed */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["MalformedProblem"];
-                };
-            };
-        };
-    };
-    get_seals_api_v1_audit_seals_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SealsOut"];
-                };
-            };
-            /** @description 未登录 | not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 无此权限 | not allowed */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12747,10 +13069,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -12823,10 +13145,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -12915,7 +13237,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ToleranceOut"][];
+                    "application/json": components["schemas"]["Tolerance"][];
                 };
             };
             /** @description Unauthorized */
@@ -13053,7 +13375,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListRowOut"][];
+                    "application/json": components["schemas"]["FoundRow"][];
                 };
             };
             /** @description Unauthorized */
@@ -13407,7 +13729,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -13479,10 +13801,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -13555,10 +13877,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -13631,10 +13953,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -13707,10 +14029,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -13783,10 +14105,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -13859,10 +14181,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -13935,10 +14257,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -14011,10 +14333,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -14087,10 +14409,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -14163,10 +14485,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -14239,10 +14561,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -14315,10 +14637,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -14391,10 +14713,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -14467,10 +14789,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -14543,10 +14865,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -14619,10 +14941,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -14695,10 +15017,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -14771,10 +15093,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -14847,10 +15169,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -14923,10 +15245,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -14999,10 +15321,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -15075,10 +15397,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -15151,10 +15473,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -15227,10 +15549,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -15303,10 +15625,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -15379,10 +15701,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -15455,10 +15777,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -15531,10 +15853,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -15607,10 +15929,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -15683,10 +16005,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -15759,10 +16081,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -15835,10 +16157,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -15911,10 +16233,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -15987,10 +16309,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -16063,10 +16385,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -16139,10 +16461,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -16215,10 +16537,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -16291,10 +16613,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -16367,10 +16689,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -16443,10 +16765,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -16519,10 +16841,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -16595,10 +16917,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -16671,10 +16993,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -16747,10 +17069,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -16823,10 +17145,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -16899,10 +17221,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -16975,10 +17297,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -17051,10 +17373,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -17127,10 +17449,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -17203,10 +17525,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -17279,10 +17601,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -17355,10 +17677,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -17431,10 +17753,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -17507,10 +17829,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -17583,10 +17905,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -17659,10 +17981,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -17735,10 +18057,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -17811,10 +18133,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -17887,10 +18209,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -17963,10 +18285,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -18039,10 +18361,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -18115,10 +18437,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -18191,10 +18513,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -18267,10 +18589,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -18343,10 +18665,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -18419,10 +18741,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -18495,10 +18817,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -18571,10 +18893,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -18647,10 +18969,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -18723,10 +19045,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -18799,10 +19121,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -18875,10 +19197,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
-                "Idempotency-Key": string;
                 /** @description 所见版本 | The version that was seen, from ETag */
                 "If-Match"?: string | null;
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
+                "Idempotency-Key": string;
             };
             path: {
                 case_id: string;
@@ -18929,6 +19251,173 @@ export interface operations {
             };
             /** @description 按业务规则不予办理；版本不符时附现状 case | refused by a rule */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    sheet_api_v1_cases__ref__sheet_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有，或无权查看 | none, or not for you */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    sheet_in_word_api_v1_cases__ref__sheet_docx_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有，或无权查看 | none, or not for you */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    evidence_api_v1_cases__ref__evidence__evidence_id__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 只要一段，如 bytes=0-999 | only a part */
+                Range?: string | null;
+                /** @description 文件未变才分段 | a part only of this version */
+                "If-Range"?: string | null;
+            };
+            path: {
+                ref: string;
+                evidence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 其中一段 | a part of it */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有，或无权查看 | none, or not for you */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有这一段 | no such part */
+            416: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19001,7 +19490,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -19064,7 +19553,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -19127,7 +19616,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -19190,7 +19679,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -19364,7 +19853,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
                 "Idempotency-Key": string;
             };
             path: {
@@ -19435,11 +19924,129 @@ export interface operations {
             };
         };
     };
+    plan_history_api_v1_patrols__person__plan_history_get: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的 next | `next` of the page before */
+                cursor?: string | null;
+                /** @description 每页条数 | lines on a page */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 人员编号 | id of a person */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChangeOut_"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 岗位不允许 | not your post */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有这名巡查人员 | nobody patrols with this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容或格式有误 | wrong content or form */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    export_plans_api_v1_patrols_plans_xlsx_get: {
+        parameters: {
+            query?: {
+                /** @description 区域代码，缺省本岗位 | region code */
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description 表中行数 | lines in the sheet */
+                    "X-Lines"?: number;
+                    /** @description 是否还有未导出的 | whether the list goes on */
+                    "X-More"?: boolean;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 岗位不允许 | not your post */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容或格式有误 | wrong content or form */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
     register_call_api_v1_intake_hotline_post: {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -19520,7 +20127,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -19601,7 +20208,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -19739,7 +20346,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LikelyPlaceOut"][];
+                    "application/json": components["schemas"]["LikelyPlace"][];
                 };
             };
             /** @description 未登录 | not signed in */
@@ -20009,7 +20616,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 同一请求重发时保持不变，数据只改一次 | The same for every repeat of one wish */
+                /** @description 同一请求原样重发时保持不变，数据只改一次；另一请求须换新的 | The same for every repeat of one request, which then changes the data once; another request needs another */
                 "Idempotency-Key": string;
             };
             path: {
@@ -20275,6 +20882,471 @@ export interface operations {
                 };
             };
             /** @description 文件无法读取 | unreadable file */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    post_password_api_v1_password_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 口令不合要求 | will not do */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 岗位不允许 | not your post */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+            /** @description 尝试过多，稍后再试 | too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_password_link_api_v1_password_link_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 口令不合要求 | will not do */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 岗位不允许 | not your post */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+            /** @description 尝试过多，稍后再试 | too many tries */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_api_v1_blobs_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_upload_api_v1_blobs_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadOut"];
+                };
+            };
+            /** @description 文件损坏 | damaged */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 过大 | too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 类型不接受 | kind not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    own_file_api_v1_blobs__blob__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 只要一段，如 bytes=0-999 | only a part */
+                Range?: string | null;
+                /** @description 文件未变才分段 | a part only of this version */
+                "If-Range"?: string | null;
+            };
+            path: {
+                blob: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 其中一段 | a part of it */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有，或无权查看 | none, or not for you */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有这一段 | no such part */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    list_lines_api_v1_audit_lines_get: {
+        parameters: {
+            query?: {
+                /** @description 事项，如 edition/3；以 / 结尾查一类 | subject or its beginning */
+                subject?: string | null;
+                /** @description 人员编号 | person */
+                who?: string | null;
+                /** @description 动作 | move */
+                move?: string | null;
+                /** @description 起（含）| from */
+                since?: string | null;
+                /** @description 止（不含）| before */
+                until?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AuditLineOut_"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    get_chain_api_v1_audit_chain_get: {
+        parameters: {
+            query: {
+                subject: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chain"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    get_seals_api_v1_audit_seals_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seals"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+        };
+    };
+    get_words_api_v1_audit_words_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordWords"];
+                };
+            };
+            /** @description 未登录 | not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 无此权限 | not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 格式不正确 | malformed */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -43,5 +43,5 @@ test('the centre of Shanghai lies where the hub’s own conversion puts it', () 
   expect(lat).toBeCloseTo(EXPECTED[1], 7)
 })
 
-/** Given by tongguan.grid (point_from_wgs84). */
+/** Given by tongguan.city.grid (point_from_wgs84). */
 const EXPECTED = [121.47822305927693, 31.22845773757727] as const

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQueryClient } from '@tanstack/react-query'
-import { foldInto, type LineState, type LiveEvent, listen } from '@tongguan/api-client'
+import { $api, foldInto, type LineState, type LiveEvent, listen } from '@tongguan/api-client'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 
 export interface Live {
@@ -20,6 +20,7 @@ export function useLive(): Live {
 /** Folds every event into the cache while somebody is signed in. */
 export function LiveLine({ children }: { children: ReactNode }) {
   const queries = useQueryClient()
+  $api.useQuery('get', '/api/v1/events/makes-old', {}, { staleTime: Number.POSITIVE_INFINITY })
   const [line, setLine] = useState<LineState>({ live: true, since: Date.now() })
   const listeners = useRef(new Set<(event: LiveEvent) => void>())
   useEffect(() => {

@@ -10,6 +10,7 @@ const useT = words('sign-in', {
   signIn: ['登录', 'Sign in'],
   busy: ['正在登录', 'Signing in'],
   sso: ['单点登录', 'Single sign-on'],
+  chosen: ['新口令已保存，请用它登录。', 'Your new password is saved: sign in with it.'],
   forgotten: ['忘记口令请找本单位管理员重设。', 'Forgot it? An administrator sets a new one.'],
   unreachable: ['连接不上平台，请检查网络后重试。', 'The platform cannot be reached; check the network and try again.'],
 })
@@ -17,11 +18,13 @@ const useT = words('sign-in', {
 interface Props {
   title: string
   unreachable: boolean
+  /** A password was just chosen. */
+  chosen: boolean
   onSignedIn: () => void
 }
 
 /** Account and password; what goes wrong is said above the fields and takes the focus. */
-export function SignIn({ title, unreachable, onSignedIn }: Props) {
+export function SignIn({ title, unreachable, chosen, onSignedIn }: Props) {
   const t = useT()
   const [problem, setProblem] = useState<Problem>()
   const [busy, setBusy] = useState(false)
@@ -52,6 +55,11 @@ export function SignIn({ title, unreachable, onSignedIn }: Props) {
     <main className="sign-in">
       <form onSubmit={submit} aria-label={t('signIn')}>
         <h1>{title}</h1>
+        {chosen && problem === undefined && (
+          <p className="sign-in-why" role="status">
+            {t('chosen')}
+          </p>
+        )}
         {(problem || unreachable) && (
           <p className="sign-in-problem" role="alert" tabIndex={-1} ref={said}>
             {problem ? inWords(problem.detail, `${problem.title_en}.`) : t('unreachable')}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { QueryClientProvider } from '@tanstack/react-query'
-import { api, queryClient } from '@tongguan/api-client'
-import { setPlatformTime } from '@tongguan/ui'
+import { api, queryClient, type Schema } from '@tongguan/api-client'
+import { setCityZone, setPlatformTime } from '@tongguan/ui'
 import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { LiveLine } from './live.tsx'
@@ -9,6 +9,15 @@ import { SessionGate } from './session.tsx'
 
 // Every answer tells the platform's time.
 api.use({ onResponse: ({ response }) => setPlatformTime(response.headers.get('date')) })
+
+// Which zone the city keeps stands in its pack, and every app asks for the city.
+api.use({
+  onResponse: async ({ response, schemaPath }) => {
+    if (schemaPath !== '/api/v1/city' || !response.ok) return
+    const city = (await response.clone().json()) as Pick<Schema<'CityOut'>, 'zone'>
+    setCityZone(city.zone)
+  },
+})
 
 /** Put an app on the page: cache, sign-in gate and live line around it. */
 export function stand(title: string, app: ReactNode): void {

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Times, spans, distances and numbers as people read them; times in the city's zone wherever the browser stands. */
 import { language } from '@tongguan/words'
-
-export const CITY_ZONE = 'Asia/Shanghai'
+import { late as isLate } from './lamp.ts'
+import { cityZone } from './zone.ts'
 
 const made = new Map<string, Intl.DateTimeFormat>()
 
 function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const locale = language() === 'zh' ? 'zh-CN' : 'en-GB'
-  const key = locale + JSON.stringify(options)
+  const key = locale + cityZone() + JSON.stringify(options)
   let found = made.get(key)
   if (found === undefined) {
-    found = new Intl.DateTimeFormat(locale, { timeZone: CITY_ZONE, hourCycle: 'h23', ...options })
+    found = new Intl.DateTimeFormat(locale, { timeZone: cityZone(), hourCycle: 'h23', ...options })
     made.set(key, found)
   }
   return found
@@ -31,7 +31,7 @@ export function clockSeconds(at: Moment): string {
 
 /** 2026-11-22, the same in every language, so that it sorts and searches. */
 export function date(at: Moment): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: CITY_ZONE }).format(new Date(at))
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: cityZone() }).format(new Date(at))
   return parts
 }
 
@@ -63,7 +63,7 @@ export function span(seconds: number): string {
 /** What is left until a moment: `0:41`, or `超 0:11` once it has passed. */
 export function remaining(due: Moment, now: Moment): { text: string; late: boolean; seconds: number } {
   const seconds = (new Date(due).getTime() - new Date(now).getTime()) / 1000
-  const late = seconds < 0
+  const late = isLate(due, now)
   const over = language() === 'zh' ? '超 ' : '+'
   return { text: (late ? over : '') + span(seconds), late, seconds }
 }

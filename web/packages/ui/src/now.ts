@@ -2,7 +2,10 @@
 /** The platform's time, ticking: browsers' clocks are wrong by minutes, and a late case must be late on every screen. */
 import { useSyncExternalStore } from 'react'
 
-let ahead = 0
+const KEPT = 'tongguan.clock'
+
+// Without a line the platform's time is as far ahead as it was when last heard.
+let ahead = Number(globalThis.localStorage?.getItem(KEPT) ?? 0) || 0
 const listeners = new Set<() => void>()
 let ticking: ReturnType<typeof setInterval> | undefined
 
@@ -10,7 +13,9 @@ let ticking: ReturnType<typeof setInterval> | undefined
 export function setPlatformTime(answered: string | null): void {
   if (answered === null) return
   const found = new Date(answered).getTime() - Date.now()
-  if (Math.abs(found - ahead) > 2_000) ahead = found
+  if (Math.abs(found - ahead) <= 2_000) return
+  ahead = found
+  globalThis.localStorage?.setItem(KEPT, String(found))
 }
 
 /** The platform's time now, in milliseconds. */

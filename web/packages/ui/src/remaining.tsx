@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { words } from '@tongguan/words'
 import { dateTime, remaining } from './format.ts'
+import { turned } from './lamp.ts'
 import { useNow } from './now.ts'
 import type { Lamp } from './tokens.ts'
 import './remaining.css'
@@ -28,8 +29,7 @@ export function Remaining({ due, lamp, since }: Props) {
   if (lamp === 'paused') return <span className="remaining remaining-paused">{t('paused')}</span>
   if (!due) return <span className="remaining remaining-none">{t('none')}</span>
   const left = remaining(due, at)
-  // The lamp was told when the list was fetched; time goes on meanwhile.
-  const shown = left.late ? 'red' : lamp
+  const shown = turned(lamp, due, at)
   return (
     <span className={`remaining remaining-${shown}`} title={t('due', { at: dateTime(due) })}>
       <span className="number">{left.text}</span>

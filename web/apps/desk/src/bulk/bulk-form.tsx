@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Move } from '@tongguan/forms/moves.ts'
 import { inWords, words } from '@tongguan/words'
-import { Alert, Button, Checkbox, Input, Modal, Select } from 'antd'
+import { Alert, Button, Checkbox, Modal, Select } from 'antd'
 import { useId, useState } from 'react'
 import { useCity } from '../city.ts'
+import { Words } from '../moves/words.tsx'
 import { BulkLines } from './bulk-lines.tsx'
-import { BULK, bulkMoves, isOffered, type Line } from './bulk-moves.ts'
+import { BULK, bulkMoves, isOffered, type Line, wordsOf } from './bulk-moves.ts'
 import { MOST, useBulk } from './use-bulk.ts'
 import './bulk.css'
 
@@ -17,9 +19,6 @@ const useT = words('bulk', {
   nothing: ['这些案件现在没有您可以一起办的事项。', 'Nothing can be done on these cases together now.'],
   follow: ['按权责清单派遣', 'Dispatch by the list'],
   able: ['{{n}} 件可办', '{{n}} can'],
-  reason: ['理由', 'Reason'],
-  note: ['说明', 'Note'],
-  text: ['内容', 'Words'],
   optional: ['（选填）', ' (optional)'],
   go: ['对 {{n}} 件{{move}}', '{{move}}: {{n}} cases'],
   going: ['正在办理 {{n}} / {{of}}', 'Doing {{n}} of {{of}}'],
@@ -33,7 +32,7 @@ const useT = words('bulk', {
 interface Props {
   lines: readonly Line[]
   /** The move, where the page knows it already. */
-  only?: string
+  only?: Move
   onEnd(): void
   onDone(): void
 }
@@ -49,7 +48,8 @@ export function BulkForm({ lines: given, only, onEnd, onDone }: Props) {
   const [move, setMove] = useState(only)
   const [said, setSaid] = useState('')
   const [vouched, setVouched] = useState(false)
-  const asks = move === undefined ? undefined : BULK[move]
+  const vouch = move === undefined ? undefined : BULK[move]?.vouch
+  const asks = move === undefined ? undefined : wordsOf(move)
   const offers = bulkMoves(bulk.cases).filter((offer) => only === undefined || offer.move === only)
   const able = move === undefined ? 0 : bulk.cases.filter((shown) => isOffered(move, shown)).length
   const name = (one: string) => {
@@ -57,7 +57,7 @@ export function BulkForm({ lines: given, only, onEnd, onDone }: Props) {
     return one === 'follow_list' ? t('follow') : inWords(known?.name, known?.name_en) || one
   }
   const ready =
-    move !== undefined && able > 0 && !(asks?.required && said.trim() === '') && (asks?.vouch === undefined || vouched)
+    move !== undefined && able > 0 && !(asks?.required && said.trim() === '') && (vouch === undefined || vouched)
   const { step } = bulk
   const end = () => {
     onEnd()
@@ -125,24 +125,18 @@ export function BulkForm({ lines: given, only, onEnd, onDone }: Props) {
                   />
                 </>
               )}
-              {asks?.field !== undefined && (
+              {asks !== undefined && (
                 <>
                   <label htmlFor={`${id}-words`}>
-                    {t(asks.field)}
+                    {inWords(...asks.label)}
                     {!asks.required && t('optional')}
                   </label>
-                  <Input.TextArea
-                    id={`${id}-words`}
-                    rows={2}
-                    maxLength={1000}
-                    value={said}
-                    onChange={(event) => setSaid(event.target.value)}
-                  />
+                  <Words id={`${id}-words`} field={asks} value={said} set={setSaid} />
                 </>
               )}
-              {asks?.vouch !== undefined && (
+              {vouch !== undefined && (
                 <Checkbox checked={vouched} onChange={(event) => setVouched(event.target.checked)}>
-                  {inWords(...asks.vouch)}
+                  {inWords(...vouch)}
                 </Checkbox>
               )}
             </>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQueries } from '@tanstack/react-query'
-import { $api, api, refusalOf, requestKey, type Schema, settled } from '@tongguan/api-client'
+import { $api, api, refusalOf, type Schema, settled } from '@tongguan/api-client'
+import { asked, type KeyFor, keyKeeper } from '@tongguan/deeds'
+import type { Move } from '@tongguan/forms/moves.ts'
 import { inWords } from '@tongguan/words'
 import { useRef, useState } from 'react'
 import { useCityNames } from '../city.ts'
@@ -19,7 +21,7 @@ export function useBulk(lines: readonly Line[]) {
   const [problem, setProblem] = useState<string>()
   const [step, setStep] = useState<'asking' | 'sending' | 'over'>('asking')
   // The same wish keeps its key, so that a second try after a broken line changes nothing twice.
-  const intent = useRef({ wish: '', key: '' })
+  const keyFor = useRef(keyKeeper())
   const found = useQueries({
     queries: lines.map((line) =>
       $api.queryOptions('get', '/api/v1/cases/{ref}', { params: { path: { ref: line.task_no } } }, { staleTime: 0 }),
@@ -28,11 +30,8 @@ export function useBulk(lines: readonly Line[]) {
   // Once it has begun, what was looked at stays as it was: every case that is done changes what it offers.
   const cases = begun ?? found.flatMap((one) => (one.data === undefined ? [] : [one.data]))
 
-  async function send(move: string, words: string) {
+  async function send(move: Move, words: string) {
     const form = formOf(move, words)
-    const wish = JSON.stringify([move, form, lines.map((line) => line.id)])
-    if (intent.current.wish !== wish) intent.current = { wish, key: requestKey() }
-    const { key } = intent.current
     const able = cases.filter((shown) => isOffered(move, shown))
     const told = new Map<string, Outcome>()
     const tell = (id: string, made: Made) => {
@@ -47,8 +46,13 @@ export function useBulk(lines: readonly Line[]) {
     setStep('sending')
     setProblem(undefined)
     try {
-      if (move === 'follow_list') for (const shown of able) tell(shown.id, await followed(shown, form, key))
-      else for (const line of await batch(move, able, form, key)) tell(line.case_id, line)
+      if (move === 'follow_list') {
+        const key = keyFor.current(
+          form,
+          lines.map((line) => line.id),
+        )
+        for (const shown of able) tell(shown.id, await followed(shown, form, key))
+      } else for (const line of await batch(move, able, form, keyFor.current)) tell(line.case_id, line)
       setStep('over')
     } catch (thrown) {
       const refused = refusalOf(thrown).problem
@@ -65,11 +69,12 @@ interface Made extends Pick<Schema<'BatchLineOut'>, 'granted' | 'state' | 'detai
   organ?: string
 }
 
-async function batch(move: string, able: readonly Case[], form: Record<string, unknown>, key: string) {
+async function batch(move: string, able: readonly Case[], form: Record<string, unknown>, keyFor: KeyFor) {
+  const body = { move, form, cases: able.map((shown) => ({ case_id: shown.id, version: shown.version })) }
   const told = await settled(
     api.POST('/api/v1/cases/batch', {
-      params: { header: { 'Idempotency-Key': key } },
-      body: { move, form, cases: able.map((shown) => ({ case_id: shown.id, version: shown.version })) },
+      params: { header: asked(keyFor(body)) },
+      body,
     }),
   )
   return told.lines
@@ -81,7 +86,7 @@ async function followed(shown: Case, form: Record<string, unknown>, key: string)
       api.POST('/api/v1/cases/{case_id}/moves/follow_list', {
         params: {
           path: { case_id: shown.id },
-          header: { 'Idempotency-Key': `${key}/${shown.id}`, 'If-Match': `"${shown.version}"` },
+          header: asked(`${key}/${shown.id}`, shown.version),
         },
         body: { reason: String(form.reason ?? '') },
       }),

@@ -1,9 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What the codes of the platform are called. A code without a name is shown as it is. */
+import type { components, Schema } from '@tongguan/api-client'
+import { CODES } from '@tongguan/forms/codes.ts'
 import { type Pair, useLanguage } from '@tongguan/words'
 
+/** Sets of which the platform says every code: one that is missing here is found by the types. */
+interface Mirrors {
+  urgency: Named<'Urgency'>
+  /** And the clocks beside the chain. */
+  link: Named<'Link'> & Record<string, Pair>
+  kind: Named<'OrderKind'>
+  role: Named<'OrderRole'>
+  order: Named<'OrderState'>
+  task: Named<'TaskState'>
+  request: Named<'RequestKind'>
+  requestState: Named<'RequestState'>
+  call: Named<'CallState'>
+  notice: Record<Schema<'NoticeOut'>['kind'], Pair>
+}
+type Named<Set extends keyof components['schemas']> = Record<Extract<Schema<Set>, string>, Pair>
+
 const NAMES = {
-  urgency: { normal: ['一般', 'normal'], urgent: ['紧急', 'urgent'], critical: ['特急', 'critical'] },
+  ...CODES,
   grade: {
     minor: ['一般', 'minor'],
     large: ['较大', 'large'],
@@ -63,15 +81,6 @@ const NAMES = {
     cancelled: ['已撤销', 'cancelled'],
   },
   taskKind: { verify: ['核实', 'verify'], check: ['核查', 'check'] },
-  finding: {
-    true: ['属实', 'as told'],
-    false: ['不属实', 'not so'],
-    cannot_tell: ['无法核实', 'cannot tell'],
-    pass: ['通过', 'passed'],
-    fail: ['不通过', 'failed'],
-    solved: ['已解决', 'solved'],
-    explained: ['解释说明', 'explained'],
-  },
   request: {
     return: ['退单', 'return'],
     extension: ['延期', 'extension'],
@@ -92,13 +101,6 @@ const NAMES = {
     pending_unit: ['待派遣员审核', 'dispatcher to decide'],
     pending_centre: ['待受理员审核', 'acceptor to decide'],
   },
-  returnReason: {
-    not_our_duty: ['不属本单位职责', 'not our duty'],
-    not_our_area: ['不属本单位辖区', 'not our area'],
-    wrong_class: ['案件分类有误', 'wrong class'],
-    wrong_place: ['地点有误', 'wrong place'],
-    other_authority: ['应由有执法权单位承办', 'another authority is competent'],
-  },
   call: {
     blown: ['待应哨', 'called'],
     answered: ['已应哨', 'answered'],
@@ -110,15 +112,6 @@ const NAMES = {
     supervise: ['督办', 'supervision'],
     instruct: ['批示', 'instruction'],
     answer: ['答复市民', 'answer to the citizen'],
-  },
-  way: { phone: ['电话', 'phone'], visit: ['上门', 'visit'], message: ['短信', 'message'] },
-  channel: {
-    platform: ['平台', 'platform'],
-    phone: ['电话', 'phone'],
-    message: ['短信', 'message'],
-    meeting: ['会议', 'meeting'],
-    leader: ['领导交办', 'leader'],
-    sms: ['短信', 'text message'],
   },
   evidence: {
     scene: ['现场', 'scene'],
@@ -155,26 +148,13 @@ const NAMES = {
     minute: ['分钟', 'minutes'],
     hour: ['小时', 'hours'],
   },
-  judgement: { rehandle: ['重新办理', 'handle again'], explained: ['解释说明后结案', 'close as explained'] },
-  ground: {
-    outside_area: ['不属本辖区', 'outside our area'],
-    returnable_class: ['属可退回事项', 'class on the returnable list'],
-    overtime: ['超时督办', 'overtime'],
-    leader: ['领导督办', 'by a leader'],
-    important: ['重要督办', 'important'],
-  },
-  manner: {
-    assist: ['主协办：主办等协办完成', 'lead waits for the assisting units'],
-    united: ['联合办：全部完成才算完成', 'all must finish'],
-    serial: ['顺序办：依次办理', 'one after another'],
-  },
   hop: {
     reported: ['上报', 'reported'],
     down: ['分拨', 'handed down'],
     up: ['上报上级', 'handed up'],
     back: ['交回', 'handed back'],
   },
-} as const satisfies Record<string, Record<string, Pair>>
+} as const satisfies Mirrors & Record<string, Record<string, Pair>>
 
 export type CodeSet = keyof typeof NAMES
 

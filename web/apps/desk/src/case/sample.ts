@@ -77,6 +77,7 @@ export function aCase(given: Partial<Case> = {}): Case {
     version: 3,
     edition: 1,
     state: 'reported',
+    said: 'with_centre',
     state_name: '待受理',
     state_name_en: 'reported',
     stage: 'report',

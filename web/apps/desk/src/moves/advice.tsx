@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Draft } from '@tongguan/forms'
+import type { Move } from '@tongguan/forms/moves.ts'
 import { words } from '@tongguan/words'
 import { Button } from 'antd'
 import { useEffect } from 'react'
 import { type Case, useAdvice, useNames } from '../case/case-data.ts'
-import type { Draft, Move } from './fields.ts'
 
 const useT = words('case-advice', {
   asking: ['正在查权责清单', 'Looking into the list'],

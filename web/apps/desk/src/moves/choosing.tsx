@@ -41,41 +41,35 @@ function OneOf({ id, value, onChange, things }: Omit<PickerProps, 'shown'> & { t
   )
 }
 
-/** Which states of a call a move waits for. */
-const CALLS: Record<string, string> = { answer_whistle: 'blown', arrive_whistle: 'answered', rate_whistle: 'arrived' }
-const ORDERS: Record<string, string> = { assist_sign: 'sent', assist_finish: 'signed' }
-
-interface MovePickerProps extends PickerProps {
-  move: string
-  /** Organs in which the person holds a post. */
-  organs: readonly string[]
+interface MeantProps extends PickerProps {
+  /** The ids of those that may be meant. */
+  among: readonly string[]
 }
 
 /** Which whistle call is answered, arrived at or rated. */
-export function CallPicker({ move, organs, shown, ...rest }: MovePickerProps) {
+export function CallPicker({ among, shown, ...rest }: MeantProps) {
   const name = useNames(shown.names)
   const things = shown.whistle_calls
-    .filter((call) => call.state === CALLS[move])
-    .filter((call) => organs.includes(move === 'rate_whistle' ? call.blown_from : call.unit))
+    .filter((call) => among.includes(call.id))
     .map((call) => ({ id: call.id, words: `${name(call.unit)} · ${call.text}` }))
   return <OneOf {...rest} things={things} />
 }
 
 /** Which order of the own unit is signed or done. */
-export function OrderPicker({ move, organs, shown, ...rest }: MovePickerProps) {
+export function OrderPicker({ among, shown, ...rest }: MeantProps) {
   const name = useNames(shown.names)
   const code = useCodeName()
   const things = shown.orders
-    .filter((order) => order.role !== 'lead' && order.state === ORDERS[move] && organs.includes(order.unit))
+    .filter((order) => among.includes(order.id))
     .map((order) => ({ id: order.id, words: `${name(order.unit)} · ${code('role', order.role)}` }))
   return <OneOf {...rest} things={things} />
 }
 
 /** Which urge, supervision or instruction is answered. */
-export function NoticePicker({ organs, shown, ...rest }: MovePickerProps) {
+export function NoticePicker({ among, shown, ...rest }: MeantProps) {
   const code = useCodeName()
   const things = shown.notices
-    .filter((notice) => notice.answered_at === null && notice.organ !== null && organs.includes(notice.organ))
+    .filter((notice) => among.includes(notice.id))
     .map((notice) => ({
       id: notice.id,
       words: `${code('notice', notice.kind)} ${shortTime(notice.at)} · ${notice.text}`,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Words typed into forms that are not sent yet. They outlive the form, not the page: they may be about people. */
 import { requestKey } from '@tongguan/api-client'
+import { type Draft, firstDraft } from '@tongguan/forms'
+import { type Move, moveForm } from '@tongguan/forms/moves.ts'
 import type { Case } from '../case/case-data.ts'
-import type { Draft, Move } from './fields.ts'
-import { firstDraft } from './move-forms.ts'
 
 export interface Kept {
   draft: Draft
@@ -46,7 +46,7 @@ export function keyFor(form: string, body: string): string {
 /** Put something into the form of a move before it is opened; what was typed there stays. */
 export function putIn(shown: Case, move: Move, draft: Draft): void {
   const form = formOf(shown.id, move)
-  const first = firstDraft(move, shown)
+  const first = firstDraft(moveForm(move), shown)
   const kept = keptDraft(form)?.draft ?? first
   keepDraft(form, { draft: { ...kept, ...draft }, before: first, seen: shown.version })
 }

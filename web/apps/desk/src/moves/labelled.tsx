@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Field } from '@tongguan/forms'
 import { inWords, words } from '@tongguan/words'
 import type { ReactNode } from 'react'
-import type { Field } from './fields.ts'
 import { isGroup } from './widget.tsx'
 
 const useT = words('case-labelled', {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { clockTime, date, now } from '@tongguan/ui'
+import { cityMoment, clockTime, date, now } from '@tongguan/ui'
 import { inWords } from '@tongguan/words'
 import { Button, DatePicker } from 'antd'
 import dayjs from 'dayjs'
@@ -31,19 +31,16 @@ export function Moment({ id, value, ahead, onChange }: Props) {
         format="YYYY-MM-DD HH:mm"
         value={typeof value === 'string' ? dayjs(`${date(value)}T${clockTime(value)}`) : null}
         disabledDate={(day) => (ahead ? day.format('YYYY-MM-DD') < today : day.format('YYYY-MM-DD') > today)}
-        onChange={(day) => onChange(day === null ? undefined : atCity(day.format('YYYY-MM-DD'), day.format('HH:mm')))}
+        onChange={(day) =>
+          onChange(day === null ? undefined : cityMoment(day.format('YYYY-MM-DD'), day.format('HH:mm')))
+        }
       />
       {ahead &&
         WAYS.map(([days, zh, en]) => (
-          <Button key={days} size="small" onClick={() => onChange(atCity(date(now() + days * DAY), '17:30'))}>
+          <Button key={days} size="small" onClick={() => onChange(cityMoment(date(now() + days * DAY), '17:30'))}>
             {inWords(zh, en)}
           </Button>
         ))}
     </div>
   )
-}
-
-/** A day and a time on the city's clock as a moment. */
-export function atCity(day: string, time: string): string {
-  return `${day}T${time}:00+08:00`
 }

@@ -1,6 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CloseOutlined } from '@ant-design/icons'
 import { type Refused, refusalOf } from '@tongguan/api-client'
+import {
+  asked,
+  bodyOf,
+  type Draft,
+  type Field,
+  firstDraft,
+  type Lack,
+  missing,
+  rebased,
+  shownOf,
+} from '@tongguan/forms'
+import { type Move, moveForm } from '@tongguan/forms/moves.ts'
 import { useMe } from '@tongguan/shell'
 import { inWords, words } from '@tongguan/words'
 import { Button } from 'antd'
@@ -10,9 +22,7 @@ import { Kbd } from '../shortcuts.tsx'
 import { DispatchAdvice, useOverride } from './advice.tsx'
 import { Changed } from './changed.tsx'
 import { dropDraft, formOf, keepDraft, keptDraft, keyFor, putIn } from './drafts.ts'
-import type { Draft, Field, Move } from './fields.ts'
 import { Labelled } from './labelled.tsx'
-import { asked, bodyOf, firstDraft, missing, rebased, shownOf } from './move-forms.ts'
 import { RefusedWords } from './refused-words.tsx'
 import { presentCase, useSendMove } from './send-move.ts'
 import { Widget } from './widget.tsx'
@@ -64,26 +74,26 @@ export function MoveForm({
 }: Props) {
   const t = useT()
   const id = useId()
+  const form = moveForm(move)
   const me = useMe()
   const city = useCity()
   const send = useSendMove()
   const own = formOf(shown.id, move, fixed)
   const [kept, setKept] = useState(() => {
-    const first = firstDraft(move, shown)
+    const first = firstDraft(form, shown)
     return keptDraft(own) ?? { draft: first, before: first, seen: shown.version }
   })
   const [refused, setRefused] = useState<Refused>()
-  const [lacking, setLacking] = useState<readonly Field[]>([])
+  const [lacking, setLacking] = useState<readonly Lack[]>([])
   const [sending, setSending] = useState(false)
-  const form = useRef<HTMLFormElement>(null)
+  const drawn = useRef<HTMLFormElement>(null)
   const said = useRef<HTMLDivElement>(null)
   const { draft, seen } = kept
 
   const override = useOverride(shown.task_no, draft, move === 'dispatch')
-  const fields = asked(move, shown, draft).filter(
+  const fields = asked(form, shown, draft).filter(
     (field) => !(field.name in fixed) && (field.name !== 'override_reason' || override),
   )
-  const lackingIn = (filled: Draft) => missing(move, shown, filled).filter((field) => fields.includes(field))
   // One's own move comes back over the live line before it is answered.
   const stale = !sending && shown.version > seen
   const offered = shown.moves.some((one) => one.move === move)
@@ -97,26 +107,26 @@ export function MoveForm({
     keepDraft(own, { ...keptDraft(own), ...kept })
   }, [own, kept])
   // Whoever opens the form goes on at what is still to be said, or sends it.
-  const first = useRef(lackingIn(draft)[0] ?? fields.find((field) => draft[field.name] === undefined))
+  const first = useRef(missing(form, fields, draft)[0]?.[0] ?? fields.find((field) => draft[field.name] === undefined))
   useEffect(() => {
-    const place = controlOf(form.current, first.current) ?? form.current?.querySelector('button[type=submit]')
+    const place = controlOf(drawn.current, first.current) ?? drawn.current?.querySelector('button[type=submit]')
     if (place instanceof HTMLElement) place.focus()
   }, [])
   useEffect(() => {
     if (refused !== undefined) said.current?.focus()
-    else controlOf(form.current, lacking[0])?.focus()
+    else controlOf(drawn.current, lacking[0]?.[0])?.focus()
   }, [refused, lacking])
 
   async function submit(event: FormEvent | KeyboardEvent) {
     event.preventDefault()
     if (sending || stale) return
-    const still = lackingIn(draft)
+    const still = missing(form, fields, draft)
     setLacking(still)
     setRefused(undefined)
     if (still.length > 0) return
     setSending(true)
     try {
-      const body = { ...bodyOf(move, shown, shownOf(draft, fields)), ...fixed }
+      const body = { ...bodyOf(form, shown, shownOf(draft, fields)), ...fixed }
       const after = await send({ ...shown, version: seen }, move, body, keyFor(own, JSON.stringify(body)))
       dropDraft(own)
       onDone(after)
@@ -130,7 +140,7 @@ export function MoveForm({
   }
 
   const goOn = () => {
-    const now = firstDraft(move, shown)
+    const now = firstDraft(form, shown)
     setKept((was) => ({ draft: rebased(was.draft, was.before, now), before: now, seen: shown.version }))
   }
 
@@ -149,7 +159,7 @@ export function MoveForm({
 
   return (
     <form
-      ref={form}
+      ref={drawn}
       className="move-form"
       aria-label={name}
       noValidate
@@ -172,7 +182,7 @@ export function MoveForm({
         {stale && <Changed shown={shown} seen={seen} offered={offered} onGoOn={goOn} />}
         {lacking.length > 0 && (
           <p className="refused-words" role="alert">
-            {t('missing', { fields: lacking.map((field) => inWords(...field.label)).join(inWords('、', ', ')) })}
+            {t('missing', { fields: lacking.map(labelOf).join(inWords('、', ', ')) })}
           </p>
         )}
         <RefusedWords refused={refused} ref={said} />
@@ -193,10 +203,15 @@ export function MoveForm({
           />
         )}
         {fields.map((field) => (
-          <Labelled key={field.name} id={`${id}-${field.name}`} field={field} lacking={lacking.includes(field)}>
+          <Labelled
+            key={field.name}
+            id={`${id}-${field.name}`}
+            field={field}
+            lacking={lacking.some((lack) => lack.includes(field))}
+          >
             <Widget
               id={`${id}-${field.name}`}
-              move={move}
+              form={form}
               field={field}
               shown={shown}
               draft={draft}
@@ -224,7 +239,12 @@ export function MoveForm({
   )
 }
 
+/** What is missing, by name. */
+function labelOf(lack: Lack): string {
+  return lack.map((field) => inWords(...field.label)).join(inWords('或', ' or '))
+}
+
 /** Where a field is filled in. */
-function controlOf(form: HTMLFormElement | null, field: Field | undefined): HTMLElement | null | undefined {
-  return field && form?.querySelector<HTMLElement>(`[data-field="${field.name}"] :is(input, textarea, button)`)
+function controlOf(drawn: HTMLFormElement | null, field: Field | undefined): HTMLElement | null | undefined {
+  return field && drawn?.querySelector<HTMLElement>(`[data-field="${field.name}"] :is(input, textarea, button)`)
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CloseOutlined, FileOutlined, PlusOutlined } from '@ant-design/icons'
 import { api, refusalOf, type Schema, settled } from '@tongguan/api-client'
+import { type FieldOf, kindsMissing } from '@tongguan/forms'
 import { words } from '@tongguan/words'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
@@ -27,12 +28,12 @@ const previews = new Map<string, string>()
 interface Props {
   id: string
   value: unknown
-  kind: string
+  field: FieldOf<'photos'>
   onChange: (value: unknown) => void
 }
 
 /** Photos and files, uploaded as they are chosen; each says what it shows. */
-export function Photos({ id, value, kind, onChange }: Props) {
+export function Photos({ id, value, field, onChange }: Props) {
   const t = useT()
   const name = useCodeName()
   const [sending, setSending] = useState(0)
@@ -48,7 +49,7 @@ export function Photos({ id, value, kind, onChange }: Props) {
         const kept = await upload(file)
         previews.set(kept.blob, file.type.startsWith('image/') ? URL.createObjectURL(file) : '')
         const next: Exhibit = {
-          kind: kindOfNext(kind, all),
+          kind: kindOfNext(field, all),
           blob: kept.blob,
           name: file.name.slice(0, 200),
           lon: kept.lon,
@@ -98,7 +99,7 @@ export function Photos({ id, value, kind, onChange }: Props) {
           type="file"
           multiple
           className="visually-hidden"
-          accept="image/jpeg,image/png,image/webp,video/mp4,.pdf,.doc,.docx,.xls,.xlsx"
+          accept="image/jpeg,image/png,image/webp,video/mp4,audio/*,.amr,.3gp,.pdf,.docx,.xlsx"
           onChange={(event) => {
             void send([...(event.target.files ?? [])])
             event.target.value = ''
@@ -121,9 +122,9 @@ export function Photos({ id, value, kind, onChange }: Props) {
   )
 }
 
-/** Self-handled matters want a photo from before and one from after: the second photo is the later one. */
-function kindOfNext(kind: string, all: readonly Exhibit[]): string {
-  return kind === 'before' && all.some((one) => one.kind === 'before') ? 'after' : kind
+/** What the next photo shows, most likely: of required kinds one that is not there yet, else the last one asked for. */
+function kindOfNext({ required, kinds }: FieldOf<'photos'>, all: readonly Exhibit[]): string {
+  return (required ? kindsMissing(kinds, all)[0] : undefined) ?? kinds.at(-1) ?? 'scene'
 }
 
 async function upload(file: File): Promise<Schema<'UploadOut'>> {

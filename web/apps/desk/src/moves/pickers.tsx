@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { $api } from '@tongguan/api-client'
+import type { PeopleScope, UnitScope } from '@tongguan/forms'
 import { inWords, words } from '@tongguan/words'
 import { Select } from 'antd'
 import { type ComponentProps, useMemo } from 'react'
 import { type Case, useCity } from '../case/case-data.ts'
-import type { PeopleScope, UnitScope } from './fields.ts'
 
 const useT = words('case-pickers', {
   own: ['本中心单位', 'Units of this centre'],

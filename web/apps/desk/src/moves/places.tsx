@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { api, refusalOf, type Schema, settled } from '@tongguan/api-client'
+import type { Draft } from '@tongguan/forms'
 import { words } from '@tongguan/words'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { type Case, placeNames, useCity } from '../case/case-data.ts'
 import { Place } from '../case/place.tsx'
-import type { Draft } from './fields.ts'
 
 const useT = words('case-places', {
   here: ['取当前位置', 'Where I am'],
@@ -20,14 +20,12 @@ const useT = words('case-places', {
 })
 
 interface Props {
-  id: string
-  shown: Case
   draft: Draft
   onChange: (change: Draft) => void
 }
 
 /** Where the person stands: told by the device or by a photo, never typed. */
-export function Presence({ id, draft, onChange }: Props) {
+export function Presence({ id, draft, onChange }: Props & { id: string }) {
   const t = useT()
   const [wrong, setWrong] = useState('')
   const photos = Array.isArray(draft.evidence) ? (draft.evidence as Schema<'ExhibitIn'>[]) : []
@@ -59,7 +57,7 @@ export function Presence({ id, draft, onChange }: Props) {
 }
 
 /** Where the case lies: the pin is dragged, and the ground under it gives the region. */
-export function PlacePicker({ shown, draft, onChange }: Props) {
+export function PlacePicker({ shown, draft, onChange }: Props & { shown: Case }) {
   const t = useT()
   const city = useCity()
   const [wrong, setWrong] = useState('')

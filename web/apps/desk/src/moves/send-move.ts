@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Making a move: sent once however often it is repeated, refused when the case is no longer what was looked at. */
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { api, foldOwnMove, type Problem, type Refused, refusalOf, type Schema, settled } from '@tongguan/api-client'
+import { api, foldOwnMove, type Refused, refusalOf, type Schema, settled } from '@tongguan/api-client'
+import { asked, standsNow } from '@tongguan/deeds'
+import type { Move } from '@tongguan/forms/moves.ts'
 import { useCallback } from 'react'
 import type { Case } from '../case/case-data.ts'
-import type { Move } from './fields.ts'
 
 /** Which case is meant, as it was seen. */
 export type SeenCase = Pick<Case, 'id' | 'task_no' | 'version'>
@@ -21,7 +22,7 @@ export async function sendMove(
 ): Promise<Schema<'CaseOut'>> {
   return await settled(
     api.POST(pathOf(move), {
-      params: { path: { case_id: seen.id }, header: { 'Idempotency-Key': key, 'If-Match': `"${seen.version}"` } },
+      params: { path: { case_id: seen.id }, header: asked(key, seen.version) },
       body: body as unknown as Schema<'Urge'>,
     }),
   )
@@ -29,8 +30,7 @@ export async function sendMove(
 
 /** The case as it is now, when a move was refused because somebody else was quicker. */
 export function presentCase(refused: Refused): Case | undefined {
-  const problem: Problem & { case?: Case } = refused.problem
-  return refused.code === 'cases.changed' ? problem.case : undefined
+  return standsNow(refused, 'case')
 }
 
 /** `sendMove`; afterwards every page has the case as it is now, also when somebody else was quicker. */

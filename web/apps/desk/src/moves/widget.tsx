@@ -1,27 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Draft, Field, FieldOf, Form, Widget as Kind } from '@tongguan/forms'
 import { inWords, words } from '@tongguan/words'
-import { Button, Input, InputNumber, Radio, Select } from 'antd'
+import { Input, InputNumber, Radio, Select } from 'antd'
+import type { ReactNode } from 'react'
 import type { Case } from '../case/case-data.ts'
-import { codesOf, useCodeName } from '../case/code-names.ts'
 import { CallPicker, NoticePicker, OrderPicker, ParentPicker } from './choosing.tsx'
 import { ClassPicker, ConditionPicker, useOnlyCondition } from './class-picker.tsx'
-import type { Draft, Field } from './fields.ts'
 import { Moment } from './moment.tsx'
 import { Photos } from './photos.tsx'
 import { CentrePicker, PersonPicker, UnitPicker } from './pickers.tsx'
 import { PlacePicker, Presence } from './places.tsx'
+import { Words } from './words.tsx'
 
 const useT = words('case-widgets', {
-  phrases: ['常用语', 'Phrases'],
   yes: ['是', 'Yes'],
   no: ['否', 'No'],
   points: ['{{n}} 分', '{{n}}'],
 })
 
-export interface WidgetProps {
+interface Props {
   id: string
-  move: string
-  field: Field
+  form: Form<Case>
   shown: Case
   draft: Draft
   /** Organs in which the person holds a post. */
@@ -29,102 +28,109 @@ export interface WidgetProps {
   onChange: (change: Draft) => void
 }
 
+interface WidgetProps<W extends Kind> extends Props {
+  field: FieldOf<W>
+  value: unknown
+  set: (given: unknown) => void
+}
+
+/** What a picker of somebody or something must know. */
+const picked = ({ id, shown, value, set }: WidgetProps<Kind>) => ({ id, shown, value, onChange: set })
+
+/** The things of the case of which one is meant. */
+const meant = ({ form, field, shown, organs, ...rest }: WidgetProps<'order' | 'call' | 'notice'>) => ({
+  ...picked({ form, field, shown, organs, ...rest }),
+  among: form.behaviours?.[field.name]?.among?.(shown, organs) ?? [],
+})
+
+const WIDGETS: { readonly [W in Kind]: (props: WidgetProps<W>) => ReactNode } = {
+  words: Words,
+  line: ({ id, value, set, field }) => (
+    <Input
+      id={id}
+      value={String(value ?? '')}
+      maxLength={Math.min(field.longest ?? 200, 200)}
+      onChange={(event) => set(event.target.value)}
+    />
+  ),
+  choice: ({ id, value, set, field }) => {
+    const options = field.options.map(([code, name]) => ({ value: code, label: inWords(...name) }))
+    if (options.length > 5) return <Select id={id} value={value as string} options={options} onChange={set} />
+    return <Radio.Group id={id} value={value} options={options} onChange={(event) => set(event.target.value)} />
+  },
+  yes_no: YesNo,
+  number: ({ id, value, set, field }) => (
+    <InputNumber
+      id={id}
+      value={typeof value === 'number' ? value : null}
+      {...(field.least !== undefined && { min: field.least })}
+      {...(field.most !== undefined && { max: field.most })}
+      precision={0}
+      suffix={inWords(...field.unit)}
+      onChange={(given) => set(given ?? undefined)}
+      style={{ width: 180 }}
+    />
+  ),
+  rating: Rating,
+  moment: ({ id, value, set, field }) => <Moment id={id} value={value} ahead={field.ahead} onChange={set} />,
+  unit: (props) => <UnitPicker {...picked(props)} scope={props.field.scope} several={false} />,
+  units: (props) => <UnitPicker {...picked(props)} scope={props.field.scope} several />,
+  centre: (props) => <CentrePicker {...picked(props)} />,
+  person: (props) => (
+    <PersonPicker
+      {...picked(props)}
+      scope={props.field.scope}
+      organ={organOf(props.field.scope, props.shown, props.organs)}
+    />
+  ),
+  class: ClassField,
+  condition: (props) => (
+    <ConditionPicker
+      {...picked(props)}
+      classCode={typeof props.draft.class_code === 'string' ? props.draft.class_code : undefined}
+    />
+  ),
+  photos: ({ id, value, set, field }) => <Photos id={id} value={value} field={field} onChange={set} />,
+  presence: ({ id, draft, onChange }) => <Presence id={id} draft={draft} onChange={onChange} />,
+  place: ({ shown, draft, onChange }) => <PlacePicker shown={shown} draft={draft} onChange={onChange} />,
+  order: (props) => <OrderPicker {...meant(props)} />,
+  call: (props) => <CallPicker {...meant(props)} />,
+  notice: (props) => <NoticePicker {...meant(props)} />,
+  parent: (props) => <ParentPicker {...picked(props)} />,
+}
+
+const GROUPS: readonly Kind[] = [
+  'choice',
+  'yes_no',
+  'condition',
+  'rating',
+  'order',
+  'call',
+  'notice',
+  'place',
+  'presence',
+]
+
 /** A field's label points at an input, unless a group of choices is named by it. */
 export function isGroup(field: Field): boolean {
-  return ['choice', 'yes_no', 'condition', 'rating', 'order', 'call', 'notice', 'place', 'presence'].includes(
-    field.widget,
-  )
+  return GROUPS.includes(field.widget)
 }
 
 /** What asks for a field. */
-export function Widget({ id, move, field, shown, draft, organs, onChange }: WidgetProps) {
-  const t = useT()
-  const code = useCodeName()
-  const onlyCondition = useOnlyCondition()
-  const value = draft[field.name]
-  const set = (given: unknown) => onChange({ [field.name]: given })
-  const common = { id, shown, value, onChange: set }
-  switch (field.widget) {
-    case 'words':
-      return <Words id={id} value={value} rows={field.rows ?? 3} phrases={field.phrases ?? []} onChange={set} />
-    case 'line':
-      return <Input id={id} value={String(value ?? '')} maxLength={200} onChange={(event) => set(event.target.value)} />
-    case 'choice': {
-      const codes = field.codes ?? codesOf(field.set).map(([each]) => each)
-      const options = codes.map((each) => ({ value: each, label: code(field.set, each) }))
-      if (codes.length > 5) return <Select id={id} value={value as string} options={options} onChange={set} />
-      return <Radio.Group id={id} value={value} options={options} onChange={(event) => set(event.target.value)} />
-    }
-    case 'yes_no':
-      return (
-        <>
-          {field.name === 'condition_met' && shown.condition_closing && (
-            <p className="dossier-quote">{shown.condition_closing}</p>
-          )}
-          <Radio.Group id={id} value={value} onChange={(event) => set(event.target.value)}>
-            <Radio value={true}>{field.yes === undefined ? t('yes') : inWords(...field.yes)}</Radio>
-            <Radio value={false}>{field.no === undefined ? t('no') : inWords(...field.no)}</Radio>
-          </Radio.Group>
-        </>
-      )
-    case 'number':
-      return (
-        <InputNumber
-          id={id}
-          value={typeof value === 'number' ? value : null}
-          min={field.least}
-          max={field.most}
-          precision={0}
-          suffix={inWords(...field.unit)}
-          onChange={(given) => set(given ?? undefined)}
-          style={{ width: 180 }}
-        />
-      )
-    case 'rating':
-      return (
-        <Radio.Group id={id} value={value} onChange={(event) => set(event.target.value)}>
-          {[1, 2, 3, 4, 5].map((points) => (
-            <Radio key={points} value={points}>
-              {t('points', { n: points })}
-            </Radio>
-          ))}
-        </Radio.Group>
-      )
-    case 'moment':
-      return <Moment id={id} value={value} ahead={field.ahead} onChange={set} />
-    case 'unit':
-    case 'units':
-      return <UnitPicker {...common} scope={field.scope} several={field.widget === 'units'} />
-    case 'centre':
-      return <CentrePicker {...common} />
-    case 'person':
-      return <PersonPicker {...common} scope={field.scope} organ={organOf(field.scope, shown, organs)} />
-    case 'class':
-      return (
-        <ClassPicker
-          {...common}
-          onChange={(chosen) => onChange({ class_code: chosen, condition: onlyCondition(chosen) })}
-        />
-      )
-    case 'condition':
-      return (
-        <ConditionPicker {...common} classCode={typeof draft.class_code === 'string' ? draft.class_code : undefined} />
-      )
-    case 'photos':
-      return <Photos id={id} value={value} kind={field.kind} onChange={set} />
-    case 'presence':
-      return <Presence id={id} shown={shown} draft={draft} onChange={onChange} />
-    case 'place':
-      return <PlacePicker id={id} shown={shown} draft={draft} onChange={onChange} />
-    case 'order':
-      return <OrderPicker {...common} move={move} organs={organs} />
-    case 'call':
-      return <CallPicker {...common} move={move} organs={organs} />
-    case 'notice':
-      return <NoticePicker {...common} move={move} organs={organs} />
-    case 'parent':
-      return <ParentPicker {...common} />
-  }
+export function Widget<W extends Kind>({ field, ...props }: Props & { field: FieldOf<W> }) {
+  const Made: (props: WidgetProps<W>) => ReactNode = WIDGETS[field.widget]
+  const quote = props.form.behaviours?.[field.name]?.quote?.(props.shown)
+  return (
+    <>
+      {quote && <p className="dossier-quote">{quote}</p>}
+      <Made
+        {...props}
+        field={field}
+        value={props.draft[field.name]}
+        set={(given) => props.onChange({ [field.name]: given })}
+      />
+    </>
+  )
 }
 
 function organOf(scope: string, shown: Case, organs: readonly string[]): string | null {
@@ -132,39 +138,36 @@ function organOf(scope: string, shown: Case, organs: readonly string[]): string 
   return shown.orders.find((order) => order.role !== 'lead' && organs.includes(order.unit))?.unit ?? null
 }
 
-interface WordsProps {
-  id: string
-  value: unknown
-  rows: number
-  phrases: readonly (readonly [string, string])[]
-  onChange: (value: unknown) => void
+function YesNo({ id, value, set, field }: WidgetProps<'yes_no'>) {
+  const t = useT()
+  return (
+    <Radio.Group id={id} value={value} onChange={(event) => set(event.target.value)}>
+      <Radio value={true}>{field.yes === undefined ? t('yes') : inWords(...field.yes)}</Radio>
+      <Radio value={false}>{field.no === undefined ? t('no') : inWords(...field.no)}</Radio>
+    </Radio.Group>
+  )
 }
 
-function Words({ id, value, rows, phrases, onChange }: WordsProps) {
+function Rating({ id, value, set, field }: WidgetProps<'rating'>) {
   const t = useT()
-  const said = typeof value === 'string' ? value : ''
-  const add = (phrase: string) => {
-    if (said.trim() === '') onChange(phrase)
-    else if (!said.includes(phrase)) onChange(`${said.trimEnd()}${inWords('；', '; ')}${phrase}`)
-  }
+  const points = Array.from({ length: field.most - field.least + 1 }, (_, nth) => field.least + nth)
   return (
-    <>
-      <Input.TextArea
-        id={id}
-        value={said}
-        autoSize={{ minRows: rows, maxRows: 8 }}
-        maxLength={4000}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {phrases.length > 0 && (
-        <fieldset className="move-phrases" aria-label={t('phrases')}>
-          {phrases.map((phrase) => (
-            <Button key={phrase[0]} size="small" onClick={() => add(inWords(...phrase))}>
-              {inWords(...phrase)}
-            </Button>
-          ))}
-        </fieldset>
-      )}
-    </>
+    <Radio.Group id={id} value={value} onChange={(event) => set(event.target.value)}>
+      {points.map((n) => (
+        <Radio key={n} value={n}>
+          {t('points', { n })}
+        </Radio>
+      ))}
+    </Radio.Group>
+  )
+}
+
+function ClassField(props: WidgetProps<'class'>) {
+  const onlyCondition = useOnlyCondition()
+  return (
+    <ClassPicker
+      {...picked(props)}
+      onChange={(chosen) => props.onChange({ class_code: chosen, condition: onlyCondition(chosen) })}
+    />
   )
 }

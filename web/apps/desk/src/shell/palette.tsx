@@ -22,8 +22,6 @@ const useT = words('palette', {
   keys: ['↑↓ 选择，Enter 打开，Esc 关闭', '↑↓ choose, Enter open, Esc close'],
 })
 
-const CALL_ROLES = ['agent', 'acceptor', 'shift_leader']
-
 /** Ctrl K: cases by number, place and words; pages and commands by name; a caller by number for those who take calls. */
 export function Palette({ onEnd }: { onEnd: () => void }) {
   const t = useT()
@@ -45,7 +43,7 @@ export function Palette({ onEnd }: { onEnd: () => void }) {
     run()
   }
   const entries: (Command & { note?: string; mark?: string })[] = []
-  if (phone !== undefined && me.has(...CALL_ROLES)) {
+  if (phone !== undefined && me.may('intake.callers')) {
     entries.push({ key: 'caller', name: t('caller', { phone }), note: t('callerNote'), run: () => setCaller(phone) })
   }
   for (const line of found.lines) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { api, refusalOf, settled } from '@tongguan/api-client'
-import { inWords, words } from '@tongguan/words'
-import { Alert, Form, Input, Modal } from 'antd'
-import { useState } from 'react'
+import { api, settled } from '@tongguan/api-client'
+import { useDeed } from '@tongguan/deeds'
+import { words } from '@tongguan/words'
+import { Form, Input, Modal } from 'antd'
+import { RefusedWords } from '../moves/refused-words.tsx'
 
 const useT = words('password-form', {
   title: ['修改口令', 'Change password'],
@@ -26,20 +27,10 @@ interface Words {
 export function PasswordForm({ onEnd }: { onEnd: () => void }) {
   const t = useT()
   const [form] = Form.useForm<Words>()
-  const [problem, setProblem] = useState<string>()
-  const [busy, setBusy] = useState(false)
-
-  async function change(words: Words) {
-    setBusy(true)
-    try {
-      await settled(api.POST('/api/v1/password', { body: { old: words.old, new: words.fresh } }))
-      location.reload()
-    } catch (thrown) {
-      const refused = refusalOf(thrown).problem
-      setProblem(inWords(refused.detail, refused.title_en))
-      setBusy(false)
-    }
-  }
+  const change = useDeed(
+    (_key, words: Words) => settled(api.POST('/api/v1/password', { body: { old: words.old, new: words.fresh } })),
+    { onDone: () => location.reload() },
+  )
 
   return (
     <Modal
@@ -47,13 +38,13 @@ export function PasswordForm({ onEnd }: { onEnd: () => void }) {
       title={t('title')}
       okText={t('change')}
       cancelText={t('cancel')}
-      confirmLoading={busy}
+      confirmLoading={change.busy}
       onOk={form.submit}
       onCancel={onEnd}
       width={400}
     >
-      <Form form={form} layout="vertical" onFinish={change} requiredMark={false}>
-        {problem !== undefined && <Alert type="error" title={problem} style={{ marginBottom: 12 }} />}
+      <Form form={form} layout="vertical" onFinish={(words: Words) => void change.run(words)} requiredMark={false}>
+        <RefusedWords refused={change.refused} />
         <Form.Item name="old" label={t('old')} rules={[{ required: true, message: t('needed') }]}>
           <Input type="password" autoComplete="current-password" />
         </Form.Item>

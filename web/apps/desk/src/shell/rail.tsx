@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Link } from '@tanstack/react-router'
-import { useMe } from '@tongguan/shell'
 import { inWords, words } from '@tongguan/words'
-import { areasOf } from './areas.tsx'
+import { useAreas } from '../areas.tsx'
 
 const useT = words('rail', { areas: ['功能', 'Areas'] })
 
 /** The areas of work, those of the person's posts. */
 export function Rail({ current }: { current: string | undefined }) {
   const t = useT()
-  const me = useMe()
+  const areas = useAreas()
   return (
     <nav className="desk-rail" aria-label={t('areas')}>
       <ul>
-        {areasOf(me).map((area) => (
+        {areas.map((area) => (
           <li key={area.key} className={area.key === 'admin' ? 'desk-rail-last' : undefined}>
             <Link to={area.to} aria-current={area.key === current ? 'page' : undefined}>
               <area.icon aria-hidden />

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Schema } from '@tongguan/api-client'
 import { inWords, type Pair } from '@tongguan/words'
 
-const NAMES: Record<string, Pair> = {
+const NAMES = {
+  citizen: ['市民', 'citizen'],
+  enterprise: ['企业', 'enterprise'],
   collector: ['监督员', 'collector'],
   grid_worker: ['网格员', 'grid worker'],
   grid_owner: ['网格责任人', 'grid owner'],
@@ -28,10 +31,12 @@ const NAMES: Record<string, Pair> = {
   volunteer: ['志愿者', 'volunteer'],
   upper_platform: ['市级平台', 'upper platform'],
   external_system: ['部门业务系统', 'external system'],
-}
+  device: ['感知设备', 'device'],
+  system: ['系统', 'system'],
+} as const satisfies Record<Schema<'Role'>, Pair>
 
 /** What a post is called. */
 export function roleName(role: string): string {
-  const pair = NAMES[role]
+  const pair = (NAMES as Partial<Record<string, Pair>>)[role]
   return pair === undefined ? role : inWords(...pair)
 }

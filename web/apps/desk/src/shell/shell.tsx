@@ -2,8 +2,8 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { words } from '@tongguan/words'
 import { useEffect, useState } from 'react'
+import { rememberArea, useAreaAt } from '../areas.tsx'
 import { useShortcut } from '../shortcuts.tsx'
-import { areaAt, rememberArea } from './areas.tsx'
 import { Rail } from './rail.tsx'
 import { ShortcutList } from './shortcut-list.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -20,6 +20,7 @@ export function Shell() {
   const t = useT()
   const path = useRouterState({ select: (state) => state.location.pathname })
   const [keys, setKeys] = useState(false)
+  const area = useAreaAt(path)
   useEffect(() => rememberArea(path), [path])
   useShortcut('?', t('keys'), () => setKeys(true))
   return (
@@ -28,8 +29,8 @@ export function Shell() {
         {t('skip')}
       </a>
       <TopBar />
-      <Rail current={areaAt(path)} />
-      <main className="desk-content" id="content" tabIndex={-1} aria-label={t('content')}>
+      <Rail current={area} />
+      <main className="desk-content scroll" id="content" tabIndex={-1} aria-label={t('content')}>
         <Outlet />
       </main>
       {keys && <ShortcutList onEnd={() => setKeys(false)} />}

@@ -4,8 +4,8 @@ import { $api } from '@tongguan/api-client'
 import { useMe } from '@tongguan/shell'
 import { inWords, speak, useLanguage, words } from '@tongguan/words'
 import { useMemo } from 'react'
+import { useAreas } from '../areas.tsx'
 import { useShortcutSwitch } from '../shortcuts.tsx'
-import { areasOf } from './areas.tsx'
 import type { Command } from './palette-entries.ts'
 
 const useT = words('commands', {
@@ -28,11 +28,12 @@ export function useCommands(): Command[] {
   const navigate = useNavigate()
   const language = useLanguage()
   const shortcuts = useShortcutSwitch()
+  const mine = useAreas()
   const queues = $api.useQuery('get', '/api/v1/queues').data
   const views = $api.useQuery('get', '/api/v1/views', {}, { staleTime: 60_000 }).data
   return useMemo(() => {
     const go = (href: string) => () => void navigate({ href: `/desk${href}` })
-    const areas = areasOf(me).map((area) => ({
+    const areas = mine.map((area) => ({
       key: area.key,
       name: inWords(...area.name),
       also: area.name.join(' '),

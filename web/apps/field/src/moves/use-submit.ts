@@ -3,7 +3,7 @@ import type { Problem } from '@tongguan/api-client'
 import { inWords } from '@tongguan/words'
 import { Dialog, Toast } from 'antd-mobile'
 import { useState } from 'react'
-import type { Item, Wish } from '../outbox/item.ts'
+import type { Item, Wish } from '../offline/item.ts'
 import { useOutbox } from '../outbox/outbox.tsx'
 import { useMoveWords } from './move-words.ts'
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What the phone keeps for itself: what waits to be sent, its photos, forms half filled in, answers to read again. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { Item } from '../outbox/item.ts'
 import type { Fix } from '../position/fix.ts'
+import type { Item } from './item.ts'
 
 /** A photo on the phone, until the platform has it. */
 export interface KeptPhoto {

@@ -2,9 +2,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMe } from '@tongguan/shell'
 import { type ReactNode, useEffect, useState } from 'react'
-import { tidyPhotos } from '../photos/tidying.ts'
 import { field } from './database.ts'
 import { keep, restore } from './keeper.ts'
+import { tidyPhotos } from './tidying.ts'
 
 const DAYS_MS = 3 * 86_400_000
 const WEEK_MS = 7 * 86_400_000

@@ -6,7 +6,7 @@
  * once. What the rules refuse stays with its words, to be corrected; a broken line is waited for.
  */
 import { Refused, refusalOf } from '@tongguan/api-client'
-import { type Item, type Json, patience, withHashes } from './item.ts'
+import { type Item, type Json, LONGEST_PATIENCE_MS, patience, withHashes } from '../offline/item.ts'
 import type { OutboxStore } from './store.ts'
 
 /** What the platform said to a granted request, as far as items need it. */
@@ -54,10 +54,15 @@ export function following(waiting: readonly Item[], blocked: ReadonlySet<string>
   const held = new Set(blocked)
   for (const item of waiting) {
     if (held.has(item.subject)) continue
-    if (item.notBefore <= now) return item
+    if (isDue(item, now)) return item
     held.add(item.subject)
   }
   return undefined
+}
+
+/** A moment further away than anything is put off was written by a clock that has been set right since. */
+function isDue({ notBefore }: Item, now: number): boolean {
+  return notBefore <= now || notBefore > now + LONGEST_PATIENCE_MS
 }
 
 /** Photos first, then request after request; each success is written down before the next step. */

@@ -4,8 +4,8 @@ import 'fake-indexeddb/auto'
 import { Refused } from '@tongguan/api-client'
 import { expect, test } from 'vitest'
 import { openField } from '../offline/database.ts'
+import { type Command, type Json, patience, type Wish, withHashes } from '../offline/item.ts'
 import { alone, deliver, type Way } from './delivery.ts'
-import { type Command, type Json, patience, type Wish, withHashes } from './item.ts'
 import { OutboxStore } from './store.ts'
 
 const ME = 'P-1'
@@ -16,7 +16,7 @@ function phone(name = `phone ${databases++}`): OutboxStore {
   return new OutboxStore(() => database)
 }
 
-/** A platform that grants a key once, as ours does, and can be told to fail. */
+/** A platform that grants a key once and refuses it for anything else, as ours does, and can be told to fail. */
 class Platform implements Way {
   deeds: { path: string; body: Json; key: string }[] = []
   uploads = 0
@@ -28,7 +28,10 @@ class Platform implements Way {
     await Promise.resolve()
     const failure = this.fail(path)
     if (failure instanceof Refused) throw failure
-    if (!this.deeds.some((deed) => deed.key === key)) this.deeds.push({ path, body, key })
+    const before = this.deeds.find((deed) => deed.key === key)
+    if (before !== undefined && JSON.stringify([before.path, before.body]) !== JSON.stringify([path, body]))
+      throw refused(409, 'plumbing.key_used_elsewhere')
+    if (before === undefined) this.deeds.push({ path, body, key })
     if (failure === 'after') throw refused(0)
     return { caseId: 'case-1', taskNo: 'X1' }
   }
@@ -159,6 +162,21 @@ test('corrected words take the place of the returned ones, without asking again 
   expect(await store.all()).toHaveLength(1)
 })
 
+test('an edited try has a key of its own, so nothing that is written is taken for what was granted before', async () => {
+  const [store, platform] = [phone(), new Platform()]
+  const item = await store.add(wish('first words'), 0)
+  platform.fail = () => 'after'
+  await deliver(store, platform, ME, () => 1)
+  platform.fail = () => refused(409, 'intake.photo_missing')
+  await store.hurry()
+  await deliver(store, platform, ME, () => 2)
+  platform.fail = () => undefined
+  await store.add(wish('other words'), 3, item.no)
+  await deliver(store, platform, ME, () => 4)
+  expect(words(platform)).toEqual(['first words', 'other words'])
+  expect(new Set(platform.deeds.map((deed) => deed.key)).size).toBe(2)
+})
+
 test('a platform in trouble is asked again later, and nobody overtakes on the same case', async () => {
   const [store, platform] = [phone(), new Platform()]
   await store.add(wish('arrive', { subject: 'case X' }), 0)
@@ -173,6 +191,16 @@ test('a platform in trouble is asked again later, and nobody overtakes on the sa
   now += patience(1)
   await deliver(store, platform, ME, () => now)
   expect(words(platform)).toEqual(['another', 'arrive', 'finish'])
+})
+
+test('a phone whose clock is set right by a year does not wait for a year', async () => {
+  const [store, platform] = [phone(), new Platform()]
+  await store.add(wish('report'), 0)
+  platform.fail = () => (platform.asked === 1 ? refused(503) : undefined)
+  const year = 365 * 86_400_000
+  await deliver(store, platform, ME, () => year)
+  await deliver(store, platform, ME, () => 1)
+  expect(words(platform)).toEqual(['report'])
 })
 
 test('whoever is signed out sends nothing, and nobody sends for somebody else', async () => {

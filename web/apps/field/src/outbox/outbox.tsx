@@ -2,10 +2,11 @@
 /** The outbox of the person who is signed in: what waits, how to add to it, and when it is sent. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useMe } from '@tongguan/shell'
+import { now } from '@tongguan/ui'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { field } from '../offline/database.ts'
+import type { Item, Wish } from '../offline/item.ts'
 import { alone, deliver, type Ending } from './delivery.ts'
-import type { Item, Wish } from './item.ts'
 import { OutboxStore } from './store.ts'
 import { wayToPlatform } from './way.ts'
 
@@ -52,7 +53,7 @@ export function OutboxKeeper({ children }: { children: ReactNode }) {
   }, [person])
 
   const run = useCallback(() => {
-    running.current ??= alone(() => deliver(store, wayToPlatform, person, Date.now))
+    running.current ??= alone(() => deliver(store, wayToPlatform, person, now))
       .then(async (end) => {
         setEnding(end)
         await look()
@@ -92,7 +93,7 @@ export function OutboxKeeper({ children }: { children: ReactNode }) {
       returned: items.filter((item) => item.state === 'returned'),
       retry,
       async send(wish, replaces) {
-        const item = await store.add({ ...wish, person }, Date.now(), replaces)
+        const item = await store.add({ ...wish, person }, now(), replaces)
         void look()
         await Promise.race([settled(item, run), new Promise((done) => setTimeout(done, PATIENCE_MS))])
         return (await store.item(Number(item.no))) ?? { ...item, state: 'sent' }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The outbox on the phone: survives closing the app; every step of an item is written before the next is tried. */
 import type { FieldDatabase, KeptPhoto } from '../offline/database.ts'
-import { type Item, itemOf, type Wish } from './item.ts'
+import { type Item, itemOf, type Wish } from '../offline/item.ts'
 
 /** Delivered items that are still shown. */
 const REMEMBERED = 40

@@ -2,6 +2,7 @@
 /** A photo made small enough for a poor line, stamped with time and place, kept on the phone until it has arrived. */
 
 import { requestKey } from '@tongguan/api-client'
+import { now } from '@tongguan/ui'
 import { field, type KeptPhoto } from '../offline/database.ts'
 import type { Place } from '../position/fix.ts'
 import { readTaken, withTaken } from './exif.ts'
@@ -22,8 +23,8 @@ interface Stamp {
 /** Compress, stamp and keep a photo as it comes from the camera. */
 export async function keepPhoto(file: File, stamp: Stamp): Promise<KeptPhoto> {
   const taken = readTaken(await file.arrayBuffer())
-  const now = Date.now()
-  const takenAt = taken.at ?? (Math.abs(now - file.lastModified) < 60_000 ? file.lastModified : now)
+  const phone = Date.now()
+  const takenAt = taken.at ?? now() - (Math.abs(phone - file.lastModified) < 60_000 ? phone - file.lastModified : 0)
   const noted = taken.lon !== null && taken.lat !== null
   const place = noted ? { lon: Number(taken.lon), lat: Number(taken.lat) } : stamp.here
   const blob = await smaller(file, stamp.lines({ takenAt, place }), { at: takenAt, place })
@@ -36,7 +37,7 @@ export async function keepPhoto(file: File, stamp: Stamp): Promise<KeptPhoto> {
     lat: place?.lat ?? null,
     placedBy: noted ? 'camera' : place ? 'phone' : null,
     hash: null,
-    keptAt: now,
+    keptAt: phone,
   }
   await (await field()).put('photos', photo)
   return photo

@@ -1,10 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 import { distance } from '@tongguan/ui'
+import { words } from '@tongguan/words'
 import { useState } from 'react'
-import { useMoveWords } from '../moves/move-words.ts'
 import { DOUBTFUL, type Fix, metresBetween, type Place } from './fix.ts'
 import { fixNow } from './position.ts'
 import './position-field.css'
+
+const useT = words('position-field', {
+  position: ['现场定位', 'Position'],
+  locate: ['重新定位', 'Locate again'],
+  locating: ['正在定位，请稍候', 'Finding the position'],
+  noPosition: [
+    '没有定位。请打开手机定位，或走到空旷处再试。',
+    'No position. Switch on location, or step into the open and try again.',
+  ],
+  accuracy: ['精度 {{n}} 米', 'accurate to {{n}} m'],
+  away: ['相距约 {{n}}', 'about {{n}} away'],
+  doubtful: [
+    '定位误差较大。若签到被退回，可直接拍现场照片、写明原因反馈，不会因定位不准而办不成。',
+    'The position is doubtful. If the check-in comes back, show the place by a photo and say why: that is enough.',
+  ],
+})
 
 interface Props {
   fix: Fix | undefined
@@ -17,7 +33,7 @@ interface Props {
 
 /** Where the phone is, how sure it is of that, and how far from the matter; drawn as a circle of doubt. */
 export function PositionField({ fix, denied, place, near = 200 }: Props) {
-  const t = useMoveWords()
+  const t = useT()
   const [busy, setBusy] = useState(false)
   const away = fix && place ? metresBetween(fix, place) : undefined
   return (

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Where the phone is, while a page looks at it; asked for once somebody needs it. */
+
+import { now } from '@tongguan/ui'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Fix } from './fix.ts'
 
@@ -8,6 +10,9 @@ export interface Position {
   /** unasked: nobody has asked yet; denied: the person or the phone said no. */
   state: 'unasked' | 'waiting' | 'known' | 'denied'
 }
+
+/** A fix that the phone has had so long is taken for a new one (ms). */
+const OLDEST_MS = 15_000
 
 let position: Position = { fix: undefined, state: 'unasked' }
 let watch: number | undefined
@@ -21,7 +26,9 @@ function tell(next: Position): void {
 
 function fixOf(told: GeolocationPosition): Fix {
   const { longitude, latitude, accuracy } = told.coords
-  return { lon: longitude, lat: latitude, accuracy, at: told.timestamp }
+  // A fix is fresh or seconds old; a phone's clock may be wrong by days, and its GPS knows better than it.
+  const age = Date.now() - told.timestamp
+  return { lon: longitude, lat: latitude, accuracy, at: now() - (age > 0 && age < OLDEST_MS ? age : 0) }
 }
 
 /** Begin to follow the position; the phone asks the person the first time. */
@@ -43,7 +50,7 @@ export function follow(): void {
       unfollow()
       tell({ fix: undefined, state: 'denied' })
     },
-    { enableHighAccuracy: true, maximumAge: 15_000, timeout: 60_000 },
+    { enableHighAccuracy: true, maximumAge: OLDEST_MS, timeout: 60_000 },
   )
 }
 

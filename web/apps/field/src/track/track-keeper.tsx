@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Positions while on patrol, and at no other time: kept on the phone, told to the platform by the minute. */
 import { useMe } from '@tongguan/shell'
+import { now } from '@tongguan/ui'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { field } from '../offline/database.ts'
 import { store, useOutbox } from '../outbox/outbox.tsx'
@@ -68,7 +69,7 @@ async function tell(person: string): Promise<boolean> {
       fixes: mine.map(({ at, lon, lat, accuracy }) => ({ at: new Date(at).toISOString(), lon, lat, accuracy })),
     }
     const commands = [{ path: '/api/v1/my/patrol/track', body }]
-    await store.add({ person, subject: 'patrol', title: '', commands, photos: [], quiet: true }, Date.now())
+    await store.add({ person, subject: 'patrol', title: '', commands, photos: [], quiet: true }, now())
   }
   const change = database.transaction('fixes', 'readwrite')
   for (const key of keys) await change.store.delete(key)

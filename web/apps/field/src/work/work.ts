@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Errands, orders and whistles as one list of what is to be done, the urgent first and the near before the far. */
 import type { Schema } from '@tongguan/api-client'
+import { late, turned } from '@tongguan/ui'
 import { metresBetween, type Place, placeOf } from '../position/fix.ts'
 
 export type WorkKind = 'verify' | 'check' | 'sign' | 'handle' | 'assist' | 'answer' | 'arrive'
@@ -12,6 +13,8 @@ export interface Work {
   title: string
   address: string
   dueAt: string | null
+  /** The lamp of the case as the platform told it; an errand has only its own deadline. */
+  lamp?: string
   place: Place | undefined
   /** Given to this person by name, or still nobody's. */
   mine: boolean
@@ -45,6 +48,7 @@ export function workOf({ tasks, orders, calls }: Lists, person: string): Work[] 
           key: order.id,
           kind: order.role !== 'lead' ? 'assist' : order.state === 'sent' ? 'sign' : 'handle',
           dueAt: order.due_at,
+          lamp: order.lamp,
           mine: order.handler === null || order.handler === person,
           asked: order.class_name,
         }),
@@ -68,15 +72,22 @@ function common(line: { task_no: string; title: string; address: string; lon: nu
   return { taskNo: line.task_no, title: line.title, address: line.address, place: placeOf(line) }
 }
 
-/** Hours left at which work moves into the next, less urgent group. */
-const GROUPS = [0, 1, 4, 24]
+/** Hours left at which work that is not late moves into the next, less urgent group. */
+const GROUPS = [1, 4, 24]
 
 /** 0 overdue, 1 within an hour, 2 within four, 3 within a day, 4 later, 5 without a limit. */
 export function urgency(work: Work, now: number): number {
-  if (work.dueAt === null) return GROUPS.length + 1
+  if (work.dueAt === null) return GROUPS.length + 2
+  if (late(work.dueAt, now)) return 0
   const hours = (Date.parse(work.dueAt) - now) / 3_600_000
   const group = GROUPS.findIndex((limit) => hours < limit)
-  return group === -1 ? GROUPS.length : group
+  return 1 + (group === -1 ? GROUPS.length : group)
+}
+
+/** The lamp of work: that of its case where the platform told one, else by what is left until its own deadline. */
+export function lampOf(work: Work, now: number): string {
+  if (work.lamp !== undefined) return turned(work.lamp, work.dueAt, now)
+  return ['red', 'yellow', 'green', 'green', 'green', 'none'][urgency(work, now)] ?? 'none'
 }
 
 /** How far away work is; none without a position or a place. */

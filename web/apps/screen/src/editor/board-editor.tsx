@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { $api, type Problem, refusalOf, requestKey } from '@tongguan/api-client'
+import { $api, api, type Schema, settled } from '@tongguan/api-client'
+import { asked, useDeed } from '@tongguan/deeds'
 import { inWords, words } from '@tongguan/words'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { type Board, useWall, type Widget } from '../wall-context.tsx'
 import { BoardFields } from './board-fields.tsx'
 import { Canvas } from './canvas.tsx'
@@ -31,20 +32,29 @@ export default function BoardEditor({ board, onDone }: { board: Board; onDone():
   const [draft, setDraft] = useState(board)
   const [chosen, setChosen] = useState<string>()
   const [newId, setNewId] = useState('')
-  const [problem, setProblem] = useState<Problem>()
-  const keys = useRef({ put: requestKey(), post: requestKey() })
   const kinds =
     $api.useQuery('get', '/api/v1/screen/catalogue', {}, { staleTime: Number.POSITIVE_INFINITY }).data?.kinds ?? []
-  const put = $api.useMutation('put', '/api/v1/boards/{board}')
-  const post = $api.useMutation('post', '/api/v1/boards')
+  const save = useDeed(
+    (key, { id, version }: Board, body: Schema<'BoardIn'>) => {
+      const params = { path: { board: id }, header: asked(key, version) }
+      return settled(api.PUT('/api/v1/boards/{board}', { params, body }))
+    },
+    { onDone },
+  )
+  const add = useDeed(
+    (key, body: Schema<'NewBoardIn'>) => settled(api.POST('/api/v1/boards', { params: { header: asked(key) }, body })),
+    {
+      onDone: ({ id }) => {
+        go({ go: 'board', id })
+        onDone()
+      },
+    },
+  )
 
   const clashing = clashes(draft.widgets)
   const change = (widgets: Widget[]) => setDraft({ ...draft, widgets })
   const one = draft.widgets.find((widget) => widget.id === chosen)
-  const refused = (thrown: unknown) => {
-    setProblem(refusalOf(thrown).problem)
-    keys.current = { put: requestKey(), post: requestKey() }
-  }
+  const problem = (save.refused ?? add.refused)?.problem
   const body = {
     name: draft.name,
     name_en: draft.name_en,
@@ -54,23 +64,13 @@ export default function BoardEditor({ board, onDone }: { board: Board; onDone():
     awaits_en: draft.awaits_en,
     widgets: draft.widgets,
   }
-
-  function save() {
-    setProblem(undefined)
-    const header = { 'Idempotency-Key': keys.current.put, 'If-Match': `"${board.version}"` }
-    put.mutate({ params: { path: { board: board.id }, header }, body }, { onSuccess: onDone, onError: refused })
+  const saveThis = () => {
+    add.forget()
+    void save.run(board, body)
   }
-
-  function saveAnother() {
-    setProblem(undefined)
-    const done = () => {
-      go({ go: 'board', id: newId })
-      onDone()
-    }
-    post.mutate(
-      { params: { header: { 'Idempotency-Key': keys.current.post } }, body: { ...body, id: newId } },
-      { onSuccess: done, onError: refused },
-    )
+  const saveAnother = () => {
+    save.forget()
+    void add.run({ ...body, id: newId })
   }
 
   return (
@@ -127,14 +127,14 @@ export default function BoardEditor({ board, onDone }: { board: Board; onDone():
         <div className="editor-end">
           {clashing.size > 0 && <p role="status">{t('clash')}</p>}
           {problem && <p role="alert">{inWords(problem.detail, problem.title_en)}</p>}
-          <button type="button" className="editor-main" disabled={clashing.size > 0 || put.isPending} onClick={save}>
+          <button type="button" className="editor-main" disabled={clashing.size > 0 || save.busy} onClick={saveThis}>
             {t('save')}
           </button>
           <label>
             {t('id')}
             <input value={newId} pattern="[a-z0-9][a-z0-9_-]*" onChange={(event) => setNewId(event.target.value)} />
           </label>
-          <button type="button" disabled={newId === '' || clashing.size > 0 || post.isPending} onClick={saveAnother}>
+          <button type="button" disabled={newId === '' || clashing.size > 0 || add.busy} onClick={saveAnother}>
             {t('another')}
           </button>
           <button type="button" onClick={onDone}>

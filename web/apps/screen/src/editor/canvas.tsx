@@ -21,7 +21,7 @@ const useT = words('board-canvas', {
   move: ['移动', 'move'],
   size: ['改变“{{name}}”的大小', 'Resize “{{name}}”'],
 })
-type Kind = Schema<'WidgetKindOut'>
+type Kind = Schema<'WidgetKindFacts'>
 
 interface Props {
   widgets: readonly Widget[]

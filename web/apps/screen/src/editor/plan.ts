@@ -6,7 +6,7 @@ import type { Widget } from '../wall-context.tsx'
 export const CELLS = 24
 
 export type Place = Widget['place']
-export type Least = Pick<Schema<'WidgetKindOut'>, 'least_width' | 'least_height'>
+export type Least = Pick<Schema<'WidgetKindFacts'>, 'least_width' | 'least_height'>
 
 /** A widget moved by so many cells; it stays on the board. */
 export function moved(place: Place, dx: number, dy: number): Place {

@@ -17,7 +17,7 @@ const LISTS: readonly Widget['kind'][] = ['hot_classes', 'ranking', 'sources', '
 
 interface Props {
   widget: Widget
-  kind: Schema<'WidgetKindOut'> | undefined
+  kind: Schema<'WidgetKindFacts'> | undefined
   onChange(next: Widget): void
   onRemove(): void
 }

@@ -32,7 +32,7 @@ export function Feed({ widget }: { widget: Widget }) {
                 </small>
               </span>
               <span className="feed-state">{inWords(one.state_name, one.state_name_en)}</span>
-              {one.lamp === 'none' ? (
+              {one.closed ? (
                 <span className="feed-ended">{t('ended')}</span>
               ) : (
                 <Remaining due={one.red_at} lamp={one.lamp} />

@@ -3,7 +3,7 @@
 import type { Schema } from '@tongguan/api-client'
 import type { MapCase } from '@tongguan/map'
 
-export type Lived = Schema<'LivedOut'>
+export type Lived = Schema<'Lived'>
 
 const MINUTES = 10
 /** The number of the last picture, which is the present. */

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useNavigate, useSearch } from '@tanstack/react-router'
 import { $api } from '@tongguan/api-client'
+import { Page, useFilters, Views } from '@tongguan/lists'
 import { useCallback } from 'react'
-import { single } from '../../address.ts'
-import { DeskPage, Views } from '../../desk-page.tsx'
 import { Board } from './board.tsx'
+import { filters } from './filters.ts'
 import { ListQuality } from './list-quality.tsx'
-import { VIEWS, type View } from './plan.ts'
+import { VIEWS } from './plan.ts'
 import { useT } from './words.ts'
 import '../../case-words.css'
 import './dispatch.css'
@@ -14,16 +13,9 @@ import './dispatch.css'
 /** The dispatch board: what waits, what the list says, and the other ways. */
 export function Component() {
   const t = useT()
-  const search = useSearch({ strict: false })
-  const navigate = useNavigate()
+  const [{ view, case: taskNo }, change] = useFilters(filters)
   const queues = $api.useQuery('get', '/api/v1/queues', {}).data
-  const asked = single(search.view)
-  const view: View | 'quality' = asked === 'quality' ? 'quality' : (VIEWS.find((one) => one === asked) ?? 'to_dispatch')
-  const choose = useCallback(
-    (taskNo: string | undefined) =>
-      void navigate({ to: '/dispatch', search: (before) => ({ ...before, case: taskNo }), replace: true }),
-    [navigate],
-  )
+  const choose = useCallback((taskNo: string | undefined) => change({ case: taskNo }), [change])
   const head = (
     <Views
       label={t('title')}
@@ -36,16 +28,13 @@ export function Component() {
         })),
         { value: 'quality', name: t('quality') },
       ]}
-      onChange={(chosen) =>
-        void navigate({ to: '/dispatch', search: chosen === 'to_dispatch' ? {} : { view: chosen } })
-      }
+      onChange={(chosen) => change({ view: chosen, case: undefined })}
     />
   )
-  if (view !== 'quality')
-    return <Board key={view} view={view} head={head} taskNo={single(search.case)} onChoose={choose} />
+  if (view !== 'quality') return <Board key={view} view={view} head={head} taskNo={taskNo} onChoose={choose} />
   return (
-    <DeskPage title={t('title')} head={head}>
+    <Page title={t('title')} head={head}>
       <ListQuality />
-    </DeskPage>
+    </Page>
   )
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQueryClient } from '@tanstack/react-query'
-import { $api, api, refusalOf, requestKey, settled } from '@tongguan/api-client'
+import { $api, api, refusalOf, settled } from '@tongguan/api-client'
+import { asked, keyRing } from '@tongguan/deeds'
 import { useCallback, useRef } from 'react'
 import type { Advice, Line } from './plan.ts'
 
@@ -17,19 +18,14 @@ export function adviceFor(taskNo: string) {
 /** Take the step the list names; throws Refused. The same wish is sent with the same key, however often. */
 export function useFollowList() {
   const queries = useQueryClient()
-  const keys = useRef(new Map<string, string>())
+  const keys = useRef(keyRing())
   return useCallback(
     async (line: Line, advice: Advice) => {
-      const wish = `${line.id}:${advice.version}`
-      const key = keys.current.get(wish) ?? requestKey()
-      keys.current.set(wish, key)
+      const key = keys.current.keyFor(line.id, advice.version)
       try {
         return await settled(
           api.POST('/api/v1/cases/{case_id}/moves/follow_list', {
-            params: {
-              path: { case_id: line.id },
-              header: { 'Idempotency-Key': key, 'If-Match': `"${advice.version}"` },
-            },
+            params: { path: { case_id: line.id }, header: asked(key, advice.version) },
             body: { reason: '' },
           }),
         )

@@ -20,14 +20,3 @@ export type View = (typeof VIEWS)[number]
 
 /** What is done with a case that waits to be dispatched, in the order of its buttons. */
 export const MOVES = ['dispatch', 'transfer_centre', 'escalate', 'coordinate', 'return_upper'] as const
-
-/** The line after or before this one; the first when none is chosen, the same at either end. */
-export function stepped<T extends { task_no: string }>(
-  lines: readonly T[],
-  at: string | undefined,
-  by: 1 | -1,
-): T | undefined {
-  const found = lines.findIndex((line) => line.task_no === at)
-  if (found < 0) return lines[0]
-  return lines[Math.min(lines.length - 1, Math.max(0, found + by))]
-}

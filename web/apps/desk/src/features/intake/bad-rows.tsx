@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query'
 import { api, type Schema, settled } from '@tongguan/api-client'
+import { Table } from '@tongguan/lists'
 import { inWords } from '@tongguan/words'
 import { useT } from './words.ts'
 
@@ -9,35 +10,23 @@ const PAGE = 200
 /** The rows that could not be registered, and what to write instead. */
 export function BadRows({ importId, bad }: { importId: string; bad: number }) {
   const t = useT()
-  const rows = useQuery({ queryKey: ['bad-rows', importId, bad], queryFn: () => everyRow(importId) }).data
+  const asked = useQuery({ queryKey: ['bad-rows', importId, bad], queryFn: () => everyRow(importId) })
   return (
-    <table className="desk-table desk-table-dense intake-bad">
-      <caption>{t('badRows')}</caption>
-      <thead>
-        <tr>
-          <th scope="col" className="intake-bad-row">
-            {t('row')}
-          </th>
-          <th scope="col" className="intake-bad-column">
-            {t('column')}
-          </th>
-          <th scope="col">{t('value')}</th>
-          <th scope="col">{t('problem')}</th>
-          <th scope="col">{t('advice')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows?.map((one) => (
-          <tr key={`${one.row}-${one.column}`}>
-            <td className="number">{one.row}</td>
-            <td>{one.column}</td>
-            <td>{one.value}</td>
-            <td>{inWords(one.problem_zh, one.problem_en)}</td>
-            <td>{one.advice_zh}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      label={t('badRows')}
+      labelled
+      dense
+      asked={asked}
+      rows={asked.data}
+      rowKey={(one) => `${one.row}-${one.column}`}
+      columns={[
+        { key: 'row', name: t('row'), width: 70, number: true, cell: (one) => one.row },
+        { key: 'column', name: t('column'), width: 120, cell: (one) => one.column },
+        { key: 'value', name: t('value'), cell: (one) => one.value },
+        { key: 'problem', name: t('problem'), cell: (one) => inWords(one.problem_zh, one.problem_en) },
+        { key: 'advice', name: t('advice'), cell: (one) => one.advice_zh },
+      ]}
+    />
   )
 }
 

@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-import { $api, api, type Refused, refusalOf, type Schema, settled } from '@tongguan/api-client'
-import { count } from '@tongguan/ui'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { api, type Refused, refusalOf, type Schema, settled } from '@tongguan/api-client'
 import { inWords } from '@tongguan/words'
-import { Button, Progress } from 'antd'
+import { Button } from 'antd'
 import { useId, useState } from 'react'
 import { useCity } from '../../city.ts'
 import { RefusedWords } from '../../moves/refused-words.tsx'
-import { BadRows } from './bad-rows.tsx'
+import { HowFar, importState } from './import-progress.tsx'
 import { useT } from './words.ts'
+
+const SYSTEMS = ['', 'wgs84', 'gcj02', 'bd09', 'cgcs2000'] as const
 
 /** A file of reports: chosen, taken in beside the requests, told how far it is, with the rows that were wrong. */
 export function BatchImport() {
   const t = useT()
   const id = useId()
   const city = useCity()
+  const queries = useQueryClient()
   const [source, setSource] = useState('hotline_12345')
+  const [system, setSystem] = useState<(typeof SYSTEMS)[number]>('')
   const [file, setFile] = useState<File>()
   const [lines, setLines] = useState<number>()
   const [begun, setBegun] = useState<Schema<'Import'>>()
@@ -34,11 +39,15 @@ export function BatchImport() {
     const form = new FormData()
     form.set('file', file)
     form.set('source', source)
+    form.set('system', system)
     setBusy(true)
+    setBegun(undefined)
     setRefused(undefined)
     try {
-      const body = { file: '', source }
-      setBegun(await settled(api.POST('/api/v1/intake/batch', { body, bodySerializer: () => form })))
+      const body = { file: '', source, system }
+      const taken = await settled(api.POST('/api/v1/intake/batch', { body, bodySerializer: () => form }))
+      queries.setQueryData(importState(taken.id).queryKey, taken) // sent again, it is no longer broken off
+      setBegun(taken)
     } catch (thrown) {
       setRefused(refusalOf(thrown))
     } finally {
@@ -61,6 +70,21 @@ export function BatchImport() {
             {(city?.sources ?? []).map((one) => (
               <option key={one.code} value={one.code}>
                 {inWords(one.name, one.name_en)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="intake-field">
+          <label htmlFor={`${id}-system`}>{t('system')}</label>
+          <select
+            id={`${id}-system`}
+            className="intake-input"
+            value={system}
+            onChange={(event) => setSystem(event.target.value as typeof system)}
+          >
+            {SYSTEMS.map((one) => (
+              <option key={one} value={one}>
+                {t(`system_${one}`)}
               </option>
             ))}
           </select>
@@ -101,36 +125,4 @@ export function linesIn(text: string): number {
     } else if (letter.trim() !== '') filled = true
   }
   return Math.max(0, lines + Number(filled) - 1)
-}
-
-function HowFar({ begun, lines }: { begun: Schema<'Import'>; lines: number | undefined }) {
-  const t = useT()
-  const asked = $api.useQuery(
-    'get',
-    '/api/v1/intake/batch/{import_id}',
-    { params: { path: { import_id: begun.id } } },
-    {
-      refetchInterval: (query) => (query.state.data?.state === 'done' ? false : 700),
-    },
-  )
-  const state = asked.data ?? begun
-  const done = state.state === 'done'
-  const share = done ? 100 : lines === undefined ? 0 : Math.min(99, Math.floor((state.read / Math.max(1, lines)) * 100))
-  return (
-    <>
-      <div role="status">
-        <strong>{done ? t('done') : t('running')}</strong>
-        <Progress percent={share} status={done ? 'normal' : 'active'} aria-label={t('running')} />
-        <p className="intake-batch-counts number">
-          {[
-            t('rowsRead', { n: count(state.read) }),
-            t('rowsRegistered', { n: count(state.registered) }),
-            t('rowsKnown', { n: count(state.known) }),
-            t('rowsBad', { n: count(state.bad) }),
-          ].join(' · ')}
-        </p>
-      </div>
-      {state.bad > 0 && <BadRows importId={state.id} bad={state.bad} />}
-    </>
-  )
 }

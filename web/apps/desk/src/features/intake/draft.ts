@@ -13,7 +13,7 @@ export interface Place {
 }
 
 export interface Draft {
-  /** The idempotency key: the same call is registered once, however often it is sent. */
+  /** Tells this call from the next one, which may be about the same in the same words. */
   key: string
   words: string
   phone: string

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQueryClient } from '@tanstack/react-query'
 import { type Refused, refusalOf } from '@tongguan/api-client'
+import { keyKeeper } from '@tongguan/deeds'
 import { Button } from 'antd'
 import { useRef, useState } from 'react'
 import { RefusedWords } from '../../moves/refused-words.tsx'
@@ -33,6 +34,7 @@ export function HotlineDesk() {
   const [busy, setBusy] = useState(false)
   const [discarded, setDiscarded] = useState<Draft>()
   const began = useRef<number>(undefined)
+  const keyFor = useRef(keyKeeper())
   if (began.current === undefined && !isBlank(draft)) began.current = Date.now()
 
   function next() {
@@ -52,7 +54,7 @@ export function HotlineDesk() {
     if (first !== undefined) return focusField(FIELDS[first])
     setBusy(true)
     try {
-      const done = await register(draft)
+      const done = await register(draft, keyFor.current)
       const seconds = Math.round((Date.now() - (began.current ?? Date.now())) / 1000)
       setRegistered({ ...done, wantsAnswer: draft.wantsAnswer, seconds })
       void queries.invalidateQueries()

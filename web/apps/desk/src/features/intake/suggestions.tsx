@@ -99,7 +99,7 @@ const REASONS = [
   'resembles',
 ] as const
 
-function whyHere(one: Schema<'LikelyPlaceOut'>, t: T): string {
+function whyHere(one: Schema<'LikelyPlace'>, t: T): string {
   const reason = REASONS.find((known) => known === one.reason)
   return [reason === undefined ? one.reason : t(`reason_${reason}`), `“${one.matched}”`].join(' · ')
 }

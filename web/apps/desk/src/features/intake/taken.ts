@@ -16,7 +16,7 @@ export function classTaken(draft: Draft, one: Schema<'LikelyClassOut'>): Partial
 }
 
 /** A place suggestion taken; the address is filled in where the agent wrote none. */
-export function placeTaken(draft: Draft, one: Schema<'LikelyPlaceOut'>): Partial<Draft> {
+export function placeTaken(draft: Draft, one: Schema<'LikelyPlace'>): Partial<Draft> {
   if (isAt(draft.place, one)) return { place: null }
   const place: Place = { lon: one.lon, lat: one.lat, name: one.name, by: 'suggestion' }
   return draft.address.trim() === '' ? { place, address: one.name } : { place }
@@ -29,6 +29,6 @@ export function joinTaken(draft: Draft, one: Schema<'Alike'>): Partial<Draft> {
 }
 
 /** Whether the pin is at a suggested place. */
-export function isAt(place: Place | null, one: Schema<'LikelyPlaceOut'>): boolean {
+export function isAt(place: Place | null, one: Schema<'LikelyPlace'>): boolean {
   return place !== null && place.lon === one.lon && place.lat === one.lat
 }

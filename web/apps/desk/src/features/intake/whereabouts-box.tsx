@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Link } from '@tanstack/react-router'
-import { $api, refusalOf, requestKey, type Schema } from '@tongguan/api-client'
+import { $api, refusalOf, type Schema } from '@tongguan/api-client'
+import { useDeed } from '@tongguan/deeds'
 import { date, now, shortTime } from '@tongguan/ui'
 import { type Language, useLanguage } from '@tongguan/words'
 import { useState } from 'react'
@@ -125,23 +126,24 @@ const LATE: Partial<Record<Said, 'saidWithUnitLate' | 'saidWithCentreLate' | 'sa
 function Urge({ known }: { known: Schema<'CaseOut'> }) {
   const t = useT()
   const send = useSendMove()
-  const [key] = useState(() => requestKey())
   const [done, setDone] = useState(false)
-  const [thrown, setThrown] = useState<unknown>()
-  if (done) return <span className="intake-done">{t('urged')}</span>
+  const urge = useDeed(
+    (key, seen: Schema<'CaseOut'>, text: string) => send(seen, 'urge', { text, channel: 'phone' }, key),
+    { onDone: () => setDone(true) },
+  )
+  if (done) return <span className="tone-green">{t('urged')}</span>
   if (!known.moves.some((move) => move.move === 'urge')) return null
   return (
     <>
       <button
         type="button"
         className="intake-link"
-        onClick={() =>
-          send(known, 'urge', { text: t('urgeWords'), channel: 'phone' }, key).then(() => setDone(true), setThrown)
-        }
+        disabled={urge.busy}
+        onClick={() => void urge.run(known, t('urgeWords'))}
       >
         {t('urge')}
       </button>
-      {thrown !== undefined && <RefusedWords refused={refusalOf(thrown)} />}
+      <RefusedWords refused={urge.refused} />
     </>
   )
 }

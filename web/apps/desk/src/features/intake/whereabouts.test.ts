@@ -6,9 +6,7 @@ const NOW = Date.parse('2026-11-22T04:00:00Z')
 const KNOWN = {
   task_no: '20261122000007',
   title: '路灯不亮',
-  state: 'handling',
-  state_name: '处置中',
-  state_name_en: 'handling',
+  said: 'with_unit',
   owner: 'C-1',
   lead_unit: 'U-1',
   names: { 'C-1': '区中心', 'U-1': '市政所' },
@@ -18,14 +16,14 @@ const KNOWN = {
   link_due_at: '2026-11-22T03:00:00Z',
   suspended_until: null,
   outcome: null,
-}
+} as const
 
 test('while a unit has it, the unit and the date it must be done by are told', () => {
   expect(whereabouts(KNOWN, NOW)).toEqual({ said: 'saidWithUnit', organ: '市政所', at: KNOWN.due_at, late: false })
 })
 
 test('before that it is with the centre, and a step that is late is told as late', () => {
-  const early = { ...KNOWN, state: 'pending_dispatch', lead_unit: null }
+  const early = { ...KNOWN, said: 'with_centre', lead_unit: null } as const
   expect(whereabouts(early, NOW)).toEqual({
     said: 'saidWithCentre',
     organ: '区中心',
@@ -35,22 +33,26 @@ test('before that it is with the centre, and a step that is late is told as late
 })
 
 test('what has ended says when, and is never late', () => {
-  const ended = { ...KNOWN, state: 'closed', closed_at: '2026-11-21T04:00:00Z' }
+  const ended = { ...KNOWN, said: 'closed', closed_at: '2026-11-21T04:00:00Z' } as const
   expect(whereabouts(ended, NOW)).toMatchObject({ said: 'saidClosed', at: ended.closed_at, late: false })
-  expect(whereabouts({ ...ended, state: 'not_accepted' }, NOW).said).toBe('saidRejected')
-  expect(whereabouts({ ...KNOWN, state: 'merged' }, NOW).said).toBe('saidMerged')
+  expect(whereabouts({ ...ended, said: 'rejected' }, NOW).said).toBe('saidRejected')
+  expect(whereabouts({ ...KNOWN, said: 'merged' }, NOW).said).toBe('saidMerged')
 })
 
 test('a report that was joined to another is answered with it, and asked about last', () => {
-  const joined = { ...KNOWN, state: 'merged', closed_at: '2026-11-21T04:00:00Z' }
+  const joined = { ...KNOWN, said: 'merged', closed_at: '2026-11-21T04:00:00Z' } as const
   expect(whereabouts(joined, NOW).said).toBe('saidMergedClosed')
-  const past = [joined, { ...KNOWN, state: 'closed', closed_at: '2026-11-21T04:00:00Z' }, KNOWN]
+  const past = [
+    { state: 'merged', closed_at: joined.closed_at },
+    { state: 'closed', closed_at: joined.closed_at },
+    { state: 'handling', closed_at: null },
+  ]
   expect(inOrder(past).map((one) => one.state)).toEqual(['handling', 'closed', 'merged'])
 })
 
 test('a suspended case says when it goes on', () => {
   const until = '2027-03-01T00:00:00Z'
-  expect(whereabouts({ ...KNOWN, state: 'suspended', suspended_until: until }, NOW)).toMatchObject({ at: until })
+  expect(whereabouts({ ...KNOWN, said: 'suspended', suspended_until: until }, NOW)).toMatchObject({ at: until })
 })
 
 test('a telephone number and the number of a case are told apart', () => {

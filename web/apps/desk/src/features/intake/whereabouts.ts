@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /** “我的诉求到哪了”: one case answered in one sentence: where it is, with whom, what comes next and when. */
 import type { Schema } from '@tongguan/api-client'
+import { late } from '@tongguan/ui'
 
 type Known = Pick<
   Schema<'CaseOut'>,
   | 'task_no'
   | 'title'
-  | 'state'
-  | 'state_name'
-  | 'state_name_en'
+  | 'said'
   | 'owner'
   | 'lead_unit'
   | 'names'
@@ -41,9 +40,6 @@ export interface Answer {
   late: boolean
 }
 
-const WITH_UNIT = new Set(['pending_accept', 'handling', 'unit_confirm', 'return_review'])
-const AFTER_HANDLING = new Set(['pending_check', 'checking', 'pending_callback', 'pending_close', 'self_review'])
-
 /** What the caller is told of this case. */
 export function whereabouts(known: Known, now: number): Answer {
   const organ = known.names[known.lead_unit ?? known.owner] ?? known.names[known.owner] ?? known.owner
@@ -52,19 +48,26 @@ export function whereabouts(known: Known, now: number): Answer {
     said,
     organ: who,
     at,
-    late: dated && at !== null && new Date(at).getTime() < now,
+    late: dated && at !== null && late(at, now),
   })
-  if (known.state === 'merged') {
-    const ended = known.closed_at
-    return answer(ended === null ? 'saidMerged' : 'saidMergedClosed', organ, ended)
+  switch (known.said) {
+    case 'merged':
+      return answer(known.closed_at === null ? 'saidMerged' : 'saidMergedClosed', organ, known.closed_at)
+    case 'rejected':
+      return answer('saidRejected', centre, known.closed_at)
+    case 'void':
+      return answer('saidVoid', centre, known.closed_at)
+    case 'closed':
+      return answer('saidClosed', organ, known.closed_at)
+    case 'suspended':
+      return answer('saidSuspended', organ, known.suspended_until)
+    case 'with_unit':
+      return answer('saidWithUnit', organ, known.due_at, true)
+    case 'checked':
+      return answer('saidChecked', organ, known.link_due_at, true)
+    case 'with_centre':
+      return answer('saidWithCentre', centre, known.link_due_at ?? known.due_at, true)
   }
-  if (known.state === 'not_accepted') return answer('saidRejected', centre, known.closed_at)
-  if (known.state === 'void') return answer('saidVoid', centre, known.closed_at)
-  if (known.closed_at !== null) return answer('saidClosed', organ, known.closed_at)
-  if (known.state === 'suspended') return answer('saidSuspended', organ, known.suspended_until)
-  if (WITH_UNIT.has(known.state)) return answer('saidWithUnit', organ, known.due_at, true)
-  if (AFTER_HANDLING.has(known.state)) return answer('saidChecked', organ, known.link_due_at, true)
-  return answer('saidWithCentre', centre, known.link_due_at ?? known.due_at, true)
 }
 
 /** The reports of a caller in the order in which they are asked about: open ones, then ended ones, then joined ones. */

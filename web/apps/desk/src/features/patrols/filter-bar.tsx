@@ -1,37 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
+
+import { api } from '@tongguan/api-client'
+import { Views } from '@tongguan/lists'
 import { useMe } from '@tongguan/shell'
 import { date, useNow } from '@tongguan/ui'
 import { inWords } from '@tongguan/words'
-import { DatePicker, Segmented, Select } from 'antd'
+import { DatePicker, Select } from 'antd'
 import dayjs from 'dayjs'
-import { type Search, single } from '../../address.ts'
 import { useCity } from '../../city.ts'
-import { SHOW_NAMES, SHOWS, type Show } from './ground.ts'
+import { ExportButton } from '../../export-button.tsx'
+import { type Asked, SHOWS } from './filters.ts'
+import { SHOW_NAMES } from './ground.ts'
 import { useT } from './words.ts'
 
 const STREET_DIGITS = 9
 
 interface Props {
-  search: Search
-  show: Show
-  onGo: (changed: Search) => void
+  asked: Asked
+  onGo: (changed: Partial<Asked>) => void
 }
 
 /** Which street, which day, and who of them. */
-export function FilterBar({ search, show, onGo }: Props) {
+export function FilterBar({ asked, onGo }: Props) {
   const t = useT()
   const city = useCity()
   const today = date(useNow(60))
+  const { region } = asked
   const { posts } = useMe()
   const several = posts.some((one) => one.region.length < STREET_DIGITS)
   const streets = (city?.regions ?? []).filter((one) => one.level === 'street')
   return (
     <search className="patrols-filters" aria-label={t('filters')}>
-      <Segmented
-        aria-label={t('show')}
-        value={show}
-        options={SHOWS.map((one) => ({ value: one, label: t(SHOW_NAMES[one]) }))}
-        onChange={(value) => onGo({ show: value === 'all' ? undefined : value, person: undefined })}
+      <Views
+        label={t('show')}
+        value={asked.show}
+        views={SHOWS.map((one) => ({ value: one, name: t(SHOW_NAMES[one]) }))}
+        onChange={(value) => onGo({ show: value, person: undefined })}
       />
       {several && (
         <Select
@@ -41,21 +45,31 @@ export function FilterBar({ search, show, onGo }: Props) {
           showSearch={{ optionFilterProp: 'label' }}
           aria-label={t('street')}
           placeholder={t('street')}
-          value={single(search.region)}
+          value={region}
           options={streets.map((one) => ({ value: one.code, label: inWords(one.name, one.name_en) }))}
-          onChange={(region) => onGo({ region, person: undefined })}
+          onChange={(region?: string) => onGo({ region, person: undefined })}
         />
       )}
       <DatePicker
         variant="filled"
         aria-label={t('day')}
-        allowClear={single(search.day) !== undefined}
-        value={dayjs(single(search.day) ?? today)}
+        allowClear={asked.day !== undefined}
+        value={dayjs(asked.day ?? today)}
         maxDate={dayjs(today)}
         onChange={(day) => {
           const told = day?.format('YYYY-MM-DD')
           onGo({ day: told === today ? undefined : told })
         }}
+      />
+      <ExportButton
+        small
+        ask={(signal) =>
+          api.GET('/api/v1/patrols/plans.xlsx', {
+            params: { query: region ? { region } : {} },
+            parseAs: 'blob',
+            signal,
+          })
+        }
       />
     </search>
   )

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { communities, type Patroller, type Place, placesOf, placesWith, shownOf, showOf } from './ground.ts'
+import { filters } from './filters.ts'
+import { communities, type Patroller, type Place, placesOf, placesWith, shownOf } from './ground.ts'
 
 const place = (id: string): Place => ({ id, name: id, lon: 121.4, lat: 31 })
 
@@ -64,5 +65,5 @@ test('the map shows the ground of those who are meant', () => {
 })
 
 test('an address that asks for something unknown shows everybody', () => {
-  expect([showOf('out'), showOf('nonsense'), showOf(undefined)]).toEqual(['out', 'all', 'all'])
+  expect(['out', 'nonsense', undefined].map((show) => filters.read({ show }).show)).toEqual(['out', 'all', 'all'])
 })

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Who has gone out, what was not looked at, and whose ground nobody walks. */
 import type { Schema } from '@tongguan/api-client'
+import type { Show } from './filters.ts'
 
 export type Patroller = Schema<'CoverageOut'>
 export type Place = Schema<'PlaceOut'>
 
-export const SHOWS = ['all', 'out', 'idle', 'nobody', 'open'] as const
-export type Show = (typeof SHOWS)[number]
 /** What each of them is called in the words of patrols. */
 export const SHOW_NAMES = {
   all: 'showAll',
@@ -15,11 +14,6 @@ export const SHOW_NAMES = {
   nobody: 'showNobody',
   open: 'showOpen',
 } as const
-
-/** What the address asks to see; everybody when it says nothing known. */
-export function showOf(told: string | undefined): Show {
-  return SHOWS.find((one) => one === told) ?? 'all'
-}
 
 /** Whether somebody is on patrol now, or looked at a place of the day. */
 export function wentOut(one: Patroller): boolean {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Table } from '@tongguan/lists'
 import type { PlaceOfDay } from './ground.ts'
 import { useT } from './words.ts'
 
@@ -15,40 +16,41 @@ export function OpenPlaces({ places, onPoint, onChoose }: Props) {
   const t = useT()
   const open = places.filter((one) => !one.seen)
   const further = open.length - MOST_LISTED
-  if (open.length === 0) return <p className="desk-empty">{t('noneOpen')}</p>
   return (
-    <table className="desk-table desk-table-dense patrols-table">
-      <thead>
-        <tr>
-          <th scope="col">
-            {t('place')} <span className="number desk-note">{open.length}</span>
-          </th>
-          <th scope="col">{t('whose')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {open.slice(0, MOST_LISTED).map(({ place, people }) => (
-          <tr key={place.id} onPointerEnter={() => onPoint(place.id)} onPointerLeave={() => onPoint(undefined)}>
-            <td>{place.name}</td>
-            <td>
-              {people.map((one) => (
+    <>
+      <Table
+        label={t('showOpen')}
+        dense
+        rows={open.slice(0, MOST_LISTED)}
+        rowKey={({ place }) => place.id}
+        rowProps={({ place }) => ({
+          onPointerEnter: () => onPoint(place.id),
+          onPointerLeave: () => onPoint(undefined),
+        })}
+        empty={t('noneOpen')}
+        columns={[
+          {
+            key: 'place',
+            name: (
+              <>
+                {t('place')} <span className="number desk-note">{open.length}</span>
+              </>
+            ),
+            cell: ({ place }) => place.name,
+          },
+          {
+            key: 'whose',
+            name: t('whose'),
+            cell: ({ people }) =>
+              people.map((one) => (
                 <button key={one.person} type="button" className="desk-link" onClick={() => onChoose(one.person)}>
                   {one.name}
                 </button>
-              ))}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-      {further > 0 && (
-        <tfoot>
-          <tr>
-            <td colSpan={2} className="desk-note">
-              {t('further', { n: further })}
-            </td>
-          </tr>
-        </tfoot>
-      )}
-    </table>
+              )),
+          },
+        ]}
+      />
+      {further > 0 && <p className="desk-note patrols-further">{t('further', { n: further })}</p>}
+    </>
   )
 }

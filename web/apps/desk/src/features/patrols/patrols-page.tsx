@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useNavigate, useSearch } from '@tanstack/react-router'
 import { $api, refusalOf } from '@tongguan/api-client'
+import { useFilters } from '@tongguan/lists'
 import { PatrolMap, type PatrolPicked } from '@tongguan/map'
 import { shortTime } from '@tongguan/ui'
 import { Button } from 'antd'
-import { useCallback, useMemo, useState } from 'react'
-import { type Search, single } from '../../address.ts'
+import { useMemo, useState } from 'react'
 import { useCity } from '../../city.ts'
 import { RefusedWords } from '../../moves/refused-words.tsx'
 import { FilterBar } from './filter-bar.tsx'
-import { commonStreet, communities, placesOf, placesWith, SHOW_NAMES, shownOf, showOf } from './ground.ts'
+import { filters } from './filters.ts'
+import { commonStreet, communities, placesOf, placesWith, SHOW_NAMES, shownOf } from './ground.ts'
 import { Legend } from './legend.tsx'
 import { OpenPlaces } from './open-places.tsx'
 import { PeopleTable } from './people-table.tsx'
@@ -21,21 +21,15 @@ import './patrols.css'
 
 /** Positions come without events: they are asked for again this often. */
 const EVERY_HALF_MINUTE = 30_000
-const DAY = /^\d{4}-\d\d-\d\d$/
 
 /** 巡查: who is out now, what was not looked at today, whose ground nobody walks; and somebody's plan. */
 export function Component() {
   const t = useT()
-  const navigate = useNavigate()
-  const search: Search = useSearch({ strict: false })
+  const [said, go] = useFilters(filters)
   const city = useCity()
-  const [region, person, day] = [single(search.region), single(search.person), single(search.day)]
-  const query = { ...(region && { region }), ...(day && DAY.test(day) && { day }) }
+  const { region, person, day, show } = said
+  const query = { ...(region && { region }), ...(day && { day }) }
   const asked = $api.useQuery('get', '/api/v1/patrols', { params: { query } }, { refetchInterval: EVERY_HALF_MINUTE })
-  const go = useCallback(
-    (changed: Search) => void navigate({ to: '.', search: (before) => ({ ...before, ...changed }), replace: true }),
-    [navigate],
-  )
   const people = asked.data?.people
   const grouped = useMemo(() => communities(people ?? []), [people])
   const places = useMemo(() => placesOf(people ?? []), [people])
@@ -46,7 +40,6 @@ export function Component() {
       ),
     [people],
   )
-  const show = showOf(single(search.show))
   const shown = useMemo(() => shownOf(grouped, show), [grouped, show])
   const meant = useMemo(() => stopsOf(placesWith(places, shown)), [places, shown])
   const [pointed, setPointed] = useState<string>()
@@ -82,7 +75,7 @@ export function Component() {
           <span>{t('looked', { seen: asked.data.seen, planned: asked.data.planned })}</span>
           {alone > 0 && <span className="patrols-alone">{t('alone', { n: alone })}</span>}
         </p>
-        <FilterBar search={search} show={show} onGo={go} />
+        <FilterBar asked={said} onGo={go} />
       </header>
       <div className="patrols-map">
         <PatrolMap
@@ -98,7 +91,7 @@ export function Component() {
         />
         <Legend kinds={chosen && drawn ? drawn.kinds : ['seen', 'open']} walkers={walkers.length} />
       </div>
-      <section className="patrols-beside" aria-label={chosen ? chosen.name : t(SHOW_NAMES[show])}>
+      <section className="patrols-beside scroll" aria-label={chosen ? chosen.name : t(SHOW_NAMES[show])}>
         {chosen ? (
           <PersonPane
             key={chosen.person}

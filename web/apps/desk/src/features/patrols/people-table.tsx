@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Table } from '@tongguan/lists'
 import { shortTime, useNow } from '@tongguan/ui'
 import { roleName } from '../../shell/roles.ts'
-import { type Community, type Patroller, type Show, wentOut } from './ground.ts'
+import type { Show } from './filters.ts'
+import { type Community, type Patroller, SHOW_NAMES, wentOut } from './ground.ts'
 import { useRegionName } from './use-region-name.ts'
 import { useT } from './words.ts'
 
@@ -19,64 +21,43 @@ export function PeopleTable({ communities, show, onPoint, onChoose }: Props) {
   const t = useT()
   const named = useRegionName()
   const now = useNow(60)
-  if (communities.length === 0) return <p className="desk-empty">{t(EMPTY[show])}</p>
   return (
-    <table className="desk-table desk-table-dense patrols-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('person')}</th>
-          <th scope="col" className="patrols-col-places">
-            {t('progress')}
-          </th>
-          <th scope="col" className="patrols-col-state">
-            {t('state')}
-          </th>
-        </tr>
-      </thead>
-      {communities.map((one) => (
-        <tbody key={one.code}>
-          <tr className="patrols-community">
-            <th scope="rowgroup" colSpan={3}>
-              {named(one.code)}
-              {one.alone && <span className="patrols-alone">{t('nobodyHere')}</span>}
-            </th>
-          </tr>
-          {one.people.map((person) => (
-            <Row key={person.person} of={person} now={now} onPoint={onPoint} onChoose={onChoose} />
-          ))}
-        </tbody>
-      ))}
-    </table>
-  )
-}
-
-interface RowProps {
-  of: Patroller
-  now: number
-  onPoint: (person: string | undefined) => void
-  onChoose: (person: string) => void
-}
-
-function Row({ of, now, onPoint, onChoose }: RowProps) {
-  const t = useT()
-  return (
-    <tr onPointerEnter={() => onPoint(of.person)} onPointerLeave={() => onPoint(undefined)}>
-      <td>
-        <button type="button" className="desk-link" onClick={() => onChoose(of.person)}>
-          {of.name}
-        </button>{' '}
-        <span className="desk-note">
-          {roleName(of.role)}
-          {of.edited && ` · ${t('written')}`}
-        </span>
-      </td>
-      <td>
-        <Progress of={of} />
-      </td>
-      <td>
-        <StateWords of={of} now={now} />
-      </td>
-    </tr>
+    <Table
+      label={t(SHOW_NAMES[show])}
+      dense
+      groups={communities.map((one) => ({
+        key: one.code,
+        rows: one.people,
+        heading: (
+          <>
+            {named(one.code)}
+            {one.alone && <span className="patrols-alone">{t('nobodyHere')}</span>}
+          </>
+        ),
+      }))}
+      rowKey={(of) => of.person}
+      rowProps={(of) => ({ onPointerEnter: () => onPoint(of.person), onPointerLeave: () => onPoint(undefined) })}
+      empty={t(EMPTY[show])}
+      columns={[
+        {
+          key: 'person',
+          name: t('person'),
+          cell: (of) => (
+            <>
+              <button type="button" className="desk-link" onClick={() => onChoose(of.person)}>
+                {of.name}
+              </button>{' '}
+              <span className="desk-note">
+                {roleName(of.role)}
+                {of.edited && ` · ${t('written')}`}
+              </span>
+            </>
+          ),
+        },
+        { key: 'progress', name: t('progress'), width: 130, cell: (of) => <Progress of={of} /> },
+        { key: 'state', name: t('state'), width: 170, cell: (of) => <StateWords of={of} now={now} /> },
+      ]}
+    />
   )
 }
 

@@ -5,6 +5,7 @@ import { useNow } from '@tongguan/ui'
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { RefusedWords } from '../../moves/refused-words.tsx'
+import { ChangeHistory } from '../../record/change-history.tsx'
 import { roleName } from '../../shell/roles.ts'
 import type { Patroller } from './ground.ts'
 import { Progress, StateWords } from './people-table.tsx'
@@ -86,7 +87,9 @@ interface ShownProps {
 
 function PlanShown({ plan, of, told, onTold, onPoint, onWrite }: ShownProps) {
   const t = useT()
-  const { write, busy, refused } = useWritePlan(plan.person)
+  const path = { person: plan.person }
+  const history = $api.useQuery('get', '/api/v1/patrols/{person}/plan/history', { params: { path } })
+  const { run, busy, refused } = useWritePlan(plan.person, () => onTold(t('restored')))
   const n = plan.places.length
   return (
     <>
@@ -96,7 +99,7 @@ function PlanShown({ plan, of, told, onTold, onPoint, onWrite }: ShownProps) {
           {plan.edited ? t('written') : t('generated')}
           {n > 0 && ` · ${plan.days > 1 ? t('turns', { n, most: plan.a_day, days: plan.days }) : t('whole', { n })}`}
         </p>
-        <span role="status" className="patrols-told">
+        <span role="status" className="tone-green">
           {told}
         </span>
         {plan.writable && (
@@ -105,10 +108,7 @@ function PlanShown({ plan, of, told, onTold, onPoint, onWrite }: ShownProps) {
               {t('write')}
             </Button>
             {plan.edited && (
-              <Button
-                loading={busy}
-                onClick={() => void write({ places: [], a_day: 1 }).then((done) => done && onTold(t('restored')))}
-              >
+              <Button loading={busy} onClick={() => void run({ places: [], a_day: 1 })}>
                 {t('giveBack')}
               </Button>
             )}
@@ -126,6 +126,7 @@ function PlanShown({ plan, of, told, onTold, onPoint, onWrite }: ShownProps) {
           </li>
         ))}
       </ol>
+      <ChangeHistory asked={history} />
     </>
   )
 }

@@ -23,7 +23,7 @@ interface Props {
 export function PlanForm({ plan, onDraw, onPoint, onDone }: Props) {
   const t = useT()
   const [draft, setDraft] = useState<Draft>(() => draftOf(plan))
-  const { write, busy, refused } = useWritePlan(plan.person)
+  const { run, busy, refused } = useWritePlan(plan.person, () => onDone(true))
   const aDay = useId()
   useEffect(() => {
     const pick = (picked: PatrolPicked) => {
@@ -47,7 +47,7 @@ export function PlanForm({ plan, onDraw, onPoint, onDone }: Props) {
       aria-label={t('write')}
       onSubmit={(event) => {
         event.preventDefault()
-        if (draft.places.length > 0) void write(formOf(draft)).then((done) => done && onDone(true))
+        if (draft.places.length > 0) void run(formOf(draft))
       }}
     >
       <div className="patrols-plan-head">
@@ -72,7 +72,7 @@ export function PlanForm({ plan, onDraw, onPoint, onDone }: Props) {
           </Button>
         </p>
       </div>
-      <div className="patrols-form-lists">
+      <div className="scroll">
         <ol className="patrols-places">
           {draft.places.map((place, at) => (
             <li key={place.id} onPointerEnter={() => onPoint(place.id)} onPointerLeave={() => onPoint(undefined)}>

@@ -11,7 +11,7 @@ import { useTitle } from '../../frame/frame.tsx'
 import { usePosition } from '../../position/position.ts'
 import { useKindWords } from '../../work/kind-words.ts'
 import { useWork } from '../../work/use-work.ts'
-import { awayFrom, sorted, urgency, type Work } from '../../work/work.ts'
+import { awayFrom, lampOf, sorted, type Work } from '../../work/work.ts'
 import './map.css'
 
 const CityMap = lazy(() => import('@tongguan/map').then((map) => ({ default: map.CityMap })))
@@ -40,7 +40,7 @@ export function MapPage() {
   const [chosen, setChosen] = useState<string>()
   const city = $api.useQuery('get', '/api/v1/city', {}, { staleTime: 3_600_000 })
   const work = useWork().all.filter((each) => each.mine && each.place)
-  const patrols = me.has('collector', 'grid_worker')
+  const patrols = me.may('patrols.walk')
   const patrol = $api.useQuery('get', '/api/v1/my/patrol', {}, { enabled: patrols })
   const places = (patrol.data?.places ?? []).map(
     (place): MapCase => [
@@ -115,10 +115,6 @@ export function MapPage() {
       </ul>
     </>
   )
-}
-
-function lampOf(work: Work, now: number): string {
-  return ['red', 'yellow', 'green', 'green', 'green', 'none'][urgency(work, now)] ?? 'none'
 }
 
 function rowOf(work: Work, now: number): MapCase {

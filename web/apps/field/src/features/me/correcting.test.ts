@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { type Command, itemOf } from '../../outbox/item.ts'
+import { type Command, itemOf } from '../../offline/item.ts'
 import { corrected, wordsOf } from './correcting.ts'
 
 const commands: Command[] = [

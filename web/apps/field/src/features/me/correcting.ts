@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What a person may correct in an item that came back: the words, wherever its requests hold them. */
-import type { Command, Item, Json } from '../../outbox/item.ts'
+import type { Command, Item, Json } from '../../offline/item.ts'
 
 const WORDS = ['words', 'address', 'note', 'reason', 'plan', 'legal_basis', 'answer']
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { $api } from '@tongguan/api-client'
 import { useMe } from '@tongguan/shell'
-import { date } from '@tongguan/ui'
+import { date, now } from '@tongguan/ui'
 import { inWords, speak, useLanguage, words } from '@tongguan/words'
 import { Dialog } from 'antd-mobile'
 import type { ReactNode } from 'react'
@@ -43,10 +43,10 @@ export function MePage() {
   const me = useMe()
   const { items, waiting, returned } = useOutbox()
   const { walking } = useTrack()
-  const patrols = me.has('collector', 'grid_worker')
+  const patrols = me.may('patrols.walk')
   const language = useLanguage()
   useTitle(t('title'))
-  const today = date(Date.now())
+  const today = date(now())
   const delivered = items.filter((item) => item.sentAt !== null && date(item.sentAt) === today)
 
   async function leave() {
@@ -75,8 +75,8 @@ export function MePage() {
           </Row>
         )}
         <Row path="/outbox" name={t('outbox')}>
-          {waiting.length > 0 && <span className="me-amber">{t('waiting', { n: waiting.length })} </span>}
-          {returned.length > 0 && <span className="me-red">{t('returned', { n: returned.length })}</span>}
+          {waiting.length > 0 && <span className="tone-amber">{t('waiting', { n: waiting.length })} </span>}
+          {returned.length > 0 && <span className="tone-red">{t('returned', { n: returned.length })}</span>}
           {waiting.length + returned.length === 0 && t('allSent')}
         </Row>
         <li className="me-row">

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQueryClient } from '@tanstack/react-query'
 import type { Schema } from '@tongguan/api-client'
-import { distance } from '@tongguan/ui'
+import { distance, now } from '@tongguan/ui'
 import { words } from '@tongguan/words'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Sheet } from '../../frame/sheet.tsx'
@@ -75,7 +75,7 @@ export function CheckInSheet({ place, near, onClose }: Props) {
     if (!shown) return
     const body = {
       place: place.id,
-      at: new Date().toISOString(),
+      at: new Date(now()).toISOString(),
       lon: fix?.lon ?? null,
       lat: fix?.lat ?? null,
       accuracy: fix ? Math.round(fix.accuracy) : null,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { $api, refusalOf, type Schema } from '@tongguan/api-client'
-import { clockTime, distance, shortTime, useNow } from '@tongguan/ui'
+import { clockTime, distance, now as platformNow, shortTime, useNow } from '@tongguan/ui'
 import { inWords, words } from '@tongguan/words'
 import { useState } from 'react'
 import { useTitle } from '../../frame/frame.tsx'
@@ -94,7 +94,7 @@ function Walk({ day }: { day: Schema<'PatrolDayOut'> }) {
     if (on) void fixNow()
     else await walk(false)
     const path = on ? '/api/v1/my/patrol/begin' : '/api/v1/my/patrol/end'
-    const commands = [{ path, body: { at: new Date().toISOString() } }]
+    const commands = [{ path, body: { at: new Date(platformNow()).toISOString() } }]
     const item = await submit({ subject: 'patrol', title: t(on ? 'begin' : 'end'), commands, photos: [] })
     if (on && item !== undefined) await walk(true)
   }

@@ -2,7 +2,7 @@
 import type { Schema } from '@tongguan/api-client'
 
 interface Props {
-  fixes: readonly Schema<'FixOut'>[]
+  fixes: readonly Schema<'Fix'>[]
   places: readonly Schema<'PlannedOut'>[]
   label: string
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useMe } from '@tongguan/shell'
+import { now } from '@tongguan/ui'
 import { words } from '@tongguan/words'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTitle } from '../../frame/frame.tsx'
@@ -55,7 +56,7 @@ export function ReportPage() {
     const kept = new Map(
       (await Promise.all(photos.map((id) => database.get('photos', id)))).map((one) => [one?.id, one]),
     )
-    const commands = commandsOf(draft, sourceOf(me.has), kept.get(draft.scene[0])?.takenAt ?? Date.now(), (id) => {
+    const commands = commandsOf(draft, sourceOf(me.posts), kept.get(draft.scene[0])?.takenAt ?? now(), (id) => {
       const photo = kept.get(id)
       return { name: photo?.name ?? `${id}.jpg`, lon: photo?.lon ?? null, lat: photo?.lat ?? null }
     })

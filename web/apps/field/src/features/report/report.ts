@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A report from the ground as it is filled in, and the requests it becomes. */
-import type { Command, Json } from '../../outbox/item.ts'
+import type { Command, Json } from '../../offline/item.ts'
 import type { Place } from '../../position/fix.ts'
 
 export interface Draft {
@@ -84,8 +84,9 @@ function exhibit(kind: string, id: string, { name, lon, lat }: Kept): Json {
   return { kind, blob: `photo:${id}`, name, lon, lat }
 }
 
-/** Through which channel somebody with these roles reports. */
-export function sourceOf(has: (...roles: string[]) => boolean): string {
+/** Through which channel somebody with these posts reports. */
+export function sourceOf(posts: readonly { role: string }[]): string {
+  const has = (...roles: string[]) => posts.some((post) => roles.includes(post.role))
   if (has('grid_worker', 'grid_owner')) return 'grid_worker'
   return has('volunteer') && !has('collector', 'handler') ? 'volunteer' : 'patrol'
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { api, refusalOf, requestKey, settled } from '@tongguan/api-client'
+import { api, settled } from '@tongguan/api-client'
+import { asked, useDeed } from '@tongguan/deeds'
 import { inWords, words } from '@tongguan/words'
 import { useState } from 'react'
 
@@ -15,34 +16,35 @@ const useT = words('caller', {
 export function Caller({ caseId }: { caseId: string }) {
   const t = useT()
   const [found, setFound] = useState<{ name: string; phone: string }>()
-  const [problem, setProblem] = useState<string>()
+  const open = useDeed(
+    (key, purpose: string) => {
+      const params = { path: { case_id: caseId }, header: asked(key) }
+      return settled(api.POST('/api/v1/intake/petitions/{case_id}/open', { params, body: { purpose } }))
+    },
+    { onDone: (told) => setFound({ name: told.name, phone: told.call_back || told.phone }) },
+  )
 
-  async function open() {
-    try {
-      const params = { path: { case_id: caseId }, header: { 'Idempotency-Key': requestKey() } }
-      const body = { purpose: t('purpose') }
-      const told = await settled(api.POST('/api/v1/intake/petitions/{case_id}/open', { params, body }))
-      setFound({ name: told.name, phone: told.call_back || told.phone })
-    } catch (thrown) {
-      const refused = refusalOf(thrown).problem
-      setProblem(inWords(refused.detail, refused.title_en))
-    }
-  }
-
-  if (problem !== undefined) {
+  if (open.refused !== undefined && !open.refused.passing) {
     return (
       <p className="mind" role="alert">
-        {problem}
+        {inWords(open.refused.problem.detail, open.refused.problem.title_en)}
       </p>
     )
   }
   if (found === undefined) {
     return (
       <>
-        <button type="button" className="button caller" onClick={() => void open()}>
+        <button
+          type="button"
+          className="button caller"
+          disabled={open.busy}
+          onClick={() => void open.run(t('purpose'))}
+        >
           {t('ask')}
         </button>
-        <p className="note">{t('note')}</p>
+        <p className={open.refused ? 'mind' : 'note'} role={open.refused && 'alert'}>
+          {open.refused ? inWords(open.refused.problem.detail, open.refused.problem.title_en) : t('note')}
+        </p>
       </>
     )
   }

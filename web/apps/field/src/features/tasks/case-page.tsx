@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { $api, refusalOf, type Schema } from '@tongguan/api-client'
-import { distance, Remaining, shortTime, useNow } from '@tongguan/ui'
+import { useMe } from '@tongguan/shell'
+import { distance, Facts, Remaining, shortTime, useNow } from '@tongguan/ui'
 import { inWords, words } from '@tongguan/words'
 import { useState } from 'react'
 import { useTitle } from '../../frame/frame.tsx'
@@ -9,7 +10,7 @@ import { SmallMap } from '../../map/place-map.tsx'
 import { bringsOn, sorted } from '../../moves/forms.ts'
 import { useMoveName } from '../../moves/move-name.ts'
 import { MoveSheet } from '../../moves/move-sheet.tsx'
-import type { Item } from '../../outbox/item.ts'
+import type { Item } from '../../offline/item.ts'
 import { useOutbox } from '../../outbox/outbox.tsx'
 import { metresBetween, placeOf } from '../../position/fix.ts'
 import { usePosition } from '../../position/position.ts'
@@ -67,13 +68,13 @@ export function CasePage({ taskNo }: { taskNo: string }) {
   return (
     <>
       {!online && <p className="mind">{t('stale', { at: shortTime(asked.dataUpdatedAt, now) })}</p>}
-      <Facts matter={asked.data} />
+      <About matter={asked.data} />
       <Moves matter={asked.data} />
     </>
   )
 }
 
-function Facts({ matter }: { matter: Schema<'CaseOut'> }) {
+function About({ matter }: { matter: Schema<'CaseOut'> }) {
   const t = useT()
   const { fix } = usePosition()
   const named = useClassName()
@@ -107,18 +108,16 @@ function Facts({ matter }: { matter: Schema<'CaseOut'> }) {
         )}
       </section>
       <section className="card">
-        <dl className="facts">
-          <dt>{t('address')}</dt>
-          <dd>{matter.address}</dd>
-          {matter.class_name && <dt>{t('class')}</dt>}
-          {matter.class_name && <dd>{named(matter.class_code, matter.class_name)}</dd>}
-          <dt>{t('reported')}</dt>
-          <dd className="number">{shortTime(matter.reported_at)}</dd>
-          {matter.lead_unit && <dt>{t('unit')}</dt>}
-          {matter.lead_unit && <dd>{organ(matter.lead_unit, matter.names[matter.lead_unit])}</dd>}
-          <dt>{t('number')}</dt>
-          <dd className="number">{matter.task_no}</dd>
-        </dl>
+        <Facts
+          narrow
+          of={[
+            [t('address'), matter.address],
+            [t('class'), matter.class_name && named(matter.class_code, matter.class_name)],
+            [t('reported'), <span className="number">{shortTime(matter.reported_at)}</span>],
+            [t('unit'), matter.lead_unit && organ(matter.lead_unit, matter.names[matter.lead_unit])],
+            [t('number'), <span className="number">{matter.task_no}</span>],
+          ]}
+        />
         {place && (
           <>
             <div className="case-map">
@@ -156,7 +155,11 @@ function Moves({ matter }: { matter: Schema<'CaseOut'> }) {
   const [more, setMore] = useState(false)
   const kept = waiting.filter((item) => item.taskNo === matter.task_no)
   const nameOf = useMoveName()
-  const [ours, others] = sorted(matter.moves)
+  const me = useMe()
+  const [ours, others] = sorted(
+    matter,
+    me.posts.map((post) => post.organ),
+  )
   // What waits to be sent is not asked for twice.
   const open = ours.filter(({ move: each }) => !kept.some((item) => makes(item, each)))
   const first = open.find((each) => bringsOn(each.move))

@@ -12,7 +12,7 @@ import { useOutbox } from '../../outbox/outbox.tsx'
 import { follow, usePosition } from '../../position/position.ts'
 import { useKindWords } from '../../work/kind-words.ts'
 import { useWork } from '../../work/use-work.ts'
-import { awayFrom, type Order, sorted, urgency, type Work } from '../../work/work.ts'
+import { awayFrom, lampOf, type Order, sorted, type Work } from '../../work/work.ts'
 import './tasks.css'
 
 const useT = words('tasks', {
@@ -86,7 +86,7 @@ export function Tasks() {
         {mine.map((work) => (
           <Card key={work.key} work={work} now={now} away={awayFrom(position.fix, work)} />
         ))}
-        {me.has('collector', 'grid_worker') && (
+        {me.may('patrols.walk') && (
           <li>
             <a className="task" {...linkTo('/patrol')}>
               <span className="task-kind">{t('patrol')}</span>
@@ -131,7 +131,7 @@ function Card({ work, now, away }: { work: Work; now: number; away: number | und
   const t = useT()
   const kind = useKindWords()
   const { waiting } = useOutbox()
-  const lamp = ['red', 'yellow', 'green', 'green', 'green', 'none'][urgency(work, now)] ?? 'none'
+  const lamp = lampOf(work, now)
   return (
     <li>
       <a className={`task task-${lamp}`} {...linkTo(`/cases/${work.taskNo}`)}>

@@ -1,2 +1,0 @@
-# SPDX-License-Identifier: Apache-2.0
-"""The hotline desk: a citizen calls, writes or comes; an agent takes it down."""

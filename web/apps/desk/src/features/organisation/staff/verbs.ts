@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+import { api, type Schema, settled } from '@tongguan/api-client'
+import { asked } from '@tongguan/deeds'
+
+const of = (person: string, key: string) => ({ params: { path: { person }, header: asked(key) } })
+
+/** The verbs of the register; each takes a reason, which stays on record. */
+export const staffVerbs = {
+  add: (key: string, body: Schema<'PersonForm'>) =>
+    settled(api.POST('/api/v1/staff', { params: { header: asked(key) }, body })),
+  addPost: (key: string, person: string, body: Schema<'MorePostForm'>) =>
+    settled(api.POST('/api/v1/staff/{person}/posts', { ...of(person, key), body })),
+  endPost: (key: string, person: string, post: string, reason: string) =>
+    settled(
+      api.POST('/api/v1/staff/{person}/posts/{post}/end', {
+        params: { path: { person, post }, header: asked(key) },
+        body: { reason },
+      }),
+    ),
+  open: (key: string, person: string, reason: string) =>
+    settled(api.POST('/api/v1/staff/{person}/account/open', { ...of(person, key), body: { reason } })),
+  reset: (key: string, person: string, reason: string) =>
+    settled(api.POST('/api/v1/staff/{person}/account/reset', { ...of(person, key), body: { reason } })),
+  close: (key: string, person: string, reason: string) =>
+    settled(api.POST('/api/v1/staff/{person}/account/close', { ...of(person, key), body: { reason } })),
+  withdraw: (key: string, person: string, reason: string, token?: string) =>
+    settled(
+      api.POST('/api/v1/staff/{person}/tokens/withdraw', {
+        ...of(person, key),
+        body: token === undefined ? { reason } : { reason, token },
+      }),
+    ),
+}
