@@ -3,7 +3,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -16,6 +15,7 @@ import httpx
 import psutil
 
 from tests.conftest import REPOSITORY
+from tests.ports import free_port
 
 COMMAND = Path(sys.executable).with_name("tongguan")
 READY_SECONDS = 120
@@ -43,13 +43,6 @@ def told(*arguments: str, **settings: str) -> tuple[int, str]:
         check=False,
     )
     return done.returncode, done.stdout
-
-
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @dataclass

@@ -23,7 +23,8 @@ from cryptography.x509.oid import NameOID
 
 from tests.conftest import REPOSITORY, copy_of, drop, environment_of_today
 from tests.factories.demo_city import as_in_a_real_city
-from tests.integration.entrypoints.processes import Hub, free_port
+from tests.integration.entrypoints.processes import Hub
+from tests.ports import free_port
 from tongguan.ground.kernel.clock import SystemClock
 
 pytestmark = pytest.mark.moment

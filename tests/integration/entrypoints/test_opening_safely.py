@@ -12,7 +12,8 @@ import psycopg
 import pytest
 from psycopg.sql import SQL, Identifier
 
-from tests.integration.entrypoints.processes import Hub, free_port, told
+from tests.integration.entrypoints.processes import Hub, told
+from tests.ports import free_port
 from tests.unit.city_pack.one_street import one_street
 from tongguan.ground.plumbing.migrations import migrate
 from tongguan.steering.city_pack.api import write_folder

@@ -18,7 +18,8 @@ import pytest
 
 from tests.conftest import HANGS_SECONDS
 from tests.factories.demo_city import FOLDER, LOADED_AT
-from tests.integration.entrypoints.processes import Hub, free_port, servers_in, told
+from tests.integration.entrypoints.processes import Hub, servers_in, told
+from tests.ports import free_port
 from tongguan.entrypoints.first_load import load_city
 from tongguan.entrypoints.platform import opened
 from tongguan.entrypoints.worker import Worker, working

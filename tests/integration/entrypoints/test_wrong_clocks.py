@@ -16,7 +16,8 @@ import psycopg
 import pytest
 
 from tests.factories.demo_city import FOLDER, as_in_a_real_city
-from tests.integration.entrypoints.processes import READY_SECONDS, Hub, free_port
+from tests.integration.entrypoints.processes import READY_SECONDS, Hub
+from tests.ports import free_port
 from tongguan.entrypoints.http import served
 from tongguan.entrypoints.platform import opened
 from tongguan.ground.kernel.clock import SimulatedClock, SystemClock

@@ -2,7 +2,6 @@
 """Sign-in through a real provider process: the good way in, and every way of cheating."""
 
 import asyncio
-import socket
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
@@ -15,6 +14,7 @@ from fastapi import FastAPI
 
 from tests.conftest import HANGS_SECONDS
 from tests.integration.plumbing.test_sign_in import QUICK, ZHANG, find_actor
+from tests.ports import free_port
 from tongguan.ground.kernel.clock import SimulatedClock, SystemClock
 from tongguan.ground.plumbing.answers import speak_problem_json
 from tongguan.ground.plumbing.database import Database
@@ -29,9 +29,7 @@ pytestmark = pytest.mark.moment
 
 @pytest.fixture(scope="module")
 def issuer() -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     process = subprocess.Popen([sys.executable, "-m", "tests.integration.plumbing.provider", str(port)])
     yield f"http://127.0.0.1:{port}"
     process.terminate()
