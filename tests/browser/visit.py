@@ -45,11 +45,17 @@ SEES = """
 })
 """
 STANDS_STILL = """
-() => Promise.all(document.getAnimations()
-  .filter((one) => one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity)
-  .map((one) => one.finished.catch(() => undefined)))
+async () => {
+  const running = document.getAnimations()
+    .filter((one) => one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity)
+  while (running.some((one) => one.playState === 'running' && one.effect?.target?.isConnected))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+}
 """
-"""Waits until what fades in or slides has come to its end; what goes round for ever is not waited for."""
+"""Waits until what fades in or slides has come to its end; what goes round for ever is not waited for.
+
+It looks again and again instead of waiting for `finished`: that promise is swept away with an element that goes
+before its end, and then never comes."""
 REFUSED = re.compile(
     r"Failed to load resource: the server responded with a status of (400|401|403|404|409|422|428|429)\b"
 )
