@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CalendarOutlined, DownOutlined, LoadingOutlined } from '@ant-design/icons'
 import { RouterProvider } from '@tanstack/react-router'
-import { ListKeys } from '@tongguan/lists'
+import { Shortcuts } from '@tongguan/ui/shortcuts.tsx'
 import { useLanguage } from '@tongguan/words'
 import { App as AntApp, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
@@ -9,7 +9,6 @@ import zhCN from 'antd/locale/zh_CN'
 import { Areas } from './areas.tsx'
 import { AREAS } from './features.ts'
 import { router } from './routes.tsx'
-import { Shortcuts, useShortcut } from './shortcuts.tsx'
 import { theme } from './theme.ts'
 import './common.css'
 
@@ -32,11 +31,9 @@ export function App() {
     >
       <AntApp className="desk-app">
         <Shortcuts>
-          <ListKeys value={useShortcut}>
-            <Areas value={AREAS}>
-              <RouterProvider router={router} />
-            </Areas>
-          </ListKeys>
+          <Areas value={AREAS}>
+            <RouterProvider router={router} />
+          </Areas>
         </Shortcuts>
       </AntApp>
     </ConfigProvider>

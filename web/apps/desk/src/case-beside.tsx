@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+
+import { InFront } from '@tongguan/ui/shortcuts.tsx'
 import { words } from '@tongguan/words'
 import { lazy, Suspense } from 'react'
-import { InFront } from './shortcuts.tsx'
 
 const useT = words('case-beside', { loading: ['正在打开案件', 'Opening the case'] })
 

@@ -12,12 +12,11 @@ import {
 import { render } from '@testing-library/react'
 import type { Schema } from '@tongguan/api-client'
 import type { Handlers } from '@tongguan/api-client/testing.ts'
-import { ListKeys } from '@tongguan/lists'
 import { SessionGate } from '@tongguan/shell/session.tsx'
+import { Shortcuts } from '@tongguan/ui/shortcuts.tsx'
 import { App } from 'antd'
 import type { FunctionComponent } from 'react'
 import { parseSearch, type Search, stringifySearch } from './address.ts'
-import { Shortcuts, useShortcut } from './shortcuts.tsx'
 
 export { surroundings } from '@tongguan/shell/testing.ts'
 
@@ -39,9 +38,7 @@ export function showAt(address: string, Page: FunctionComponent, route = '$') {
       <SessionGate title="">
         <App>
           <Shortcuts>
-            <ListKeys value={useShortcut}>
-              <RouterProvider router={router as never} />
-            </ListKeys>
+            <RouterProvider router={router as never} />
           </Shortcuts>
         </App>
       </SessionGate>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+
+import { useShortcut } from '@tongguan/ui/shortcuts.tsx'
 import { type RefObject, useCallback, useState } from 'react'
-import { useKey } from './keys.ts'
 import { useT } from './words.ts'
 
 interface Around<Row> {
@@ -43,14 +44,14 @@ export function useCursor<Row>(around: Around<Row>): Cursor<Row> {
   }
   const any = rows.length > 0
   const arrows = any && open === undefined && !follows
-  useKey('j', t('next'), any ? () => go(1) : undefined)
-  useKey('k', t('previous'), any ? () => go(-1) : undefined)
-  useKey('ArrowDown', t('next'), arrows ? () => go(1) : undefined)
-  useKey('ArrowUp', t('previous'), arrows ? () => go(-1) : undefined)
+  useShortcut('j', t('next'), any ? () => go(1) : undefined)
+  useShortcut('k', t('previous'), any ? () => go(-1) : undefined)
+  useShortcut('ArrowDown', t('next'), arrows ? () => go(1) : undefined)
+  useShortcut('ArrowUp', t('previous'), arrows ? () => go(-1) : undefined)
   const opens = row !== undefined && onOpen !== undefined && open === undefined && !follows
-  useKey('Enter', t('open'), opens ? () => onOpen(row, false) : undefined)
-  useKey('x', t('select'), row !== undefined && onSelect !== undefined ? () => onSelect(row) : undefined)
-  useKey('Escape', t('close'), open === undefined ? undefined : onClose)
+  useShortcut('Enter', t('open'), opens ? () => onOpen(row, false) : undefined)
+  useShortcut('x', t('select'), row !== undefined && onSelect !== undefined ? () => onSelect(row) : undefined)
+  useShortcut('Escape', t('close'), open === undefined ? undefined : onClose)
   const reach = useCallback((to: Row) => setReached(rowKey(to)), [rowKey])
   return { at, reach }
 }

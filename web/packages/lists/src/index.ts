@@ -2,7 +2,6 @@
 /** Lists of every front end: filters in the address, rows, pages, keys, and what is open beside; knows no UI library. */
 export { type Cursor, focusRow, neighbour, useCursor } from './cursor.ts'
 export { day, declare, type Filters, oneOf, row, type Search, type Values, whole, word, words } from './filters.ts'
-export { ListKeys, type UseKey } from './keys.ts'
 export { ListPage } from './list-page.tsx'
 export { Head, Page, Views } from './page.tsx'
 export { BY_CURSOR, BY_OFFSET, More, Paged, Pager, type Pages, useEnd, usePages } from './paging.tsx'

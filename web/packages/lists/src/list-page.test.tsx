@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { Shortcuts } from '@tongguan/ui/shortcuts.tsx'
 import { useState } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { ListPage } from './list-page.tsx'
@@ -52,7 +53,7 @@ function Streets() {
 }
 
 test('a list is gone through, opened and closed by its keys, and the focus comes back', async () => {
-  render(<Streets />)
+  render(<Streets />, { wrapper: Shortcuts })
   expect(screen.getByRole('heading', { name: '街道' })).toBeVisible()
   expect(screen.getByRole('button', { name: '导出' })).toBeVisible()
   await userEvent.keyboard('jj')

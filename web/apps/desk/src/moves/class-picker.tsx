@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { $api } from '@tongguan/api-client'
+import { Kbd } from '@tongguan/ui/shortcuts.tsx'
 import { inWords, words } from '@tongguan/words'
 import { Button, Cascader, Radio } from 'antd'
 import { type KeyboardEvent, useEffect, useMemo } from 'react'
 import { useCodeName } from '../case/code-names.ts'
 import { useClasses } from '../city.ts'
-import { Kbd } from '../shortcuts.tsx'
 import type { PickerProps } from './pickers.tsx'
 
 const useT = words('case-classes', {

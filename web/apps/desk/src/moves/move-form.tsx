@@ -14,11 +14,11 @@ import {
 } from '@tongguan/forms'
 import { type Move, moveForm } from '@tongguan/forms/moves.ts'
 import { useMe } from '@tongguan/shell'
+import { Kbd } from '@tongguan/ui/shortcuts.tsx'
 import { inWords, words } from '@tongguan/words'
 import { Button } from 'antd'
 import { type FormEvent, type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { type Case, useCity } from '../case/case-data.ts'
-import { Kbd } from '../shortcuts.tsx'
 import { DispatchAdvice, useOverride } from './advice.tsx'
 import { Changed } from './changed.tsx'
 import { dropDraft, formOf, keepDraft, keptDraft, keyFor, putIn } from './drafts.ts'
@@ -231,7 +231,7 @@ export function MoveForm({
           disabled={stale || city === undefined}
           aria-keyshortcuts="Control+Enter"
         >
-          {sending ? t('sending') : refused?.passing ? t('again') : name} <Kbd of="Ctrl+Enter" />
+          {sending ? t('sending') : refused?.passing ? t('again') : name} <Kbd of="$mod+Enter" />
         </Button>
         {onClose && <Button onClick={close}>{t('cancel')}</Button>}
       </footer>

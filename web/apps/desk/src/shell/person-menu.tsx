@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useMe } from '@tongguan/shell'
+import { useShortcutSwitch } from '@tongguan/ui/shortcuts.tsx'
 import { speak, useLanguage, words } from '@tongguan/words'
 import { Dropdown } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useCityNames } from '../city.ts'
-import { useShortcutSwitch } from '../shortcuts.tsx'
 import { roleName } from './roles.ts'
 
 const useT = words('person-menu', {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { SearchOutlined } from '@ant-design/icons'
+import { Kbd, useShortcut } from '@tongguan/ui/shortcuts.tsx'
 import { words } from '@tongguan/words'
 import { lazy, Suspense, useState } from 'react'
-import { Kbd, useShortcut } from '../shortcuts.tsx'
 
 const useT = words('search-field', {
   say: ['案件号、地址、电话、页面', 'Number, place, phone, page'],
@@ -15,13 +15,13 @@ const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: 
 export function SearchField() {
   const t = useT()
   const [open, setOpen] = useState(false)
-  useShortcut('Ctrl+k', t('key'), () => setOpen(true))
+  useShortcut('$mod+k', t('key'), () => setOpen(true))
   return (
     <>
       <button type="button" className="desk-search" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <SearchOutlined aria-hidden />
         <span>{t('say')}</span>
-        <Kbd of="Ctrl+k" />
+        <Kbd of="$mod+k" />
       </button>
       <Suspense>{open && <Palette onEnd={() => setOpen(false)} />}</Suspense>
     </>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Outlet, useRouterState } from '@tanstack/react-router'
+import { useShortcut } from '@tongguan/ui/shortcuts.tsx'
 import { words } from '@tongguan/words'
 import { useEffect, useState } from 'react'
 import { rememberArea, useAreaAt } from '../areas.tsx'
-import { useShortcut } from '../shortcuts.tsx'
 import { Rail } from './rail.tsx'
 import { ShortcutList } from './shortcut-list.tsx'
 import { TopBar } from './top-bar.tsx'

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+
+import { Kbd, keyWords, useShortcutSwitch, useShortcuts } from '@tongguan/ui/shortcuts.tsx'
 import { words } from '@tongguan/words'
 import { useEffect, useRef } from 'react'
-import { Kbd, useShortcutSwitch, useShortcuts } from '../shortcuts.tsx'
 
 const useT = words('shortcut-list', {
   title: ['快捷键', 'Shortcuts'],
@@ -32,7 +33,7 @@ export function ShortcutList({ onEnd }: { onEnd: () => void }) {
           <div key={one.key}>
             <dt>
               <Kbd of={one.key} />
-              <span className="visually-hidden">{one.key}</span>
+              <span className="visually-hidden">{keyWords(one.key)}</span>
             </dt>
             <dd>{one.label}</dd>
           </div>

@@ -2,10 +2,10 @@
 import { useNavigate } from '@tanstack/react-router'
 import { $api } from '@tongguan/api-client'
 import { useMe } from '@tongguan/shell'
+import { useShortcutSwitch } from '@tongguan/ui/shortcuts.tsx'
 import { inWords, speak, useLanguage, words } from '@tongguan/words'
 import { useMemo } from 'react'
 import { useAreas } from '../areas.tsx'
-import { useShortcutSwitch } from '../shortcuts.tsx'
 import type { Command } from './palette-entries.ts'
 
 const useT = words('commands', {

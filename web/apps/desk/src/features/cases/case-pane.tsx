@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CloseOutlined, ExpandAltOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
+import { useShortcut } from '@tongguan/ui/shortcuts.tsx'
 import { words } from '@tongguan/words'
 import { Button } from 'antd'
 import { type Case, useCase } from '../../case/case-data.ts'
 import { Place } from '../../case/place.tsx'
 import { MoveBar } from '../../moves/move-bar.tsx'
-import { useShortcut } from '../../shortcuts.tsx'
 import { CaseAlerts } from './case-alerts.tsx'
 import { CaseClocks } from './case-clocks.tsx'
 import { CaseFacts } from './case-facts.tsx'

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+
+import { Kbd } from '@tongguan/ui/shortcuts.tsx'
 import { inWords } from '@tongguan/words'
 import { useEffect, useId, useRef } from 'react'
 import { useCity } from '../../city.ts'
-import { Kbd } from '../../shortcuts.tsx'
 import { type Draft, KINDS, URGENCIES } from './draft.ts'
 import { Evidence } from './evidence.tsx'
 import { Choice, TextField, Tick } from './fields.tsx'

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+
+import { Kbd } from '@tongguan/ui/shortcuts.tsx'
 import type { ReactNode } from 'react'
 import { useId } from 'react'
-import { Kbd } from '../../shortcuts.tsx'
 
 interface TextProps {
   label: string

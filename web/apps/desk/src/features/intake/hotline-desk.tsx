@@ -2,10 +2,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type Refused, refusalOf } from '@tongguan/api-client'
 import { keyKeeper } from '@tongguan/deeds'
+import { Kbd } from '@tongguan/ui/shortcuts.tsx'
 import { Button } from 'antd'
 import { useRef, useState } from 'react'
 import { RefusedWords } from '../../moves/refused-words.tsx'
-import { Kbd } from '../../shortcuts.tsx'
 import { CallForm } from './call-form.tsx'
 import { CallerHistory } from './caller-history.tsx'
 import { type Draft, isBlank, missingIn } from './draft.ts'
@@ -133,7 +133,7 @@ export function HotlineDesk() {
               : draft.joins === null
                 ? t('register')
                 : t('registerJoin', { no: draft.joins.taskNo })}{' '}
-            <Kbd of="Ctrl+Enter" />
+            <Kbd of="$mod+Enter" />
           </Button>
         </footer>
       )}

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { $api, type Refused, type Schema } from '@tongguan/api-client'
 import { shortTime } from '@tongguan/ui'
+import { Kbd } from '@tongguan/ui/shortcuts.tsx'
 import { inWords, type Language, useLanguage } from '@tongguan/words'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useOrganNames } from '../../city.ts'
 import { RefusedWords } from '../../moves/refused-words.tsx'
-import { Kbd } from '../../shortcuts.tsx'
 import { OtherLanguage } from './other-language.tsx'
 import { useT } from './words.ts'
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Schema } from '@tongguan/api-client'
 import { shortTime } from '@tongguan/ui'
+import { Kbd } from '@tongguan/ui/shortcuts.tsx'
 import { inWords } from '@tongguan/words'
 import type { ReactNode } from 'react'
 import { useClassPath } from '../../city.ts'
-import { Kbd } from '../../shortcuts.tsx'
 import { ClassPicker } from './class-picker.tsx'
 import type { Draft } from './draft.ts'
 import { PlacePane } from './place-pane.tsx'

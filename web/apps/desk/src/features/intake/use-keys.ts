@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect, useRef } from 'react'
+import { tinykeys } from 'tinykeys'
 
 export interface Keys {
   /** Alt+1 … Alt+9 */
@@ -10,33 +11,24 @@ export interface Keys {
   focus(letter: string): void
 }
 
-const LETTERS = new Set(['KeyW', 'KeyN', 'KeyA', 'KeyQ', 'KeyU'])
+const NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+const LETTERS = ['W', 'N', 'A', 'Q', 'U']
 
 /** The keys of the hotline page work wherever the focus is, also in the middle of a sentence; all have Alt or Ctrl. */
-export function useKeys(keys: Keys | undefined): void {
+export function useKeys(keys: Keys): void {
   const latest = useRef(keys)
   latest.current = keys
   useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      const now = latest.current
-      if (now === undefined || event.isComposing) return
-      if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
-        event.preventDefault()
-        now.register()
-        return
-      }
-      if (!event.altKey || event.ctrlKey || event.metaKey) return
-      const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]
-      if (digit !== undefined) {
-        event.preventDefault()
-        now.take(Number(digit))
-      } else if (LETTERS.has(event.code)) {
-        event.preventDefault()
-        now.focus(event.code.slice(3))
-      }
+    const does = (deed: (keys: Keys) => void) => (event: KeyboardEvent) => {
+      event.preventDefault()
+      deed(latest.current)
     }
-    window.addEventListener('keydown', pressed, { capture: true })
-    return () => window.removeEventListener('keydown', pressed, { capture: true })
+    const numbers = NUMBERS.flatMap((number) =>
+      ['Digit', 'Numpad'].map((row) => [`Alt+${row}${number}`, does((now) => now.take(number))]),
+    )
+    const letters = LETTERS.map((letter) => [`Alt+Key${letter}`, does((now) => now.focus(letter))])
+    const all = Object.fromEntries([...numbers, ...letters, ['$mod+Enter', does((now) => now.register())]])
+    return tinykeys(window, all, { capture: true, ignore: (event) => event.repeat || event.isComposing })
   }, [])
 }
 

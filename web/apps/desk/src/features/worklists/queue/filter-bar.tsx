@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { SearchOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
+import { Kbd, useShortcut } from '@tongguan/ui/shortcuts.tsx'
 import { inWords, useLanguage } from '@tongguan/words'
 import { Select } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { type Search, several, single } from '../../../address.ts'
 import { useCity, useClasses } from '../../../city.ts'
-import { Kbd, useShortcut } from '../../../shortcuts.tsx'
 import type { Filter } from './filters.ts'
 import { MoreFilters } from './more-filters.tsx'
 import { classOptions, regionOptions } from './options.ts'

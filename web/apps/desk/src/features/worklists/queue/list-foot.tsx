@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { count } from '@tongguan/ui'
+import { Kbd } from '@tongguan/ui/shortcuts.tsx'
 import { inWords } from '@tongguan/words'
-import { Kbd } from '../../../shortcuts.tsx'
 import type { Lines } from './use-lines.ts'
 import type { Total } from './use-total.ts'
 import { useT } from './words.ts'

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { matchKeybindingPress, parseKeybinding } from 'tinykeys'
+
 /** What each key does now. */
 export interface Registered {
   id: string
@@ -20,8 +22,9 @@ export class Registry {
     return () => this.renew(this.known.filter((each) => each !== one))
   }
 
-  find(key: string): Registered | undefined {
-    const all = this.known.filter((one) => one.key === key)
+  /** What the pressed key does now. */
+  find(event: KeyboardEvent): Registered | undefined {
+    const all = this.known.filter((one) => isPressed(one.key, event))
     const front = Math.max(...all.map((one) => one.layer))
     return all.findLast((one) => one.layer === front)
   }
@@ -39,16 +42,15 @@ export class Registry {
   }
 }
 
-/** The key of an event as shortcuts name it; letters are small, whatever Caps Lock says. */
-export function spoken(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): string {
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
-  if (event.altKey) return `Alt+${key}`
-  if (event.ctrlKey || event.metaKey) return `Ctrl+${key}`
-  return event.shiftKey && (event.key.length > 1 || /[a-z]/.test(key)) ? `Shift+${key}` : key
+/** Whether the event is this key, as tinykeys writes keys: 'j', 'Enter', '$mod+k' (⌘ on a Mac, else Ctrl). */
+function isPressed(key: string, event: KeyboardEvent): boolean {
+  // Where a sign such as ? or / lies behind Shift differs between keyboards: the sign counts, not the Shift.
+  const written = /^[^\p{L}\p{N}]$/u.test(key) ? `[Shift]+${key}` : key
+  return parseKeybinding(written).some((press) => matchKeybindingPress(event, press))
 }
 
 /** Whether the key belongs to what is being typed or chosen, not to the page; Ctrl and Alt are never typed. */
-export function isTyping(event: Pick<KeyboardEvent, 'target' | 'key' | 'ctrlKey' | 'metaKey'>): boolean {
+export function isTyping(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey) return false
   const { target } = event
   if (!(target instanceof HTMLElement)) return false

@@ -15,7 +15,8 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import { isTyping, type Registered, Registry, spoken } from './shortcut-registry.ts'
+import { parseKeybinding } from 'tinykeys'
+import { isTyping, type Registered, Registry } from './shortcut-registry.ts'
 import './shortcuts.css'
 
 const REMEMBERED = 'tongguan.desk.shortcuts'
@@ -46,7 +47,7 @@ export function Shortcuts({ children }: { children: ReactNode }) {
     if (!on) return
     const pressed = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || isTyping(event)) return
-      const found = registry.find(spoken(event))
+      const found = registry.find(event)
       if (found === undefined) return
       event.preventDefault()
       found.handler()
@@ -64,8 +65,8 @@ export function useShortcutSwitch(): Switch {
 }
 
 /**
- * While this is shown and `handler` is there, pressing `key` calls it. `key` is what the key says: 'j', '?', 'Enter',
- * 'ArrowDown', 'Ctrl+k'. What lies `InFront` goes first, so a pane goes before the list behind it.
+ * While this is shown and `handler` is there, pressing `key` calls it. `key` is written as tinykeys writes it: 'j', '?',
+ * 'Enter', 'ArrowDown', '$mod+k' (⌘ on a Mac, else Ctrl). What lies `InFront` goes first, so a pane goes before the list behind it.
  */
 export function useShortcut(key: string, label: string, handler: (() => void) | undefined): void {
   const id = useId()
@@ -84,7 +85,23 @@ export function useShortcuts(): readonly Registered[] {
   return useSyncExternalStore(registry.subscribe, registry.all)
 }
 
-const SIGNS: Record<string, string> = { Escape: 'Esc', ArrowDown: '↓', ArrowUp: '↑', ArrowLeft: '←', ArrowRight: '→' }
+const SIGNS: Record<string, string> = {
+  Escape: 'Esc',
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Control: 'Ctrl',
+  Meta: '⌘',
+}
+
+/** The key as it stands on a keyboard, such as "Ctrl K". */
+export function keyWords(key: string): string {
+  return parseKeybinding(key)
+    .flatMap(([held, , pressed]) => [...held, String(pressed)])
+    .map((part) => SIGNS[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+    .join(' ')
+}
 
 /** The key, as it stands on a keyboard; nothing when shortcuts are off. Screen readers hear `aria-keyshortcuts` instead. */
 export function Kbd({ of }: { of: string }) {
@@ -92,10 +109,7 @@ export function Kbd({ of }: { of: string }) {
   if (!on) return null
   return (
     <span className="kbd" aria-hidden="true">
-      {of
-        .split('+')
-        .map((part) => SIGNS[part] ?? (part.length === 1 ? part.toUpperCase() : part))
-        .join(' ')}
+      {keyWords(of)}
     </span>
   )
 }

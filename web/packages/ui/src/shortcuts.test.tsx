@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { spoken } from './shortcut-registry.ts'
-import { InFront, Kbd, Shortcuts, useShortcut, useShortcutSwitch, useShortcuts } from './shortcuts.tsx'
+import { InFront, Kbd, keyWords, Shortcuts, useShortcut, useShortcutSwitch, useShortcuts } from './shortcuts.tsx'
 
 afterEach(cleanup)
 beforeEach(() => localStorage.clear())
@@ -94,11 +93,34 @@ test('what a key does now is known to the overlay', () => {
   )
 })
 
-test('Caps Lock changes nothing, and a shifted sign is the sign', () => {
-  const key = (key: string, held: Partial<KeyboardEvent> = {}) =>
-    spoken({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held })
-  expect(key('J')).toBe('j')
-  expect(key('?', { shiftKey: true })).toBe('?')
-  expect(key('k', { metaKey: true })).toBe('Ctrl+k')
-  expect(key('J', { shiftKey: true })).toBe('Shift+j')
+function Page({ onPress }: { onPress: (key: string) => void }) {
+  useShortcut('j', 'next', () => onPress('j'))
+  useShortcut('?', 'help', () => onPress('?'))
+  useShortcut('/', 'search', () => onPress('/'))
+  useShortcut('$mod+k', 'find', () => onPress('$mod+k'))
+  return null
+}
+
+test('Caps Lock changes nothing, a sign is the sign wherever it lies, and what is held counts', () => {
+  const pressed: string[] = []
+  render(
+    <Shortcuts>
+      <Page onPress={(key) => pressed.push(key)} />
+    </Shortcuts>,
+  )
+  const press = (key: string, held: KeyboardEventInit = {}) => fireEvent.keyDown(document.body, { key, ...held })
+  press('J')
+  press('?', { shiftKey: true })
+  press('/', { shiftKey: true })
+  press('k', { ctrlKey: true })
+  expect(pressed).toEqual(['j', '?', '/', '$mod+k'])
+  press('J', { shiftKey: true })
+  press('j', { altKey: true })
+  press('j', { ctrlKey: true })
+  press('k')
+  expect(pressed).toHaveLength(4)
+})
+
+test('a key is shown as it stands on a keyboard', () => {
+  expect(['j', '$mod+k', 'ArrowDown', 'Escape', 'Alt+W'].map(keyWords)).toEqual(['J', 'Ctrl K', '↓', 'Esc', 'Alt W'])
 })
