@@ -56,6 +56,7 @@ PAGES = [
     Place("desk", "admin-responsibility", "admin/responsibility", ADMIN),
     Place("desk", "admin-taxonomy", "admin/taxonomy", ADMIN),
     Place("desk", "admin-calendars", "admin/calendars", ADMIN),
+    Place("desk", "admin-boards", "admin/boards?board=overview", ADMIN),
     Place("desk", "admin-accounts", "admin/accounts", ADMIN),
     Place("desk", "admin-audit", "admin/audit", AUDITOR),
     Place("field", "tasks", "", COLLECTOR),

@@ -17,7 +17,7 @@ export interface Area {
 /** One section of the settings, for whoever holds its right (`me.may`). */
 export interface Section {
   key: string
-  group: 'rules' | 'people'
+  group: 'rules' | 'screens' | 'people'
   name: Pair
   right: string
   page: ComponentType

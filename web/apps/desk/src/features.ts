@@ -3,6 +3,7 @@
 import { SettingOutlined } from '@ant-design/icons'
 import type { Area, Feature, Section } from './feature.ts'
 import { audit } from './features/audit/feature.ts'
+import { boards } from './features/boards/feature.ts'
 import { cases } from './features/cases/feature.ts'
 import { cityPack } from './features/city-pack/feature.ts'
 import { dispatch } from './features/dispatch/feature.ts'
@@ -11,7 +12,17 @@ import { organisation } from './features/organisation/feature.ts'
 import { patrols } from './features/patrols/feature.ts'
 import { worklists } from './features/worklists/feature.ts'
 
-const FEATURES: readonly Feature[] = [worklists, cases, intake, dispatch, patrols, cityPack, organisation, audit]
+const FEATURES: readonly Feature[] = [
+  worklists,
+  cases,
+  intake,
+  dispatch,
+  patrols,
+  boards,
+  cityPack,
+  organisation,
+  audit,
+]
 
 /** The order of the rail: as a case goes its way, then the whole. */
 const RAIL = [

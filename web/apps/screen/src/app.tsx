@@ -19,6 +19,11 @@ function askedScreen(): string {
   return location.pathname.split('/')[2] || 'hall'
 }
 
+/** `/screen/?board=traffic` begins with the board `traffic` where no screen says which. */
+function askedBoard(): string {
+  return new URLSearchParams(location.search).get('board') ?? 'overview'
+}
+
 /** The screen that was asked for, or one's own region. */
 export function App() {
   const t = useT()
@@ -31,7 +36,7 @@ export function App() {
   const look: Look | undefined = watched
     ? lookOf(screen)
     : known?.home != null
-      ? { board: 'overview', focus: known.home, case: null, layers: null, night: false }
+      ? { board: askedBoard(), focus: known.home, case: null, layers: null, night: false }
       : undefined
   if (known === undefined || look === undefined) {
     const refused = screens.error === null ? undefined : refusalOf(screens.error).problem

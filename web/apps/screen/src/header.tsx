@@ -11,6 +11,7 @@ import { type Board, useWall } from './wall-context.tsx'
 const useT = words('screen-header', {
   boards: ['看板', 'Boards'],
   edit: ['调整布局', 'Arrange'],
+  all: ['全部看板与变更历史', 'All boards and their history'],
   night: ['夜间', 'Night'],
   language: ['English', '中文'],
   menu: ['大屏设置', 'Settings of this screen'],
@@ -86,11 +87,16 @@ function Menu({ name, onEdit }: { name: string; onEdit(): void }) {
             </button>
           </li>
           {me.may('boards.decide') && (
-            <li>
-              <button type="button" onClick={then(onEdit)}>
-                {t('edit')}
-              </button>
-            </li>
+            <>
+              <li>
+                <button type="button" onClick={then(onEdit)}>
+                  {t('edit')}
+                </button>
+              </li>
+              <li>
+                <a href="/desk/admin/boards">{t('all')}</a>
+              </li>
+            </>
           )}
           <li>
             <button type="button" onClick={then(() => speak(language() === 'zh' ? 'en' : 'zh'))}>

@@ -14,6 +14,7 @@ import './settings.css'
 const useT = words('settings', {
   sections: ['配置分区', 'Sections'],
   rules: ['城市规则', 'Rules'],
+  screens: ['大屏', 'Screens'],
   people: ['人与留痕', 'People & record'],
   notYours: ['您的岗位不能查看这一部分。', 'None of your posts may look at this.'],
   loading: ['正在读取…', 'Loading…'],
@@ -30,7 +31,7 @@ export function Component() {
   return (
     <div className="admin">
       <nav className="admin-nav" aria-label={t('sections')}>
-        {(['rules', 'people'] as const).map((group) => (
+        {(['rules', 'screens', 'people'] as const).map((group) => (
           <Group
             key={group}
             title={t(group)}
