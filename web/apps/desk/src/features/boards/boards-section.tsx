@@ -11,6 +11,9 @@ import { filters } from './filters.ts'
 
 type Board = Schema<'Board'>
 
+/** So many classes are named in a line of the list. */
+const FEW = 3
+
 const useT = words('boards', {
   boards: ['看板', 'Boards'],
   name: ['名称', 'Name'],
@@ -22,7 +25,8 @@ const useT = words('boards', {
   widgets: ['组件', 'Widgets'],
   widgetCount: ['{{n}} 个', '{{n}}'],
   changed: ['最近修改', 'Changed'],
-  awaits: ['待接入的数据', 'Data awaited'],
+  some: ['{{names}}等 {{n}} 类', '{{names}} and more, {{n}} in all'],
+  awaits: ['待接入', 'Awaited'],
   own: ['出厂', 'as delivered'],
   show: ['在大屏上打开', 'Open on a screen'],
   arrange: [
@@ -68,9 +72,9 @@ function useColumns(onOpen: (id: string) => void): readonly Column<Board>[] {
           </button>
         ),
       },
-      { key: 'id', name: t('id'), width: 130, cell: (one) => <span className="desk-code">{one.id}</span> },
-      { key: 'region', name: t('region'), cell: shows.place },
-      { key: 'classes', name: t('classes'), cell: shows.classes },
+      { key: 'id', name: t('id'), width: 150, from: 1100, cell: (one) => <span className="desk-code">{one.id}</span> },
+      { key: 'region', name: t('region'), width: 130, from: 900, cell: shows.place },
+      { key: 'classes', name: t('classes'), cell: shows.fewClasses },
       { key: 'widgets', name: t('widgets'), width: 80, number: true, cell: (one) => one.widgets.length },
       {
         key: 'changed',
@@ -90,9 +94,15 @@ function useShows() {
   const classes = useClasses()
   return useMemo(() => {
     const known = new Map((classes ?? []).map((one) => [one.code, inWords(one.name, one.name_en || one.name)]))
+    const named = (board: Board) => board.classes.map((code) => known.get(code) ?? code)
     return {
       place: ({ region }: Board) => (region === '' ? t('everywhere') : names.place(region)),
-      classes: (board: Board) => board.classes.map((code) => known.get(code) ?? code).join('、') || t('every'),
+      classes: (board: Board) => named(board).join('、') || t('every'),
+      fewClasses: (board: Board) => {
+        const all = named(board)
+        if (all.length <= FEW) return all.join('、') || t('every')
+        return t('some', { names: all.slice(0, FEW).join('、'), n: all.length })
+      },
     }
   }, [t, names, classes])
 }
