@@ -14,9 +14,9 @@ from tongguan.ground.plumbing.database import Database
 from tongguan.steering.boards.api import FigureService, Metric, Moments, Scope
 from tongguan.steering.boards.application.figures import local_moments
 from tongguan.steering.boards.application.ports import CaseRow, Lived
-from tongguan.steering.boards.domain.counts import Counted
+from tongguan.steering.boards.domain.counts import FORCES, Counted
 from tongguan.steering.boards.domain.refusals import NotYourRegion, UnknownRegion
-from tongguan.steering.boards.store.figures import FORCES, PostgresFigures
+from tongguan.steering.boards.store.figures import PostgresFigures
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 NOW = made.MONDAY + timedelta(hours=5, minutes=17, seconds=3, microseconds=250_000)

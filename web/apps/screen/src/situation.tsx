@@ -55,8 +55,10 @@ export function said(finding: Finding, figures: Figures, t: Translate<Key>): str
   if (finding.sign === 'backlog_growth' && finding.value >= 3) {
     return t('said_backlog_times', { n: (finding.value + 1).toFixed(1) })
   }
-  const key = `said_${finding.sign}` as Key
-  return t(key, { n: reading(finding, finding.value), what: hot ? inWords(hot.name, hot.name_en) : '' })
+  return t(`said_${finding.sign}`, {
+    n: reading(finding, finding.value),
+    what: hot ? inWords(hot.name, hot.name_en) : '',
+  })
 }
 
 /** One sentence: is the city all right now; it opens the rule. */

@@ -23,6 +23,7 @@ const board = (id: string, name: string): Schema<'Board'> => ({
   widgets: [
     { id: 'w-1', kind: 'kpis', place: { x: 0, y: 0, w: 24, h: 4 }, settings },
     { id: 'w-2', kind: 'feed', place: { x: 0, y: 4, w: 8, h: 20 }, settings },
+    { id: 'w-3', kind: 'forces', place: { x: 8, y: 4, w: 8, h: 20 }, settings },
   ],
   version: 1,
   by: null,
@@ -46,12 +47,15 @@ const metric: Schema<'MetricOut'> = {
   tone: null,
 }
 
+/** A figure that is compared with nothing and has no note. */
+const overdue: Schema<'MetricOut'> = { ...metric, metric: 'overdue', name: '超时' }
+
 function hall() {
   const city = { code: '310112', name: '样例区', name_en: 'district' }
   return serve({
     ...surroundings(),
     'GET /api/v1/boards': () => ({ items: [board('overview', '总览'), board('traffic', '交通')] }),
-    'GET /api/v1/screen/catalogue': () => ({ metrics: [metric], kinds: [], columns: 24, rows: 24 }),
+    'GET /api/v1/screen/catalogue': () => ({ metrics: [metric, overdue], kinds: [], columns: 24, rows: 24 }),
     'GET /api/v1/screen/figures': () => ({
       as_of: new Date().toISOString(),
       region: city,
@@ -59,13 +63,16 @@ function hall() {
       classes: [],
       level: 'watch',
       findings: [{ sign: 'urgent_overdue', value: 2, watch: 1, alarm: 5, level: 'watch', subject: null }],
-      figures: [{ metric: 'open', value: 1234, yesterday: 1200, week: null, note: null }],
+      figures: [
+        { metric: 'open', value: 1234, yesterday: 1200, week: null, note: null },
+        { metric: 'overdue', value: 7, yesterday: null, week: null, note: null },
+      ],
       trend: [],
       hot: [],
       areas: [],
       sources: [],
       links: [],
-      forces: [],
+      forces: [{ code: 'volunteer', name: '志愿者', name_en: 'Volunteers', count: 3 }],
       feed: [
         {
           task_no: 'T-1',
@@ -106,6 +113,8 @@ test('a wall says whether all is well, how much is open and what moved last, and
   wall()
   const figures = await screen.findByRole('region', { name: '指标' })
   await waitFor(() => expect(figures).toHaveTextContent('在办1,234'))
+  expect(figures).toHaveTextContent(/超时7$/)
+  expect(screen.getByRole('region', { name: /一线力量/ })).toHaveTextContent('志愿者3')
   expect(screen.getByRole('button', { name: /总体可控.*2 件紧急案件超时/ })).toBeVisible()
   expect(screen.getByRole('button', { name: /路灯.*古美街道.*待核查/ })).toBeVisible()
   expect(await screen.findByRole('heading', { level: 1, name: '样例市' })).toBeVisible()

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is counted of a region at one moment; the figures of a board are worked out from these sums."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Self
+
+from tongguan.ground.kernel.people import ROLES, Role
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +64,17 @@ class Named:
     def called(self, name: str, name_en: str) -> Self:
         """The same with its names."""
         return replace(self, name=name, name_en=name_en)
+
+
+FORCES: Mapping[Role, tuple[str, str]] = {
+    Role.COLLECTOR: (ROLES[Role.COLLECTOR], "Inspectors of the grid"),
+    Role.GRID_WORKER: (ROLES[Role.GRID_WORKER], "Grid workers"),
+    Role.HANDLER: (ROLES[Role.HANDLER], "Handlers"),
+    Role.UNIT_DISPATCHER: (ROLES[Role.UNIT_DISPATCHER], "Unit dispatchers"),
+    Role.DISPATCHER: (ROLES[Role.DISPATCHER], "Dispatchers"),
+    Role.AGENT: (ROLES[Role.AGENT], "Call agents"),
+}
+"""Roles whose people are counted as active, in the order of a wall, and what they are called there."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,17 +8,14 @@ from typing import LiteralString
 
 import msgspec
 
-from tongguan.ground.kernel.people import Role
 from tongguan.ground.plumbing.database import Database
 from tongguan.matters.cases.api import whole_second
 from tongguan.matters.cases.sql.states import UNDER_WAY
 from tongguan.steering.boards.application.ports import CaseRow, Lived, Moments, Scope
-from tongguan.steering.boards.domain.counts import Counted
+from tongguan.steering.boards.domain.counts import FORCES, Counted
 from tongguan.steering.boards.domain.metrics import Metric
 from tongguan.steering.boards.store import figures_sql as sql
 
-FORCES = (Role.COLLECTOR, Role.GRID_WORKER, Role.HANDLER, Role.UNIT_DISPATCHER, Role.DISPATCHER, Role.AGENT)
-"""Roles whose people are counted as active."""
 LOOKS_BACK = timedelta(days=8)
 """The last day, and the seven before it with which it is compared."""
 

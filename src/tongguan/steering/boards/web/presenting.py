@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Figures as they leave over HTTP: names beside codes, lamps beside moments."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from tongguan.city.organisation.api import Organisation
@@ -12,7 +13,7 @@ from tongguan.matters.cases.api import STATES, State, lamp_at, late, move_name
 from tongguan.matters.intake.api import Sources
 from tongguan.steering.boards.api import Figures
 from tongguan.steering.boards.application.ports import CaseRow
-from tongguan.steering.boards.domain.counts import AreaCount, FeedLine, Named
+from tongguan.steering.boards.domain.counts import FORCES, AreaCount, CodeCount, FeedLine, Named
 from tongguan.steering.boards.web import schemas as out
 
 
@@ -32,7 +33,7 @@ def figures(found: Figures, city: City) -> out.FiguresOut:
         areas=_areas(found, city),
         sources=tuple(one.called(*_source(one.code, city)) for one in counted.sources),
         links=tuple(one.called(*_state(one.code)) for one in counted.links),
-        forces=tuple(one.called(one.code, one.code) for one in counted.forces),
+        forces=_forces(counted.forces),
         feed=tuple(_feed(line, city, found.as_of) for line in counted.feed),
     )
 
@@ -115,6 +116,11 @@ def _matter(code: str, city: City) -> tuple[str, str]:
 def _source(code: str, city: City) -> tuple[str, str]:
     known = city.part(Sources).by_code.get(code)
     return (known.name_zh, known.name_en) if known else (code, code)
+
+
+def _forces(counted: Sequence[CodeCount]) -> tuple[CodeCount, ...]:
+    found = {one.code: one for one in counted}
+    return tuple(found[role].called(*names) for role, names in FORCES.items() if role in found)
 
 
 def _state(code: str) -> tuple[str, str]:

@@ -50,7 +50,7 @@ function Kpi({ figure }: { figure: Figure }) {
   )
 }
 
-/** The change since yesterday; where that says nothing, the note in the words of the definition. */
+/** The change since yesterday; where that says nothing, the note in the words of the definition, if it has any. */
 function useRemark(figure: Figure, meaning: Meaning | undefined, unit: 'cases' | 'share'): string {
   const t = useT()
   const { note } = figure
@@ -59,6 +59,7 @@ function useRemark(figure: Figure, meaning: Meaning | undefined, unit: 'cases' |
   if (moved === undefined && meaning?.noted) {
     return inWords(meaning.noted, meaning.noted_en ?? undefined).replace('{n}', String(note ?? 0))
   }
+  if (figure.yesterday === null) return ''
   if (moved !== undefined && unit === 'share') return t('points', { n: moved })
   return moved === undefined || figure.value === 0
     ? t('before', { n: large(figure.yesterday, unit) })
