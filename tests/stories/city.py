@@ -203,7 +203,9 @@ class City:
         """The first person of the pack in this role and organ."""
         held = self.platform.editions.current().part(Staff).appointments
         fits = (one for one in held if (one.post.role, one.post.organ) == (role, organ) and one.person != but)
-        return await self.person(next(fits).person)
+        first = next(fits, None)
+        assert first is not None, f"nobody in the pack is {role} at {organ}: give them a row in posts.csv"
+        return await self.person(first.person)
 
     async def on_the_ground(self, role: str, region: str) -> Somebody:
         """The first collector, grid worker … whose post lies in this region."""
