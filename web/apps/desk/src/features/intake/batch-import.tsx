@@ -18,7 +18,10 @@ export function BatchImport() {
   const id = useId()
   const city = useCity()
   const queries = useQueryClient()
-  const [source, setSource] = useState('hotline_12345')
+  const sources = city?.sources ?? []
+  const [chosen, setSource] = useState('hotline_12345')
+  // A city need not have that hotline; what is sent is what the list shows.
+  const source = sources.some((one) => one.code === chosen) ? chosen : (sources[0]?.code ?? chosen)
   const [system, setSystem] = useState<(typeof SYSTEMS)[number]>('')
   const [file, setFile] = useState<File>()
   const [lines, setLines] = useState<number>()
@@ -67,7 +70,7 @@ export function BatchImport() {
             value={source}
             onChange={(event) => setSource(event.target.value)}
           >
-            {(city?.sources ?? []).map((one) => (
+            {sources.map((one) => (
               <option key={one.code} value={one.code}>
                 {inWords(one.name, one.name_en)}
               </option>

@@ -83,3 +83,17 @@ test('a file of calls stands at its own address', async () => {
   expect(page.address()).toBe('/intake?way=file')
   expect(screen.queryByRole('textbox', { name: /诉求内容/ })).toBeNull()
 })
+
+test('a city without that hotline sends its files from the source the list shows', async () => {
+  const platform = hotline()
+  const walkIn = { code: 'walk_in', name: '来访', name_en: 'Walk-in', mode: 'passive' }
+  platform.answer({
+    ...surroundings({}, { sources: [walkIn] }),
+    'POST /api/v1/intake/batch': () => refusal(409, 'intake.file_known', '此文件正在导入。'),
+  })
+  showAt('/intake?way=file', Component)
+  await waitFor(() => expect(screen.getByRole('combobox', { name: /来源/ })).toHaveValue('walk_in'))
+  await userEvent.upload(screen.getByLabelText(/文件/), new File(['诉求内容\n灯'], 'calls.csv', { type: 'text/csv' }))
+  await userEvent.click(screen.getByRole('button', { name: /导入/ }))
+  await waitFor(() => expect(platform.asked('POST /api/v1/intake/batch')[0]?.body).toMatch(/walk_in/))
+})
