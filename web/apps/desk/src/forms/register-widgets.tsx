@@ -26,9 +26,10 @@ export const WIDGETS: { readonly [W in Exclude<RegisterWidget, 'places'>]: (prop
   region: RegionChoice,
   classes: ({ id, value, set, field }) => (
     <Select
+      className="form-select"
       id={id}
       mode="tags"
-      value={(Array.isArray(value) ? value : []) as string[]}
+      value={Array.isArray(value) ? value : []}
       {...(field.most !== undefined && { maxCount: field.most })}
       onChange={set}
     />
@@ -46,6 +47,7 @@ interface ChoiceProps {
 function Choice({ id, value, options, onChange }: ChoiceProps) {
   return (
     <Select
+      className="form-select"
       id={id}
       value={typeof value === 'string' ? value : null}
       showSearch={{ optionFilterProp: 'label' }}

@@ -69,7 +69,8 @@ test('somebody is added with a first post; what is wrong with a field is said at
   }
   await userEvent.type(dialog.getByLabelText('理由'), '调')
   expect(dialog.getByRole('button', { name: '新增人员' })).toBeDisabled()
-  await userEvent.type(dialog.getByLabelText('理由'), '入{Enter}')
+  await userEvent.type(dialog.getByLabelText('理由'), '入')
+  await userEvent.click(dialog.getByRole('button', { name: '新增人员' }))
   const wrong = await dialog.findByRole('alert')
   expect(wrong).toHaveTextContent(/^格式不符合要求$/)
   expect(wrong.parentElement).toContainElement(dialog.getByLabelText('账号'))
