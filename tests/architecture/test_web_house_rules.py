@@ -19,7 +19,7 @@ SOURCES = sorted(
 )
 CODE = [path for path in SOURCES if path.suffix in (".ts", ".tsx")]
 TYPES = WEB / "packages" / "api-client" / "src" / "schema.d.ts"
-FORMS = WEB / "packages" / "forms" / "src" / "moves.generated.ts"
+FORMS = WEB / "packages" / "forms" / "src" / "fields.generated.ts"
 GENERATED = (TYPES, FORMS)
 LONGEST = 250
 IMPORT = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])(?P<what>[^'"]+)\1""")

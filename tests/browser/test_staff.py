@@ -28,11 +28,23 @@ async def test_a_post_ends_for_a_reason_that_the_history_of_the_person_tells(des
     await drawer.get_by_role("button", name=re.compile("^结束岗位")).click()
     asked = page.get_by_role("dialog", name=re.compile("^结束岗位"))
     await asked.get_by_label("理由").fill("调往街道")
-    await asked.get_by_role("button", name=re.compile("^结束岗位")).click()
+    await asked.get_by_label("理由").press("Enter")
     change = drawer.get_by_role("listitem").filter(has_text="调往街道")
     await expect(change).to_contain_text("结束岗位")
     await visit.picture("staff-history")
     assert await visit.barriers() == []
+
+    await drawer.get_by_role("button", name="增加岗位").click()
+    asked = page.get_by_role("dialog", name="增加岗位")
+    for field, chosen in (("角色", "考核员"), ("所在中心或单位", "C-310112")):
+        await asked.get_by_label(field).fill(chosen)
+        await asked.get_by_label(field).press("Enter")
+    await expect(asked.get_by_text(re.compile("310112$")).last).to_be_visible()
+    await asked.get_by_label("理由").fill("回到区里")
+    await visit.picture("staff-post")
+    assert await visit.barriers() == []
+    await asked.get_by_role("button", name="增加岗位").click()
+    await expect(drawer.get_by_role("listitem").filter(has_text="回到区里")).to_contain_text("增加岗位")
 
 
 async def test_the_register_leaves_as_a_sheet_that_says_how_many_lines(desk: Opens):

@@ -34,8 +34,14 @@ Widget = Literal[
     "call",
     "notice",
     "parent",
+    "role",
+    "organ",
+    "region",
+    "classes",
+    "places",
 ]
-"""By what a field is filled in. `presence` fills lon, lat and accuracy, `place` region, lon and lat as well."""
+"""By what a field is filled in. `presence` fills lon, lat and accuracy, `place` region, lon and lat as well; `organ`
+brings its region along."""
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ from tongguan.ground.plumbing.change_requests import (
     shown,
 )
 from tongguan.ground.plumbing.copying import copied
+from tongguan.ground.plumbing.form_fields import FormField
 from tongguan.ground.plumbing.forms import Incoming
 from tongguan.ground.plumbing.listing import paged
 from tongguan.ground.plumbing.responses import Responses
@@ -48,6 +49,7 @@ Reason = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=2, max_length=500, pattern=r"^[^\x00]*$"),
     Field(description="理由，记入审计 | why, kept on record"),
+    FormField("理由", "Reason", "line", hint=("记入审计，至少两个字", "kept on record")),
 ]
 
 

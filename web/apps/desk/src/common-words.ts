@@ -11,8 +11,6 @@ export const useT = words('common', {
   remove: ['删除', 'Remove'],
   add: ['新增一行', 'Add a row'],
   undo: ['还原', 'Restore'],
-  reason: ['理由', 'Reason'],
-  reasonHint: ['记入审计，至少两个字', 'kept on record'],
   find: ['查找名称或编码', 'Find by name or code'],
   onlyChanged: ['只看改动', 'Only changes'],
   rows: ['{{n}} 行', '{{n}} rows'],

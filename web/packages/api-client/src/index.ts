@@ -3,7 +3,7 @@
 export { $api, api, queryClient } from './client.ts'
 export { foldInto, foldOwnMove } from './fold.ts'
 export { type LineState, type LiveEvent, listen } from './live.ts'
-export { type Problem, Refused, refusalOf, settled } from './refusal.ts'
+export { type Hint, type Problem, Refused, refusalOf, settled } from './refusal.ts'
 export { requestKey } from './request-key.ts'
 export type { components, paths } from './schema.d.ts'
 

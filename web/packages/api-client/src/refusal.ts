@@ -3,6 +3,8 @@
 import type { components } from './schema.d.ts'
 
 export type Problem = components['schemas']['Problem']
+export type Hint = components['schemas']['Hint']
+export type Malformed = components['schemas']['MalformedProblem']
 
 /** A request that was refused (409, 403, 422 …), failed (5xx) or never arrived (status 0). */
 export class Refused extends Error {
@@ -20,6 +22,11 @@ export class Refused extends Error {
 
   get status(): number {
     return this.problem.status
+  }
+
+  /** What is wrong with what was sent, place by place. */
+  get hints(): readonly Hint[] {
+    return 'errors' in this.problem ? (this.problem as Malformed).errors : []
   }
 
   /** Whether asking again later can help: the line or the server was at fault, not what was asked. */

@@ -6660,12 +6660,12 @@ export interface components {
          * @description 巡查计划，按行走顺序；空表恢复按网格生成 | in walking order; none goes back to the plan of the grid.
          */
         PlanIn: {
-            places: components["schemas"]["PlaceIn"][];
             /**
              * @description 每天最多几个点位 | so many places a day at most
              * @default 200
              */
             a_day: number;
+            places: components["schemas"]["PlaceIn"][];
         };
         /**
          * PlanOut

@@ -10,7 +10,7 @@
  *     expect(platform.asked('GET /api/v1/suspended')).toHaveLength(1)
  */
 import { onTestFinished } from 'vitest'
-import type { Problem } from './refusal.ts'
+import type { Malformed, Problem } from './refusal.ts'
 import type { paths } from './schema.d.ts'
 
 type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete'
@@ -72,7 +72,7 @@ class Refusal {
 }
 
 /** What the platform says instead of doing as asked. */
-export function refusal(status: number, code: string, detail: string, beside: Partial<Problem> = {}): Refusal {
+export function refusal(status: number, code: string, detail: string, beside: Partial<Malformed> = {}): Refusal {
   const type = `urn:tongguan:problem:${code}`
   return new Refusal({
     type,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
 import {
+  type AnyField,
   answerable,
   asked,
   bodyOf,
@@ -11,8 +12,8 @@ import {
   missing,
   rebased,
   shownOf,
-  type Widget,
   withPhrase,
+  wrongIn,
 } from './index.ts'
 
 interface Booking {
@@ -39,7 +40,7 @@ const SCHEMA = {
 } as const
 const NAMES = { kinds: { a: ['甲', 'A'], b: ['乙', 'B'], c: ['丙', 'C'] } } as const
 
-const FORM: Form<Booking> = {
+const FORM: Form<Booking, AnyField> = {
   fields: fieldsOf(SCHEMA, NAMES),
   behaviours: {
     room: { unseen: true, from: (booking) => booking.room },
@@ -95,7 +96,7 @@ test('words leave without the spaces around them; an answer of No or none is an 
 })
 
 test('where a widget is not drawn, the matter answers what it can; what must be said and it cannot is not offered', () => {
-  const drawn = (widget: Widget) => widget !== 'parent' && widget !== 'order'
+  const drawn = (widget: AnyField['widget']) => widget !== 'parent' && widget !== 'order'
   const full = { room: 'r1', keys: ['k1', 'k2'] }
   expect(given(FORM, drawn, full, ['k2'])).toEqual({ room: 'r1', key: 'k2' })
   expect(answerable(FORM, drawn, full, [])).toBe(true)
@@ -118,4 +119,25 @@ test('a phrase is said once', () => {
   expect(withPhrase(' ', '已清理', '；')).toBe('已清理')
   expect(withPhrase('已到场 ', '已清理', '；')).toBe('已到场；已清理')
   expect(withPhrase('已清理', '已清理', '；')).toBe('已清理')
+})
+
+test('a form within a form has its fields beside the others, and is sent as it was declared', () => {
+  const line = (label: string) => ({ minLength: 2, 'x-form': { label: [label, label] as const, widget: 'line' } })
+  const schemas = { Post: { properties: { organ: line('机构'), since: {} }, required: ['organ'] } }
+  const schema = { properties: { post: { $ref: '#/components/schemas/Post' }, why: line('理由') }, required: ['why'] }
+  const form = { fields: fieldsOf(schema, {}, schemas) }
+  expect(names(form.fields)).toEqual(['post.organ', 'why'])
+  expect(missing(form, form.fields, { 'post.organ': 'C', why: ' 调入 ' }).map(names)).toEqual([['post.organ']])
+  const draft = { 'post.organ': 'C-1', why: '调入' }
+  expect(missing(form, form.fields, draft)).toEqual([])
+  expect(bodyOf(form, undefined, draft)).toEqual({ post: { organ: 'C-1' }, why: '调入' })
+})
+
+test('what is found wrong is found at the field it lies in', () => {
+  const wrong = [{ where: 'body.kind' }, { where: 'body.lat.0' }, { where: 'body.kindness' }]
+  const at = FORM.fields.map((field) => [field.name, wrongIn(field, wrong).map(({ where }) => where)])
+  expect(at.filter(([, found]) => found?.length)).toEqual([
+    ['kind', ['body.kind']],
+    ['lon', ['body.lat.0']],
+  ])
 })

@@ -11,15 +11,19 @@ export type Option = readonly [code: string, name: Pair]
 
 type Nothing = Record<never, never>
 
-/** By what a field is filled in, and what that must know beside name and label. */
-export interface Widgets {
-  words: { rows?: number; phrases?: readonly Pair[]; longest?: number }
-  line: { longest?: number }
+/** By what a field of any form is filled in, and what that must know beside name and label. */
+export interface BasicWidgets {
+  words: { rows?: number; phrases?: readonly Pair[]; shortest?: number; longest?: number }
+  line: { shortest?: number; longest?: number }
   choice: { options: readonly Option[] }
   yes_no: { yes?: Pair; no?: Pair }
   number: { least?: number; most?: number; unit: Pair }
   rating: { least: number; most: number }
   moment: { ahead: boolean }
+}
+
+/** What the moves of a case ask for beside. */
+interface CaseWidgets {
   unit: { scope: UnitScope }
   units: { scope: UnitScope }
   centre: Nothing
@@ -36,7 +40,22 @@ export interface Widgets {
   notice: Nothing
   parent: Nothing
 }
-export type Widget = keyof Widgets
+
+/** What the forms of registers ask for beside. */
+interface RegisterWidgets {
+  role: Nothing
+  /** A centre or a unit; it brings its region along. */
+  organ: Nothing
+  region: Nothing
+  /** Classes by code, whole branches too. */
+  classes: { most?: number }
+  /** Places in the order in which they are walked. */
+  places: { most?: number }
+}
+
+type Widgets = BasicWidgets & CaseWidgets & RegisterWidgets
+export type Widget = keyof (BasicWidgets & CaseWidgets)
+export type RegisterWidget = keyof (BasicWidgets & RegisterWidgets)
 
 interface Common<Name extends string> {
   name: Name
@@ -52,9 +71,13 @@ interface Common<Name extends string> {
 }
 
 /** A field that is filled in by this widget. */
-export type FieldOf<W extends Widget, Name extends string = string> = Common<Name> & { widget: W } & Widgets[W]
-/** A field of a form, by whatever it is filled in. */
+export type FieldOf<W extends keyof Widgets, Name extends string = string> = Common<Name> & { widget: W } & Widgets[W]
+/** A field of a move's form, by whatever it is filled in. */
 export type Field<Name extends string = string> = { [W in Widget]: FieldOf<W, Name> }[Widget]
+/** A field of a register's form. A name such as `post.role` is that of a field within. */
+export type RegisterField = { [W in RegisterWidget]: FieldOf<W> }[RegisterWidget]
+/** A field of any form. */
+export type AnyField = Field | RegisterField
 
 /** What was filled in so far, by name. */
 export type Draft = Readonly<Record<string, unknown>>
@@ -74,8 +97,8 @@ export interface Behaviour<Matter> {
 }
 
 /** A form: its fields, and how it behaves beside them. */
-export interface Form<Matter> {
-  readonly fields: readonly Field[]
+export interface Form<Matter, F extends AnyField = Field> {
+  readonly fields: readonly F[]
   readonly behaviours?: Readonly<Partial<Record<string, Behaviour<Matter>>>>
   /** At least one of these must be filled in. */
   readonly either?: readonly string[]

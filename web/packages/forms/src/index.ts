@@ -14,6 +14,21 @@ export {
   rebased,
   shownOf,
   withPhrase,
+  wrongIn,
 } from './engine.ts'
-export type { Behaviour, Draft, Field, FieldOf, Form, Option, PeopleScope, UnitScope, Widget } from './field.ts'
+export type {
+  AnyField,
+  BasicWidgets,
+  Behaviour,
+  Draft,
+  Field,
+  FieldOf,
+  Form,
+  Option,
+  PeopleScope,
+  RegisterField,
+  RegisterWidget,
+  UnitScope,
+  Widget,
+} from './field.ts'
 export { type CodeNames, type FormSchema, fieldsOf } from './schema.ts'

@@ -2,8 +2,8 @@
 /** The forms of the moves: their fields as the platform tells of them, and what the case has to say to them. */
 import type { Schema } from '@tongguan/api-client'
 import type { Behaviour, Form } from './field.ts'
+import { MOVE_FIELDS } from './fields.generated.ts'
 import type { Move, NameOf } from './move.ts'
-import { FIELDS } from './moves.generated.ts'
 
 export type { Move }
 
@@ -87,14 +87,14 @@ const RULES: { readonly [M in Move]?: Rules<M> } = {
 }
 
 /** Every move with a form. */
-export const MOVES = Object.keys(FIELDS) as Move[]
+export const MOVES = Object.keys(MOVE_FIELDS) as Move[]
 
 /** Whether there is a form for a move the platform offers. */
 export function isMove(move: string): move is Move {
-  return move in FIELDS
+  return move in MOVE_FIELDS
 }
 
 /** The form of a move. */
 export function moveForm(move: Move): Form<Case> {
-  return { ...RULES[move], fields: FIELDS[move] } as Form<Case>
+  return { ...RULES[move], fields: MOVE_FIELDS[move] } as Form<Case>
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** From a JSON schema whose properties say of themselves how people are asked for them (`x-form`), to fields. */
 import type { Pair } from '@tongguan/words'
-import type { Field, Option } from './field.ts'
+import type { AnyField, Option } from './field.ts'
 
 /** How people are asked for a property. */
 export interface Asked {
@@ -15,8 +15,11 @@ export interface Asked {
 
 export interface Property {
   'x-form'?: Asked
+  $ref?: string
   enum?: readonly string[]
+  minLength?: number
   maxLength?: number
+  maxItems?: number
   minimum?: number
   maximum?: number
   anyOf?: readonly Property[]
@@ -27,6 +30,9 @@ export interface FormSchema {
   required?: readonly string[]
 }
 
+/** The schemas of a document, by name. */
+export type Schemas = Readonly<Record<string, FormSchema>>
+
 /** Names of codes, by set. */
 export type CodeNames = Readonly<Record<string, Readonly<Record<string, Pair>>>>
 
@@ -35,11 +41,23 @@ const WHERE: Readonly<Record<string, readonly string[]>> = {
   place: ['region', 'lon', 'lat'],
 }
 
-/** The fields of a form, in the order of the schema. */
-export function fieldsOf({ properties = {}, required = [] }: FormSchema, names: CodeNames): readonly Field[] {
+/** The schema that a reference names. */
+export function referred(schemas: Schemas, ref: string | undefined): FormSchema | undefined {
+  return schemas[ref?.split('/').at(-1) ?? '']
+}
+
+/** The fields of a form, in the order of the schema; those of a form within it have names such as `post.role`. */
+export function fieldsOf(
+  { properties = {}, required = [] }: FormSchema,
+  names: CodeNames,
+  schemas: Schemas = {},
+): readonly AnyField[] {
   return Object.entries(properties).flatMap(([name, property]) => {
     const form = property['x-form']
-    if (form === undefined) return []
+    if (form === undefined) {
+      const within = fieldsOf(referred(schemas, property.$ref) ?? {}, names, schemas)
+      return within.map((field) => ({ ...field, name: `${name}.${field.name}` }))
+    }
     const { label, widget, required: wanted, set, ...more } = form
     const fills = WHERE[widget]?.filter((one) => one in properties)
     const field = {
@@ -53,17 +71,20 @@ export function fieldsOf({ properties = {}, required = [] }: FormSchema, names: 
       ...more,
     }
     // What came from outside is a field now; the generated table is checked against the type.
-    return [field as unknown as Field]
+    return [field as unknown as AnyField]
   })
 }
 
 function bounds(widget: string, property: Property): Record<string, number | undefined> {
-  if (widget === 'words' || widget === 'line') return { longest: facet(property, 'maxLength') }
+  if (widget === 'words' || widget === 'line') {
+    return { shortest: facet(property, 'minLength'), longest: facet(property, 'maxLength') }
+  }
+  if (widget === 'classes' || widget === 'places') return { most: property.maxItems }
   if (widget !== 'number' && widget !== 'rating') return {}
   return { least: facet(property, 'minimum'), most: facet(property, 'maximum') }
 }
 
-function facet<Key extends 'enum' | 'maxLength' | 'minimum' | 'maximum'>(
+function facet<Key extends 'enum' | 'minLength' | 'maxLength' | 'minimum' | 'maximum'>(
   property: Property,
   key: Key,
 ): Property[Key] | undefined {

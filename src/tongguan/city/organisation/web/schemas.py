@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field, StringConstraints
 
 from tongguan.ground.kernel.people import ROLES, Role
 from tongguan.ground.kernel.rows import FREE_WORDS, Heading, organ_in, person_in, region_in
+from tongguan.ground.plumbing.form_fields import FormField
 from tongguan.ground.plumbing.forms import Incoming
 from tongguan.ground.plumbing.moments import Moment
 from tongguan.ground.plumbing.register_routes import Reason
@@ -21,18 +22,29 @@ Code = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern=r"^
 class PostForm(Incoming):
     """一个岗位 | a post."""
 
-    role: Role
-    organ: Code = Field(description="中心或单位编号 | centre or unit")
-    region: Annotated[str, StringConstraints(pattern=r"^\d{2,15}$")]
-    classes: list[Annotated[str, StringConstraints(pattern=r"^\d{2,6}$")]] = Field([], max_length=40)
+    role: Annotated[Role, FormField("角色", "Role", "role")]
+    organ: Annotated[Code, FormField("所在中心或单位", "Centre or unit", "organ")] = Field(
+        description="中心或单位编号 | centre or unit"
+    )
+    region: Annotated[str, StringConstraints(pattern=r"^\d{2,15}$"), FormField("管辖区域", "Region", "region")]
+    classes: Annotated[
+        list[Annotated[str, StringConstraints(pattern=r"^\d{2,6}$")]],
+        FormField("分类范围（空为全部）", "Classes (none: all)", "classes"),
+    ] = Field([], max_length=40)
 
 
 class PersonForm(Incoming):
     """新增人员及其第一个岗位 | somebody new with a first post."""
 
-    name: Short
-    account: Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z._-]{3,64}$")]
-    phone: Annotated[str, StringConstraints(pattern=r"^[0-9+ -]{0,30}$")] = ""
+    name: Annotated[Short, FormField("姓名", "Name", "line")]
+    account: Annotated[
+        str,
+        StringConstraints(min_length=3, max_length=64, pattern=r"^[0-9A-Za-z._-]*$"),
+        FormField("账号", "Account", "line"),
+    ]
+    phone: Annotated[
+        str, StringConstraints(max_length=30, pattern=r"^[0-9+ -]*$"), FormField("电话", "Telephone", "line")
+    ] = ""
     post: PostForm
     reason: Reason
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from pydantic import Field, FiniteFloat
 
 from tongguan.ground.kernel.rows import FREE_WORDS, Heading, organ_in, region_in
+from tongguan.ground.plumbing.form_fields import FormField
 from tongguan.ground.plumbing.forms import Incoming
 from tongguan.ground.plumbing.moments import Moment
 from tongguan.watching.patrols.api import Fix
@@ -16,6 +17,13 @@ from tongguan.watching.patrols.api import Fix
 Lon = Annotated[FiniteFloat, Field(ge=-180, le=180, description="经度 WGS-84 | longitude, degrees")]
 Lat = Annotated[FiniteFloat, Field(ge=-90, le=90, description="纬度 WGS-84 | latitude, degrees")]
 Metres = Annotated[FiniteFloat, Field(ge=0, le=1_000_000, description="定位精度（米）| radius the phone is sure of")]
+
+
+HOW_TO = (
+    "点图上的圆点加入或移出，点空白处加自选点位。",
+    "Click a dot on the map to add or remove it, an empty spot to add one.",
+)
+"""How the places of a plan are chosen."""
 
 
 class MomentIn(Incoming):
@@ -62,8 +70,10 @@ class PlaceIn(Incoming):
 class PlanIn(Incoming):
     """巡查计划，按行走顺序；空表恢复按网格生成 | in walking order; none goes back to the plan of the grid."""
 
-    places: list[PlaceIn] = Field(max_length=200)
-    a_day: int = Field(200, ge=1, le=200, description="每天最多几个点位 | so many places a day at most")
+    a_day: Annotated[
+        int, FormField("每天最多", "At most a day", "number", unit=("个点位", "places"), required=True)
+    ] = Field(200, ge=1, le=200, description="每天最多几个点位 | so many places a day at most")
+    places: Annotated[list[PlaceIn], FormField("点位", "Places", "places", hint=HOW_TO)] = Field(max_length=200)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -71,7 +71,7 @@ export function ClassPicker({ id, shown, value, onChange }: PickerProps) {
         style={{ width: '100%' }}
       />
       {shown.class_code === null && (suggested.data ?? []).length > 0 && (
-        <div className="move-phrases">
+        <div className="form-phrases">
           <span>{t('likely')}</span>
           {suggested.data?.slice(0, 3).map((one) => (
             <Button key={one.code} size="small" onClick={() => onChange(one.code)}>

@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Draft, Field, FieldOf, Form, Widget as Kind } from '@tongguan/forms'
-import { inWords, words } from '@tongguan/words'
-import { Input, InputNumber, Radio, Select } from 'antd'
+import type { Draft, FieldOf, Form, Widget as Kind } from '@tongguan/forms'
 import type { ReactNode } from 'react'
 import type { Case } from '../case/case-data.ts'
+import { BASIC } from '../forms/basic.tsx'
 import { CallPicker, NoticePicker, OrderPicker, ParentPicker } from './choosing.tsx'
 import { ClassPicker, ConditionPicker, useOnlyCondition } from './class-picker.tsx'
-import { Moment } from './moment.tsx'
 import { Photos } from './photos.tsx'
 import { CentrePicker, PersonPicker, UnitPicker } from './pickers.tsx'
 import { PlacePicker, Presence } from './places.tsx'
-import { Words } from './words.tsx'
-
-const useT = words('case-widgets', {
-  yes: ['是', 'Yes'],
-  no: ['否', 'No'],
-  points: ['{{n}} 分', '{{n}}'],
-})
 
 interface Props {
   id: string
@@ -44,35 +35,7 @@ const meant = ({ form, field, shown, organs, ...rest }: WidgetProps<'order' | 'c
 })
 
 const WIDGETS: { readonly [W in Kind]: (props: WidgetProps<W>) => ReactNode } = {
-  words: Words,
-  line: ({ id, value, set, field }) => (
-    <Input
-      id={id}
-      value={String(value ?? '')}
-      maxLength={Math.min(field.longest ?? 200, 200)}
-      onChange={(event) => set(event.target.value)}
-    />
-  ),
-  choice: ({ id, value, set, field }) => {
-    const options = field.options.map(([code, name]) => ({ value: code, label: inWords(...name) }))
-    if (options.length > 5) return <Select id={id} value={value as string} options={options} onChange={set} />
-    return <Radio.Group id={id} value={value} options={options} onChange={(event) => set(event.target.value)} />
-  },
-  yes_no: YesNo,
-  number: ({ id, value, set, field }) => (
-    <InputNumber
-      id={id}
-      value={typeof value === 'number' ? value : null}
-      {...(field.least !== undefined && { min: field.least })}
-      {...(field.most !== undefined && { max: field.most })}
-      precision={0}
-      suffix={inWords(...field.unit)}
-      onChange={(given) => set(given ?? undefined)}
-      style={{ width: 180 }}
-    />
-  ),
-  rating: Rating,
-  moment: ({ id, value, set, field }) => <Moment id={id} value={value} ahead={field.ahead} onChange={set} />,
+  ...BASIC,
   unit: (props) => <UnitPicker {...picked(props)} scope={props.field.scope} several={false} />,
   units: (props) => <UnitPicker {...picked(props)} scope={props.field.scope} several />,
   centre: (props) => <CentrePicker {...picked(props)} />,
@@ -99,23 +62,6 @@ const WIDGETS: { readonly [W in Kind]: (props: WidgetProps<W>) => ReactNode } = 
   parent: (props) => <ParentPicker {...picked(props)} />,
 }
 
-const GROUPS: readonly Kind[] = [
-  'choice',
-  'yes_no',
-  'condition',
-  'rating',
-  'order',
-  'call',
-  'notice',
-  'place',
-  'presence',
-]
-
-/** A field's label points at an input, unless a group of choices is named by it. */
-export function isGroup(field: Field): boolean {
-  return GROUPS.includes(field.widget)
-}
-
 /** What asks for a field. */
 export function Widget<W extends Kind>({ field, ...props }: Props & { field: FieldOf<W> }) {
   const Made: (props: WidgetProps<W>) => ReactNode = WIDGETS[field.widget]
@@ -136,30 +82,6 @@ export function Widget<W extends Kind>({ field, ...props }: Props & { field: Fie
 function organOf(scope: string, shown: Case, organs: readonly string[]): string | null {
   if (scope === 'lead_unit') return shown.lead_unit
   return shown.orders.find((order) => order.role !== 'lead' && organs.includes(order.unit))?.unit ?? null
-}
-
-function YesNo({ id, value, set, field }: WidgetProps<'yes_no'>) {
-  const t = useT()
-  return (
-    <Radio.Group id={id} value={value} onChange={(event) => set(event.target.value)}>
-      <Radio value={true}>{field.yes === undefined ? t('yes') : inWords(...field.yes)}</Radio>
-      <Radio value={false}>{field.no === undefined ? t('no') : inWords(...field.no)}</Radio>
-    </Radio.Group>
-  )
-}
-
-function Rating({ id, value, set, field }: WidgetProps<'rating'>) {
-  const t = useT()
-  const points = Array.from({ length: field.most - field.least + 1 }, (_, nth) => field.least + nth)
-  return (
-    <Radio.Group id={id} value={value} onChange={(event) => set(event.target.value)}>
-      {points.map((n) => (
-        <Radio key={n} value={n}>
-          {t('points', { n })}
-        </Radio>
-      ))}
-    </Radio.Group>
-  )
 }
 
 function ClassField(props: WidgetProps<'class'>) {

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A plan while it is written: places in the order in which they are walked. */
 import type { Schema } from '@tongguan/api-client'
+import type { Draft } from '@tongguan/forms'
 import type { Place } from './ground.ts'
 
-export interface Draft {
-  places: readonly Place[]
-  aDay: number
+/** What stands in the form at first: the plan there is. */
+export function begun(plan: Schema<'PlanOut'>): Draft {
+  return { places: plan.places, a_day: Math.min(plan.a_day, Math.max(1, plan.places.length)) }
 }
 
-/** As many places as a plan may hold. */
-export const MOST = 200
-
-export function draftOf(plan: Schema<'PlanOut'>): Draft {
-  return { places: plan.places, aDay: Math.min(plan.a_day, Math.max(1, plan.places.length)) }
+/** The places of a draft. */
+export function placesIn(value: unknown): readonly Place[] {
+  return Array.isArray(value) ? value : []
 }
 
 /** The same place, whatever it is called: to about a metre. */
@@ -20,37 +19,33 @@ function same(one: Place, other: Place): boolean {
   return one.lon.toFixed(5) === other.lon.toFixed(5) && one.lat.toFixed(5) === other.lat.toFixed(5)
 }
 
-export function holds(draft: Draft, place: Place): boolean {
-  return draft.places.some((one) => same(one, place))
+export function holds(places: readonly Place[], place: Place): boolean {
+  return places.some((one) => same(one, place))
 }
 
-/** With these at the end; those that are there already stay where they are. */
-export function withPlaces(draft: Draft, added: readonly Place[]): Draft {
-  const fresh = added.filter((one) => !holds(draft, one))
-  return { ...draft, places: [...draft.places, ...fresh].slice(0, MOST) }
+/** With these at the end, up to as many as a plan may hold; those that are there already stay where they are. */
+export function withPlaces(places: readonly Place[], added: readonly Place[], most?: number): readonly Place[] {
+  return [...places, ...added.filter((one) => !holds(places, one))].slice(0, most)
 }
 
-export function without(draft: Draft, place: Place): Draft {
-  return { ...draft, places: draft.places.filter((one) => !same(one, place)) }
+export function without(places: readonly Place[], place: Place): readonly Place[] {
+  return places.filter((one) => !same(one, place))
 }
 
 /** One place nearer to the beginning (-1) or to the end (1). */
-export function moved(draft: Draft, at: number, by: -1 | 1): Draft {
-  const [place, other] = [draft.places[at], draft.places[at + by]]
-  if (place === undefined || other === undefined) return draft
-  const places = [...draft.places]
-  places[at] = other
-  places[at + by] = place
-  return { ...draft, places }
+export function moved(places: readonly Place[], at: number, by: -1 | 1): readonly Place[] {
+  const [place, other] = [places[at], places[at + by]]
+  if (place === undefined || other === undefined) return places
+  return places.with(at, other).with(at + by, place)
 }
 
-export function renamed(draft: Draft, at: number, name: string): Draft {
-  return { ...draft, places: draft.places.map((one, n) => (n === at ? { ...one, name } : one)) }
+export function renamed(places: readonly Place[], at: number, name: string): readonly Place[] {
+  return places.map((one, n) => (n === at ? { ...one, name } : one))
 }
 
 /** From the first place always to the nearest one left: a short way, though not the shortest. */
-export function byNearness(draft: Draft): Draft {
-  const left = [...draft.places]
+export function byNearness(places: readonly Place[]): readonly Place[] {
+  const left = [...places]
   const walked: Place[] = left.splice(0, 1)
   while (left.length > 0) {
     const from = walked[walked.length - 1]
@@ -58,7 +53,7 @@ export function byNearness(draft: Draft): Draft {
     const nearest = left.reduce((best, one, n) => (far(from, one) < far(from, left[best] ?? one) ? n : best), 0)
     walked.push(...left.splice(nearest, 1))
   }
-  return { ...draft, places: walked }
+  return walked
 }
 
 /** Good enough to compare: a degree of longitude is shorter than one of latitude. */
@@ -67,8 +62,7 @@ function far(one: Place, other: Place): number {
   return Math.hypot((one.lon - other.lon) * narrow, one.lat - other.lat)
 }
 
-/** What the platform is told. */
-export function formOf(draft: Draft): Schema<'PlanIn'> {
-  const places = draft.places.map((one) => ({ name: one.name.trim() || '点位', lon: one.lon, lat: one.lat }))
-  return { places, a_day: Math.max(1, Math.min(MOST, Math.round(draft.aDay))) }
+/** What the platform is told of the places. */
+export function told(places: readonly Omit<Place, 'id'>[]): Schema<'PlanIn'>['places'] {
+  return places.map((one) => ({ name: one.name.trim() || '点位', lon: one.lon, lat: one.lat }))
 }

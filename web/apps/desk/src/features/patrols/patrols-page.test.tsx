@@ -89,3 +89,34 @@ test('patrols somebody may not see say so and are asked for again', async () => 
   await userEvent.click(screen.getByRole('button', { name: /重\s*试/ }))
   await waitFor(() => expect(platform.asked('GET /api/v1/patrols')).toHaveLength(2))
 })
+
+test('a plan is written from the places there are, within what the platform takes', async () => {
+  const plan = { person: 'P-1', edited: false, a_day: 200, days: 1, places: [bridge, school], writable: true }
+  const platform = ground()
+  platform.answer({
+    'GET /api/v1/patrols/{person}/plan': () => ({ ...plan, ground: [bridge, school] }),
+    'GET /api/v1/patrols/{person}/plan/history': () => ({ items: [], next: null }),
+    'GET /api/v1/audit/words': () => ({}) as never,
+    'PUT /api/v1/patrols/{person}/plan': () => refusal(409, 'patrols.no_such_patroller', '没有这名巡查人员'),
+  })
+  showAt('/patrols?person=P-1', Component)
+  await userEvent.click(await screen.findByRole('button', { name: '编排计划' }))
+  const form = within(await screen.findByRole('form', { name: '编排计划' }))
+  const aDay = form.getByLabelText('每天最多')
+  expect(aDay).toHaveValue('2')
+  expect(aDay).toHaveAttribute('aria-valuemax', '200')
+  await userEvent.click(form.getByRole('button', { name: /清\s*空/ }))
+  expect(form.getByRole('button', { name: /保\s*存/ })).toBeDisabled()
+  expect(form.getByText(/^至少一个点位/)).toBeVisible()
+  await userEvent.click(form.getByRole('button', { name: '加入全部网格' }))
+  await userEvent.click(form.getByRole('button', { name: '上移 二小门口' }))
+  await userEvent.click(form.getByRole('button', { name: /保\s*存/ }))
+  expect(await form.findByRole('alert')).toHaveTextContent('没有这名巡查人员')
+  expect(platform.asked('PUT /api/v1/patrols/{person}/plan')[0]?.body).toEqual({
+    places: [
+      { name: '二小门口', lon: 121.5, lat: 31.2 },
+      { name: '北桥', lon: 121.4, lat: 31.1 },
+    ],
+    a_day: 2,
+  })
+})

@@ -2,7 +2,7 @@
 /** What the map of patrols draws: all places of a day, one person's plan, or a plan that is being written. */
 import type { Schema } from '@tongguan/api-client'
 import { type Box, boxAround, type PatrolPicked, type Stop } from '@tongguan/map'
-import { type Draft, holds } from './draft.ts'
+import { holds } from './draft.ts'
 import type { Patroller, Place, PlaceOfDay } from './ground.ts'
 
 /** What one person's pane wants to see on the map. */
@@ -39,9 +39,13 @@ export function planDrawn(plan: Schema<'PlanOut'>, of: Patroller): Drawn {
 }
 
 /** The plan that is written, and the ground that is not in it. */
-export function draftDrawn(draft: Draft, plan: Schema<'PlanOut'>, onPick: (picked: PatrolPicked) => void): Drawn {
-  const spare = plan.ground.filter((place) => !holds(draft, place)).map((place) => signed(place, 'spare'))
-  const planned = draft.places.map((place, n) => ({ ...signed(place, 'planned'), order: n + 1 }))
+export function draftDrawn(
+  places: readonly Place[],
+  plan: Schema<'PlanOut'>,
+  onPick: (picked: PatrolPicked) => void,
+): Drawn {
+  const spare = plan.ground.filter((place) => !holds(places, place)).map((place) => signed(place, 'spare'))
+  const planned = places.map((place, n) => ({ ...signed(place, 'planned'), order: n + 1 }))
   return {
     stops: [...spare, ...planned],
     kinds: ['planned', 'spare'],

@@ -63,15 +63,9 @@ export const useT = words('patrols', {
   cancel: ['取消', 'Cancel'],
   saved: ['计划已保存', 'Plan saved'],
   restored: ['已恢复按网格生成', 'The generated plan is back'],
-  aDay: ['每天最多', 'At most a day'],
-  places: ['个点位', 'places'],
   nearest: ['按就近排序', 'Order by nearness'],
   addAll: ['加入全部网格', 'Add all cells'],
   clear: ['清空', 'Remove all'],
-  howTo: [
-    '点图上的圆点加入或移出，点空白处加自选点位。',
-    'Click a dot on the map to add or remove it, an empty spot to add one.',
-  ],
   spot: ['自选点位 {{n}}', 'Place {{n}}'],
   nameOf: ['第 {{n}} 个点位的名称', 'Name of place {{n}}'],
   up: ['上移 {{name}}', 'Move {{name}} up'],
@@ -79,6 +73,6 @@ export const useT = words('patrols', {
   remove: ['移出 {{name}}', 'Remove {{name}}'],
   add: ['加入 {{name}}', 'Add {{name}}'],
   left: ['未列入的网格 {{n}}', 'Cells not in the plan: {{n}}'],
-  most: ['最多 200 个点位。', 'At most 200 places.'],
+  most: ['最多 {{n}} 个点位。', 'At most {{n}} places.'],
   none: ['至少一个点位；不需要编排时可恢复按网格生成。', 'At least one place; or go back to the generated plan.'],
 })

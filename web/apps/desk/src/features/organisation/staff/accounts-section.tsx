@@ -3,8 +3,9 @@ import { PlusOutlined } from '@ant-design/icons'
 import { useMe } from '@tongguan/shell'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { PersonForm } from './post-forms.tsx'
+import { StaffForm } from './staff-form.tsx'
 import { StaffTable } from './staff-table.tsx'
+import { staffVerbs } from './verbs.ts'
 import { useT } from './words.ts'
 
 /** Everybody in the register, how they sign in and when they last did. */
@@ -21,7 +22,16 @@ export default function AccountsSection() {
           </Button>
         )}
       </StaffTable>
-      {adding && <PersonForm onDone={() => setAdding(false)} />}
+      {adding && (
+        <StaffForm
+          form="PersonForm"
+          title={t('add')}
+          hint={t('outlasts')}
+          deed={staffVerbs.add}
+          onDone={() => setAdding(false)}
+          onLeave={() => setAdding(false)}
+        />
+      )}
     </>
   )
 }

@@ -11,8 +11,7 @@ import { RefusedWords } from '../../../moves/refused-words.tsx'
 import { ChangeHistory } from '../../../record/change-history.tsx'
 import { roleName } from '../../../shell/roles.ts'
 import { AccountState } from './account-state.tsx'
-import { PostForm } from './post-forms.tsx'
-import { ReasonForm } from './reason-form.tsx'
+import { StaffForm } from './staff-form.tsx'
 import { Tokens } from './tokens.tsx'
 import { staffVerbs } from './verbs.ts'
 import { useT } from './words.ts'
@@ -146,39 +145,43 @@ function Asked({ asking, person, onDone, onPassword, onLeave }: AskedProps) {
   switch (asking?.what) {
     case 'open':
       return (
-        <ReasonForm
+        <StaffForm
+          form="ReasonForm"
           title={t('openAccount')}
-          deed={(key, why) => staffVerbs.open(key, person, why)}
+          deed={(key, body) => staffVerbs.open(key, person, body)}
           onDone={withPassword}
           onLeave={onLeave}
         />
       )
     case 'reset':
       return (
-        <ReasonForm
+        <StaffForm
+          form="ReasonForm"
           title={t('reset')}
-          deed={(key, why) => staffVerbs.reset(key, person, why)}
+          deed={(key, body) => staffVerbs.reset(key, person, body)}
           onDone={withPassword}
           onLeave={onLeave}
         />
       )
     case 'close':
       return (
-        <ReasonForm
+        <StaffForm
+          form="ReasonForm"
           title={t('closeAccount')}
           hint={t('closeHint')}
           danger
-          deed={(key, why) => staffVerbs.close(key, person, why)}
+          deed={(key, body) => staffVerbs.close(key, person, body)}
           onDone={onDone}
           onLeave={onLeave}
         />
       )
     case 'withdraw':
       return (
-        <ReasonForm
+        <StaffForm
+          form="WithdrawForm"
           title={t('withdraw')}
           danger
-          deed={(key, why) => staffVerbs.withdraw(key, person, why)}
+          deed={(key, body) => staffVerbs.withdraw(key, person, body)}
           onDone={onDone}
           onLeave={onLeave}
         />
@@ -186,18 +189,27 @@ function Asked({ asking, person, onDone, onPassword, onLeave }: AskedProps) {
     case 'end': {
       const { post } = asking
       return (
-        <ReasonForm
+        <StaffForm
+          form="ReasonForm"
           title={t('endOne', { post: `${roleName(post.role)} · ${names.organ(post.organ, post.organ_name)}` })}
           hint={t('endHint')}
           danger
-          deed={(key, why) => staffVerbs.endPost(key, person, post.id, why)}
+          deed={(key, body) => staffVerbs.endPost(key, person, post.id, body)}
           onDone={onDone}
           onLeave={onLeave}
         />
       )
     }
     case 'post':
-      return <PostForm person={person} onDone={onDone} onLeave={onLeave} />
+      return (
+        <StaffForm
+          form="MorePostForm"
+          title={t('addPost')}
+          deed={(key, body) => staffVerbs.addPost(key, person, body)}
+          onDone={onDone}
+          onLeave={onLeave}
+        />
+      )
     default:
       return null
   }

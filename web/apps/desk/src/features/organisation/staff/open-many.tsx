@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useQueryClient } from '@tanstack/react-query'
-import { type Refused, refusalOf, requestKey } from '@tongguan/api-client'
+import { type Refused, refusalOf, requestKey, type Schema } from '@tongguan/api-client'
 import { inWords } from '@tongguan/words'
-import { Button, Form, Input, Modal, Progress } from 'antd'
-import { useEffect, useId, useRef, useState } from 'react'
+import { Button, Modal, Progress } from 'antd'
+import { useEffect, useRef, useState } from 'react'
 import { useT as useShared } from '../../../common-words.ts'
+import { RegisterFields, useRegisterForm } from '../../../forms/register-form.tsx'
 import { roleName } from '../../../shell/roles.ts'
 import { saveCsv } from '../../../spreadsheet.ts'
 import type { Member } from './account-state.tsx'
@@ -26,15 +27,13 @@ const AT_ONCE = 3
 export function OpenMany({ members, onDone }: { members: Member[]; onDone(): void }) {
   const t = useT()
   const shared = useShared()
-  const id = useId()
   const queries = useQueryClient()
-  const [reason, setReason] = useState('')
+  const filling = useRegisterForm('ReasonForm')
   const [results, setResults] = useState<Result[]>([])
   const [busy, setBusy] = useState(false)
   const stopped = useRef(false)
   const over = results.length > 0 && !busy
   const failed = results.filter((one) => one.refused !== undefined)
-  const ready = reason.trim().length > 1
 
   useEffect(() => {
     if (!busy) return
@@ -44,13 +43,14 @@ export function OpenMany({ members, onDone }: { members: Member[]; onDone(): voi
   }, [busy])
 
   async function open() {
-    if (!ready || busy) return
+    const { body } = filling
+    if (body === undefined || busy) return
     setBusy(true)
     const done: Result[] = []
     const waiting = [...members]
     const one = async () => {
       for (let next = waiting.shift(); next !== undefined && !stopped.current; next = waiting.shift()) {
-        done.push(await opened(next, reason))
+        done.push(await opened(next, body))
         setResults([...done])
       }
     }
@@ -84,7 +84,7 @@ export function OpenMany({ members, onDone }: { members: Member[]; onDone(): voi
             >
               {busy ? t('stop') : shared('cancel')}
             </Button>
-            <Button type="primary" disabled={!ready} loading={busy} onClick={() => void open()}>
+            <Button type="primary" disabled={filling.body === undefined} loading={busy} onClick={() => void open()}>
               {t('openAccount')}
             </Button>
           </>
@@ -92,18 +92,16 @@ export function OpenMany({ members, onDone }: { members: Member[]; onDone(): voi
       }
     >
       {results.length === 0 && !busy ? (
-        <Form layout="vertical" onFinish={() => void open()}>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            void open()
+          }}
+        >
           <p className="desk-hint">{t('openManyHint')}</p>
-          <Form.Item label={shared('reason')} htmlFor={id} extra={shared('reasonHint')}>
-            <Input
-              id={id}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-              maxLength={300}
-              autoFocus
-            />
-          </Form.Item>
-        </Form>
+          <RegisterFields filling={filling} refused={undefined} />
+        </form>
       ) : (
         <div aria-live="polite">
           <Progress
@@ -127,9 +125,9 @@ export function OpenMany({ members, onDone }: { members: Member[]; onDone(): voi
   )
 }
 
-async function opened(member: Member, reason: string): Promise<Result> {
+async function opened(member: Member, body: Schema<'ReasonForm'>): Promise<Result> {
   try {
-    const given = await staffVerbs.open(requestKey(), member.person, reason)
+    const given = await staffVerbs.open(requestKey(), member.person, body)
     return { member, password: given.password ?? '' }
   } catch (thrown) {
     return { member, password: '', refused: refusalOf(thrown) }

@@ -4,7 +4,7 @@ import { Table } from '@tongguan/lists'
 import { dateTime } from '@tongguan/ui'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { ReasonForm } from './reason-form.tsx'
+import { StaffForm } from './staff-form.tsx'
 import { staffVerbs } from './verbs.ts'
 import { useT } from './words.ts'
 
@@ -44,10 +44,11 @@ export function Tokens({ person }: { person: string }) {
         )}
       />
       {asking !== undefined && (
-        <ReasonForm
+        <StaffForm
+          form="WithdrawForm"
           title={t('withdrawOne')}
           danger
-          deed={(key, why) => staffVerbs.withdraw(key, person, why, asking)}
+          deed={(key, body) => staffVerbs.withdraw(key, person, { ...body, token: asking })}
           onDone={() => setAsking(undefined)}
           onLeave={() => setAsking(undefined)}
         />

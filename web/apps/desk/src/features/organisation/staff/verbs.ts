@@ -10,24 +10,19 @@ export const staffVerbs = {
     settled(api.POST('/api/v1/staff', { params: { header: asked(key) }, body })),
   addPost: (key: string, person: string, body: Schema<'MorePostForm'>) =>
     settled(api.POST('/api/v1/staff/{person}/posts', { ...of(person, key), body })),
-  endPost: (key: string, person: string, post: string, reason: string) =>
+  endPost: (key: string, person: string, post: string, body: Schema<'ReasonForm'>) =>
     settled(
       api.POST('/api/v1/staff/{person}/posts/{post}/end', {
         params: { path: { person, post }, header: asked(key) },
-        body: { reason },
+        body,
       }),
     ),
-  open: (key: string, person: string, reason: string) =>
-    settled(api.POST('/api/v1/staff/{person}/account/open', { ...of(person, key), body: { reason } })),
-  reset: (key: string, person: string, reason: string) =>
-    settled(api.POST('/api/v1/staff/{person}/account/reset', { ...of(person, key), body: { reason } })),
-  close: (key: string, person: string, reason: string) =>
-    settled(api.POST('/api/v1/staff/{person}/account/close', { ...of(person, key), body: { reason } })),
-  withdraw: (key: string, person: string, reason: string, token?: string) =>
-    settled(
-      api.POST('/api/v1/staff/{person}/tokens/withdraw', {
-        ...of(person, key),
-        body: token === undefined ? { reason } : { reason, token },
-      }),
-    ),
+  open: (key: string, person: string, body: Schema<'ReasonForm'>) =>
+    settled(api.POST('/api/v1/staff/{person}/account/open', { ...of(person, key), body })),
+  reset: (key: string, person: string, body: Schema<'ReasonForm'>) =>
+    settled(api.POST('/api/v1/staff/{person}/account/reset', { ...of(person, key), body })),
+  close: (key: string, person: string, body: Schema<'ReasonForm'>) =>
+    settled(api.POST('/api/v1/staff/{person}/account/close', { ...of(person, key), body })),
+  withdraw: (key: string, person: string, body: Schema<'WithdrawForm'>) =>
+    settled(api.POST('/api/v1/staff/{person}/tokens/withdraw', { ...of(person, key), body })),
 }

@@ -66,9 +66,6 @@ export const useT = words('admin.accounts', {
   ],
   copied: ['已复制', 'Copied'],
   copy: ['复制', 'Copy'],
-  organ: ['所在中心或单位', 'Centre or unit'],
-  region: ['管辖区域', 'Region'],
-  classes: ['分类范围（空为全部）', 'Classes (none: all)'],
   outlasts: [
     '人工增加的人员和岗位不随城市包变化；城市包的人员请在草稿中改。',
     'Added by hand: outlasts later packs. People of the pack are changed in a draft.',

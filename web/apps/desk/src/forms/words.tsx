@@ -27,7 +27,7 @@ export function Words({ id, value, set, field }: Props) {
         onChange={(event) => set(event.target.value)}
       />
       {phrases.length > 0 && (
-        <fieldset className="move-phrases" aria-label={t('phrases')}>
+        <fieldset className="form-phrases" aria-label={t('phrases')}>
           {phrases.map((phrase) => (
             <Button
               key={phrase[0]}

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Written by `npm run api` from openapi/staff.yaml; not by hand. */
-import type { Field } from './field.ts'
+import type { Field, RegisterField } from './field.ts'
 import type { Move, NameOf } from './move.ts'
 
-export const FIELDS: { readonly [M in Move]: readonly Field<NameOf<M>>[] } = {
+export const MOVE_FIELDS: { readonly [M in Move]: readonly Field<NameOf<M>>[] } = {
   dispatch: [
     {"name":"lead","label":["主办单位","Lead unit"],"widget":"unit","required":true,"scope":"ours"},
     {"name":"assists","label":["协办单位","Assisting units"],"widget":"units","scope":"ours"},
@@ -288,3 +288,33 @@ export const FIELDS: { readonly [M in Move]: readonly Field<NameOf<M>>[] } = {
     {"name":"reason","label":["理由","Reason"],"widget":"words","required":true,"longest":4000,"phrases":[["平台维护停机","The platform was serviced"],["网络故障","The network was down"]]},
   ],
 }
+
+export const REGISTER_FIELDS = {
+  MorePostForm: [
+    {"name":"post.role","label":["角色","Role"],"widget":"role","required":true},
+    {"name":"post.organ","label":["所在中心或单位","Centre or unit"],"widget":"organ","required":true},
+    {"name":"post.region","label":["管辖区域","Region"],"widget":"region","required":true},
+    {"name":"post.classes","label":["分类范围（空为全部）","Classes (none: all)"],"widget":"classes","most":40},
+    {"name":"reason","label":["理由","Reason"],"widget":"line","required":true,"shortest":2,"longest":500,"hint":["记入审计，至少两个字","kept on record"]},
+  ],
+  PersonForm: [
+    {"name":"name","label":["姓名","Name"],"widget":"line","required":true,"shortest":1,"longest":100},
+    {"name":"account","label":["账号","Account"],"widget":"line","required":true,"shortest":3,"longest":64},
+    {"name":"phone","label":["电话","Telephone"],"widget":"line","longest":30},
+    {"name":"post.role","label":["角色","Role"],"widget":"role","required":true},
+    {"name":"post.organ","label":["所在中心或单位","Centre or unit"],"widget":"organ","required":true},
+    {"name":"post.region","label":["管辖区域","Region"],"widget":"region","required":true},
+    {"name":"post.classes","label":["分类范围（空为全部）","Classes (none: all)"],"widget":"classes","most":40},
+    {"name":"reason","label":["理由","Reason"],"widget":"line","required":true,"shortest":2,"longest":500,"hint":["记入审计，至少两个字","kept on record"]},
+  ],
+  PlanIn: [
+    {"name":"a_day","label":["每天最多","At most a day"],"widget":"number","required":true,"least":1,"most":200,"unit":["个点位","places"]},
+    {"name":"places","label":["点位","Places"],"widget":"places","required":true,"most":200,"hint":["点图上的圆点加入或移出，点空白处加自选点位。","Click a dot on the map to add or remove it, an empty spot to add one."]},
+  ],
+  ReasonForm: [
+    {"name":"reason","label":["理由","Reason"],"widget":"line","required":true,"shortest":2,"longest":500,"hint":["记入审计，至少两个字","kept on record"]},
+  ],
+  WithdrawForm: [
+    {"name":"reason","label":["理由","Reason"],"widget":"line","required":true,"shortest":2,"longest":500,"hint":["记入审计，至少两个字","kept on record"]},
+  ],
+} satisfies Record<string, readonly RegisterField[]>
