@@ -29,6 +29,13 @@ class PeopleByHeader:
     in_person = newcomer = actor_of
 
 
+class TakenFiles:
+    """Which files were taken; that the platform keeps it on record, `stories/test_who_sees_what.py` shows."""
+
+    async def leave(self, by: Actor, *, path: str, filter: str) -> None:
+        """Nothing is kept."""
+
+
 def bearer_from_header(app: ASGIApp) -> ASGIApp:
     """What stands in X-As is presented where others present a token."""
 
@@ -47,6 +54,7 @@ def app_with(*routers: APIRouter) -> FastAPI:
     for router in routers:
         offer(app, router)
     install_authenticator(app, PeopleByHeader())
+    app.state.taking_record = TakenFiles()
     app.add_middleware(Gateway, most_bytes=5_000_000)
     app.add_middleware(bearer_from_header)
     return app

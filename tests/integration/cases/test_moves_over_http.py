@@ -106,7 +106,7 @@ async def test_the_words_the_history_and_the_timing_table_are_at_hand(doors: Doo
     ("who", "status"),
     [
         (ACCEPTOR, 200),
-        ("handler@U-310112001-squad", 200),
+        ("handler@U-310112001-squad", 404),
         ("dispatcher@C-310112", 200),
         ("acceptor@C-310112002", 404),
         ("dispatcher@C-310113", 404),

@@ -71,7 +71,10 @@ async def test_each_request_waits_for_those_to_whom_the_case_offers_the_decision
     await asked(hub)
     for who in WHO:
         told = (await hub.by(who).get("/requests")).json()
-        assert len(told) == 5, who
+        own = (
+            4 if who.startswith("unit_dispatcher") else 5
+        )  # a unit is told of its own orders: a misreport never was one
+        assert len(told) == own, who
         for one in told:
             offered = (await hub.by(who).get(f"/cases/{one['case']['id']}")).json()["moves"]
             assert one["mine"] == bool(DECISIONS & {move["move"] for move in offered}), (who, one["kind"], one["state"])

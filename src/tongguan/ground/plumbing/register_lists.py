@@ -23,6 +23,7 @@ from tongguan.ground.plumbing.spreadsheets import (
     stamp,
     written,
 )
+from tongguan.ground.plumbing.taking import Taking
 
 Filter = TypeVar("Filter")
 Position = TypeVar("Position")
@@ -97,7 +98,7 @@ def offer_sheet(
     """GET ….xlsx: the same lines as a spreadsheet, up to MOST_ON_A_SHEET; the last says so if there are more."""
     chosen: Any = Depends(lines.filter)
 
-    async def sheet(by: Present, filter: Filter = chosen) -> Response:
+    async def sheet(by: Taking, filter: Filter = chosen) -> Response:
         zone, presentation = register.registers.zone(), register.registers.presentation()
         wanted: ListQuery[Filter, Position] = ListQuery(
             by=by, filter=filter, presentation=presentation, after=None, limit=MOST_ON_A_SHEET + 1

@@ -19,6 +19,7 @@ from starlette.types import Scope
 from tongguan.ground.plumbing.request_bodies import BODY, Body
 
 Answer = TypeVar("Answer")
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
 class EarlyDependency(ABC, Generic[Answer]):
@@ -40,6 +41,14 @@ class EarlyDependency(ABC, Generic[Answer]):
     def headers(self) -> list[dict[str, object]]:
         """What it reads of the headers by itself, as OpenAPI tells it: FastAPI takes longer."""
         return []
+
+
+class RecordedDependency(EarlyDependency[Answer]):
+    """One that also puts on record that its route was answered; what is refused leaves nothing."""
+
+    @abstractmethod
+    async def record(self, request: Request, response: Response) -> None:
+        """Put it on record; whoever cannot be written down is not answered."""
 
 
 _ANSWERS = "tongguan.asked_first"
@@ -73,9 +82,9 @@ class QuickRoute(APIRoute):
             self._ending = self.path.rpartition("}")[2]
         return super().matches(scope) if scope["path"].endswith(self._ending) else (Match.NONE, {})
 
-    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+    def get_route_handler(self) -> Handler:
         """As any route answers, but who asks is looked at before what he brings."""
-        answer = super().get_route_handler()
+        answer = self._recorded(super().get_route_handler())
         first = [one.call for one in _all(self.dependant) if isinstance(one.call, EarlyDependency)]
         headers = [header for one in first for header in one.headers()]
         if headers:
@@ -92,6 +101,20 @@ class QuickRoute(APIRoute):
             return await answer(request)
 
         return answer_in_order
+
+    def _recorded(self, answer: Handler) -> Handler:
+        """The same, put on record by whatever dependency does that."""
+        recorded = [one.call for one in _all(self.dependant) if isinstance(one.call, RecordedDependency)]
+        if not recorded:
+            return answer
+
+        async def answer_on_record(request: Request) -> Response:
+            response = await answer(request)
+            for one in recorded:
+                await one.record(request, response)
+            return response
+
+        return answer_on_record
 
 
 def _all(dependant: Dependant) -> Iterator[Dependant]:

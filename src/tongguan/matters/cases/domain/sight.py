@@ -21,8 +21,6 @@ WATCHERS: frozenset[Role] = frozenset(
         Role.ACCEPTOR,
         Role.SHIFT_LEADER,
         Role.DISPATCHER,
-        Role.UNIT_DISPATCHER,
-        Role.HANDLER,
         Role.COMMANDER,
         Role.LEADER,
         Role.INSPECTOR,

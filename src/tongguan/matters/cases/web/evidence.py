@@ -9,7 +9,7 @@ from fastapi.responses import StreamingResponse
 
 from tongguan.ground.plumbing.blobs import Blobs
 from tongguan.ground.plumbing.routing import QuickRoute
-from tongguan.ground.plumbing.sign_in_routes import Present
+from tongguan.ground.plumbing.taking import Taking
 from tongguan.ground.plumbing.upload_routes import IN_PARTS, PROBLEMS, NoSuchFile, Part, Unchanged, streamed
 from tongguan.ground.plumbing.uploads import Uploads
 from tongguan.matters.cases.web.access import CaseAccess
@@ -28,7 +28,7 @@ def evidence_routes(blobs: Blobs, uploads: Uploads, access: CaseAccess) -> APIRo
     async def evidence(
         ref: Annotated[str, Path(max_length=64, pattern=r"^[0-9A-Za-z-]+$")],
         evidence_id: UUID,
-        by: Present,
+        by: Taking,
         part: Part = None,
         same: Unchanged = None,
     ) -> Response:

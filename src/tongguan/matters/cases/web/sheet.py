@@ -13,7 +13,7 @@ from tongguan.ground.kernel.rows import Presentation
 from tongguan.ground.plumbing.downloads import disposition
 from tongguan.ground.plumbing.responses import problems
 from tongguan.ground.plumbing.routing import QuickRoute
-from tongguan.ground.plumbing.sign_in_routes import Present
+from tongguan.ground.plumbing.taking import Taking
 from tongguan.matters.cases.api import Cases
 from tongguan.matters.cases.web.access import CaseAccess
 from tongguan.matters.cases.web.case_sheet import ORDER_HEADS, STEP_HEADS, TITLE, CaseSheet, sheet_of
@@ -53,7 +53,7 @@ def sheet_routes(cases: Cases, access: CaseAccess, presentation: Callable[[], Pr
         response_class=HTMLResponse,
         responses={200: {"content": {"text/html": {"schema": {"type": "string"}}}}, **PROBLEMS},
     )
-    async def sheet(ref: Ref, by: Present) -> HTMLResponse:
+    async def sheet(ref: Ref, by: Taking) -> HTMLResponse:
         """The case with its course on one or two pages of A4, for the file."""
         return HTMLResponse(page(await asked_for(ref, by)))
 
@@ -66,7 +66,7 @@ def sheet_routes(cases: Cases, access: CaseAccess, presentation: Callable[[], Pr
             **problems(401, 404, 422),
         },
     )
-    async def sheet_in_word(ref: Ref, by: Present) -> Response:
+    async def sheet_in_word(ref: Ref, by: Taking) -> Response:
         """The same sheet for offices that write their remarks into it."""
         told = await asked_for(ref, by)
         name = {"content-disposition": disposition(f"case-{told.task_no}.docx")}

@@ -9,7 +9,6 @@ from fastapi.responses import StreamingResponse
 from tongguan.ground.kernel.people import Actor
 from tongguan.ground.plumbing.listing import cut
 from tongguan.ground.plumbing.routing import QuickRoute
-from tongguan.ground.plumbing.sign_in_routes import Present
 from tongguan.ground.plumbing.spreadsheets import (
     MEDIA_TYPE,
     SpreadsheetFile,
@@ -19,6 +18,7 @@ from tongguan.ground.plumbing.spreadsheets import (
     stamp,
     written,
 )
+from tongguan.ground.plumbing.taking import Taking
 from tongguan.matters.cases.api import sight_of
 from tongguan.matters.worklists.api import CaseLineOut, Position
 from tongguan.matters.worklists.web.lists import PROBLEMS, end_of
@@ -46,7 +46,7 @@ def export_routes(services: WorklistServices) -> APIRouter:
         response_class=StreamingResponse,
         responses={200: SHEET, **PROBLEMS},
     )
-    async def export(request: Request, asked: ExportQueries, by: Present) -> Response:
+    async def export(request: Request, asked: ExportQueries, by: Taking) -> Response:
         """The list with the same filters; if there is more than the rows asked for, the last line says so."""
         sheet = SpreadsheetFormat(row=CaseLineOut, title="案件", zone=services.zone)
         parts = parts_of(request, services, asked, by=by)

@@ -14,8 +14,8 @@ from tongguan.ground.kernel.people import Actor
 from tongguan.ground.kernel.rows import Heading
 from tongguan.ground.plumbing.copying import copied
 from tongguan.ground.plumbing.routing import QuickRoute
-from tongguan.ground.plumbing.sign_in_routes import Present
 from tongguan.ground.plumbing.spreadsheets import SpreadsheetFormat, SpreadsheetLines, written
+from tongguan.ground.plumbing.taking import Taking
 from tongguan.matters.worklists.api import LAMP_WORDS, CaseLineOut, ClockRow
 from tongguan.matters.worklists.web.exports import SHEET, cut_short, download, parts_of
 from tongguan.matters.worklists.web.lists import PROBLEMS
@@ -65,7 +65,7 @@ def timing_sheet_routes(services: WorklistServices) -> APIRouter:
         response_class=StreamingResponse,
         responses={200: SHEET, **PROBLEMS},
     )
-    async def export_timing(request: Request, asked: ExportQueries, by: Present) -> Response:
+    async def export_timing(request: Request, asked: ExportQueries, by: Taking) -> Response:
         """The orders with the same filters, at most `rows` of them, each with all its stages."""
         sheet = SpreadsheetFormat(row=StageLine, title="整体计时表", zone=services.zone)
         stages = _stages(request, services, asked, by=by)

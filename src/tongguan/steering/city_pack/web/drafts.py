@@ -26,6 +26,7 @@ from tongguan.ground.plumbing.change_requests import (
 from tongguan.ground.plumbing.downloads import disposition
 from tongguan.ground.plumbing.routing import QuickRoute
 from tongguan.ground.plumbing.sign_in_routes import CurrentActor, Present
+from tongguan.ground.plumbing.taking import Taking
 from tongguan.steering.city_pack.api import (
     STEPS,
     CheckState,
@@ -190,7 +191,7 @@ def _offer_changes(offered: APIRouter, services: CityPackServices) -> None:
         return await answered(asked, deed, _draft(services, id, by=asked.by))
 
     @offered.get("/{id}/pack.zip", summary="下载草稿 | the whole draft", response_class=Response, responses=ZIPPED)
-    async def get_pack(id: UUID, by: Present) -> Response:
+    async def get_pack(id: UUID, by: Taking) -> Response:
         """All files as the draft would have them."""
         may_read(by)
         draft, _, files = await drafts.files_of(id)

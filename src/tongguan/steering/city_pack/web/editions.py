@@ -15,6 +15,7 @@ from tongguan.ground.kernel.refusal import NotFound
 from tongguan.ground.plumbing.downloads import disposition
 from tongguan.ground.plumbing.routing import QuickRoute
 from tongguan.ground.plumbing.sign_in_routes import Present
+from tongguan.ground.plumbing.taking import Taking
 from tongguan.matters.cases.api import BY_MOVE, WATCHERS, CityRules
 from tongguan.matters.dispatch.api import Matter, PastMatter
 from tongguan.steering.city_pack.api import Resolved, page_of_table, read_city, resolved
@@ -68,7 +69,7 @@ def _offer_editions(offered: APIRouter, services: CityPackServices) -> None:
     @offered.get(
         "/editions/{no}/pack.zip", summary="下载城市包 | the whole pack", response_class=Response, responses=ZIPPED
     )
-    async def get_pack(no: No, by: Present) -> Response:
+    async def get_pack(no: No, by: Taking) -> Response:
         """The files of an edition as they were applied."""
         may_read(by)
         edition = services.edition(no)
