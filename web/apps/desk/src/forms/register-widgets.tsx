@@ -6,7 +6,7 @@ import { inWords } from '@tongguan/words'
 import { Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useCity } from '../city.ts'
-import { roleName } from '../shell/roles.ts'
+import { roleName } from '../roles.ts'
 import { BASIC } from './basic.tsx'
 
 export interface WidgetProps<W extends RegisterWidget> {

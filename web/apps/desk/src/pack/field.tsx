@@ -5,7 +5,7 @@ import { AutoComplete, Input, Select } from 'antd'
 import { useMemo } from 'react'
 import { useCity, useClasses } from '../city.ts'
 import { useT } from '../common-words.ts'
-import { roleName } from '../shell/roles.ts'
+import { roleName } from '../roles.ts'
 import type { Column } from './data.ts'
 
 interface Option {

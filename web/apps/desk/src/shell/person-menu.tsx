@@ -5,7 +5,7 @@ import { speak, useLanguage, words } from '@tongguan/words'
 import { Dropdown } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useCityNames } from '../city.ts'
-import { roleName } from './roles.ts'
+import { roleName } from '../roles.ts'
 
 const useT = words('person-menu', {
   menu: ['账户菜单', 'account menu'],

@@ -9,8 +9,13 @@ import { Component } from './patrols-page.tsx'
 
 vi.mock('@tongguan/map', async (original) => ({
   ...(await original<object>()),
-  PatrolMap: ({ label, stops }: { label: string; stops: unknown[] }) => (
-    <figure aria-label={label}>{stops.length} 个点位</figure>
+  PatrolMap: ({ label, stops, onPick }: { label: string; stops: unknown[]; onPick?: (picked: object) => void }) => (
+    <figure aria-label={label}>
+      {stops.length} 个点位
+      <button type="button" onClick={() => onPick?.({ kind: 'spot', lon: 121.45, lat: 31.15 })}>
+        空白处
+      </button>
+    </figure>
   ),
 }))
 
@@ -110,12 +115,15 @@ test('a plan is written from the places there are, within what the platform take
   expect(form.getByText(/^至少一个点位/)).toBeVisible()
   await userEvent.click(form.getByRole('button', { name: '加入全部网格' }))
   await userEvent.click(form.getByRole('button', { name: '上移 二小门口' }))
+  await userEvent.click(screen.getByRole('button', { name: '空白处' }))
+  await userEvent.type(form.getByLabelText('第 3 个点位的名称'), '：桥下')
   await userEvent.click(form.getByRole('button', { name: /保\s*存/ }))
   expect(await form.findByRole('alert')).toHaveTextContent('没有这名巡查人员')
   expect(platform.asked('PUT /api/v1/patrols/{person}/plan')[0]?.body).toEqual({
     places: [
       { name: '二小门口', lon: 121.5, lat: 31.2 },
       { name: '北桥', lon: 121.4, lat: 31.1 },
+      { name: '自选点位 3：桥下', lon: 121.45, lat: 31.15 },
     ],
     a_day: 2,
   })

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Table } from '@tongguan/lists'
 import { shortTime, useNow } from '@tongguan/ui'
-import { roleName } from '../../shell/roles.ts'
+import { roleName } from '../../roles.ts'
 import type { Show } from './filters.ts'
 import { type Community, type Patroller, SHOW_NAMES, wentOut } from './ground.ts'
 import { useRegionName } from './use-region-name.ts'

@@ -6,7 +6,7 @@ import { useMe } from '@tongguan/shell'
 import { Tag } from '@tongguan/ui'
 import { inWords, words } from '@tongguan/words'
 import { useCity } from '../../../city.ts'
-import { roleName } from '../../../shell/roles.ts'
+import { roleName } from '../../../roles.ts'
 import { StaffTable } from '../staff/staff-table.tsx'
 
 const useT = words('admin.organ', {
