@@ -72,8 +72,8 @@ function Cell() {
           <li key={row.task_no}>
             <button type="button" onClick={() => go({ go: 'case', taskNo: row.task_no })}>
               <span className="feed-what">
-                <b>{inWords(row.class_name, row.class_name_en) || t('unclassified')}</b>
-                <small>{row.task_no}</small>
+                <b className="ellipsis">{inWords(row.class_name, row.class_name_en) || t('unclassified')}</b>
+                <small className="ellipsis">{row.task_no}</small>
               </span>
               <span className="feed-state">{inWords(row.state_name, row.state_name_en)}</span>
               <Remaining due={row.red_at} lamp={row.lamp} />

@@ -30,7 +30,7 @@ export function WritePane({ onSent }: { onSent: (taskNo: string, what: string) =
   )
   const lines = listed.data?.items ?? []
   return (
-    <section className="notices-pane" aria-label={t('write')}>
+    <section className="worklist-pane" aria-label={t('write')}>
       <div className="notices-no">
         <label htmlFor={id}>{t('caseNo')}</label>
         <input
@@ -73,7 +73,7 @@ export function WritePane({ onSent }: { onSent: (taskNo: string, what: string) =
             >
               <Remaining due={line.red_at} lamp={line.lamp} />
               <span>
-                <span className="worklist-line">{line.title}</span>
+                <span className="ellipsis">{line.title}</span>
                 <span className="desk-note">
                   {names.holder(line)} · {names.state(line.state, line.state_name)} · {line.task_no}
                 </span>

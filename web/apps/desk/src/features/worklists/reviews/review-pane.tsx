@@ -24,7 +24,7 @@ export function ReviewPane({ asked, onDone }: { asked: Asked; onDone: (what: str
   const known = $api.useQuery('get', '/api/v1/cases/{ref}', path)
   const said = $api.useQuery('get', '/api/v1/cases/{ref}/words', path, { staleTime: 600_000 })
   return (
-    <article className="reviews-pane">
+    <article className="worklist-pane">
       <header>
         <h2>{asked.case.title}</h2>
         <p className="desk-note">
