@@ -24,7 +24,7 @@ interface Props {
 export function Moment({ id, value, ahead, onChange }: Props) {
   const today = date(now())
   return (
-    <div className="dossier-row dossier-row-wrap">
+    <div className="row">
       <DatePicker
         id={id}
         showTime={{ format: 'HH:mm', minuteStep: 5 }}

@@ -40,7 +40,7 @@ function Areas({ limit }: { limit: number | null }) {
           >
             <button type="button" onClick={() => go({ go: 'region', code: one.code })}>
               <span className="number ranking-no">{index + 1}</span>
-              <span className="bars-name">{inWords(one.name, one.name_en)}</span>
+              <span className="ellipsis">{inWords(one.name, one.name_en)}</span>
               <i className="bar" aria-hidden="true">
                 {one.on_time !== null && <i style={{ width: along(one.on_time) }} />}
                 {mean !== undefined && <s style={{ left: along(mean) }} />}

@@ -73,7 +73,7 @@ export function Component() {
         <p role="status">
           <b>{t('out', { n: asked.data.walking })}</b>
           <span>{t('looked', { seen: asked.data.seen, planned: asked.data.planned })}</span>
-          {alone > 0 && <span className="patrols-alone">{t('alone', { n: alone })}</span>}
+          {alone > 0 && <span className="patrols-alone tone-amber">{t('alone', { n: alone })}</span>}
         </p>
         <FilterBar asked={said} onGo={go} />
       </header>

@@ -117,7 +117,7 @@ export function PlanForm({ plan, onDraw, onPoint, onDone }: Props) {
           </div>
         )}
       </div>
-      <footer className="patrols-form-foot">
+      <footer className="patrols-form-foot row">
         <RefusedWords refused={refused} />
         {draft.places.length === 0 && <p className="desk-note">{t('none')}</p>}
         {draft.places.length >= MOST && <p className="desk-note">{t('most')}</p>}

@@ -23,7 +23,7 @@ export function FilterBar({ said, onChange }: { said: Said; onChange: (said: Par
     showSearch: { optionFilterProp: 'label' },
   }
   return (
-    <search className="map-filters" aria-label={t('filters')}>
+    <search className="map-filters row end" aria-label={t('filters')}>
       <Views
         label={t('lamp')}
         value={said.lamp}

@@ -35,6 +35,7 @@ export function WritePane({ onSent }: { onSent: (taskNo: string, what: string) =
         <label htmlFor={id}>{t('caseNo')}</label>
         <input
           id={id}
+          className="desk-input"
           type="search"
           value={text}
           placeholder={t('caseHint')}
@@ -60,7 +61,7 @@ export function WritePane({ onSent }: { onSent: (taskNo: string, what: string) =
       {listed.error !== null && <RefusedWords refused={refusalOf(listed.error)} />}
       <h2 className="notices-late-head">{t(wanted.length < 2 ? 'late' : 'found')}</h2>
       {listed.isSuccess && lines.length === 0 && <p className="desk-note">{t('noCase')}</p>}
-      <ul className="notices-late-cases">
+      <ul className="line-buttons notices-late-cases">
         {lines.map((line) => (
           <li key={line.id}>
             <button
@@ -105,7 +106,7 @@ function WriteOn({ taskNo, onDone }: { taskNo: string; onDone: (what: string) =>
       </p>
       <Before shown={shown} />
       {offered.length === 0 && <p>{t('noMoves')}</p>}
-      <div className="notices-ways">
+      <div className="row">
         {offered.map((move) => (
           <Button
             key={move}
