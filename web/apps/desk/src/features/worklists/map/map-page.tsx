@@ -13,6 +13,7 @@ import { FilterBar } from './filter-bar.tsx'
 import { askedOf, casesIn, filters } from './filters.ts'
 import { useGround } from './use-ground.ts'
 import { useT } from './words.ts'
+import '../../../map-page.css'
 import './map-page.css'
 
 const EVERY_MINUTE = 60_000
