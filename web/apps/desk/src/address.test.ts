@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest'
-import { parseSearch, several, single, stringifySearch } from './address.ts'
+import { parseSearch, stringifySearch } from './address.ts'
 
 test('a task number stays words, however many digits it has', () => {
   expect(parseSearch('?case=202611220041755')).toEqual({ case: '202611220041755' })
@@ -13,11 +13,4 @@ test('a filter given twice is a list, and comes back the same', () => {
 
 test('what is empty does not stand in the address', () => {
   expect(stringifySearch({ lamp: undefined, text: '', source: [] })).toBe('')
-})
-
-test('one or several, as the reader needs it', () => {
-  expect(single(['a', 'b'])).toBe('a')
-  expect(single(undefined)).toBeUndefined()
-  expect(several('a')).toEqual(['a'])
-  expect(several(undefined)).toEqual([])
 })

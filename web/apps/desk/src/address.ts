@@ -26,13 +26,3 @@ export function stringifySearch(search: Record<string, unknown>): string {
   const text = said.toString()
   return text === '' ? '' : `?${text}`
 }
-
-/** One value of a search parameter, whether it was given once, often or not at all. */
-export function single(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value[0] : value
-}
-
-/** All values of a search parameter. */
-export function several(value: string | string[] | undefined): string[] {
-  return value === undefined ? [] : [value].flat()
-}

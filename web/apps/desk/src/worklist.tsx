@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A list of cards at the left, the chosen one beside it: how reviews and notices are worked through. */
 import { type Asked, ListState, useCursor } from '@tongguan/lists'
+import { Split } from '@tongguan/ui'
 import { type ReactNode, useEffect, useRef } from 'react'
 import './worklist.css'
 
@@ -30,19 +31,16 @@ export function Worklist<Item extends { id: string }>(props: Props<Item>) {
       list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [chosenId])
   return (
-    <div className="worklist">
-      <div className="worklist-list scroll">
-        <ListState asked={asked} count={items.length} empty={empty} />
-        <ul ref={list}>
-          {items.map((item) => (
-            <li key={item.id} data-row={item.id}>
-              {card(item)}
-            </li>
-          ))}
-        </ul>
-      </div>
-      <div className="worklist-chosen scroll">{children}</div>
-    </div>
+    <Split wide beside={children}>
+      <ListState asked={asked} count={items.length} empty={empty} />
+      <ul ref={list}>
+        {items.map((item) => (
+          <li key={item.id} data-row={item.id}>
+            {card(item)}
+          </li>
+        ))}
+      </ul>
+    </Split>
   )
 }
 
@@ -69,9 +67,9 @@ export function WorklistCard({ current, onChoose, kind, title, text, children }:
     >
       <span className="worklist-card-first">
         {kind}
-        <span className="worklist-line">{title}</span>
+        <span className="ellipsis">{title}</span>
       </span>
-      <span className="worklist-line tone-second">{text}</span>
+      <span className="ellipsis tone-second">{text}</span>
       {children}
     </button>
   )

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-
+import { openerOf } from '@tongguan/ui'
 import { useShortcut } from '@tongguan/ui/shortcuts.tsx'
 import { type RefObject, useCallback, useState } from 'react'
 import { useT } from './words.ts'
@@ -79,10 +79,4 @@ export function focusRow(list: HTMLElement | null, key: string): boolean {
   const target = openerOf(row)
   target.focus({ preventScroll: true })
   return true
-}
-
-/** What opens a row: what says so, else its first link or button; the row itself where that can have the focus. */
-export function openerOf(row: HTMLElement): HTMLElement {
-  if (row.matches('button,a,[tabindex]')) return row
-  return row.querySelector<HTMLElement>('[data-opens]') ?? row.querySelector<HTMLElement>('a[href],button') ?? row
 }

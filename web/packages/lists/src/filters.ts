@@ -31,9 +31,13 @@ export interface Filters<K extends Kinds> {
   changed(search: Record<string, unknown>, wanted: Partial<Values<K>>): Record<string, unknown>
 }
 
-/** A word as it is: a code, a number of a case, what is looked for. */
-export function word(): Kind<string | undefined, string> {
-  return { part: 'filter', read: ([said]) => said || undefined, write: (value) => value || undefined }
+/** A word as it is: a code, a number of a case, what is looked for; `like` tells a code from what is none. */
+export function word(like = /./s): Kind<string | undefined, string> {
+  return {
+    part: 'filter',
+    read: ([said]) => (said !== undefined && like.test(said) ? said : undefined),
+    write: (value) => value || undefined,
+  }
 }
 
 /** Several words; none is an empty list. */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Split } from '@tongguan/ui'
 import { type ReactNode, useCallback, useRef } from 'react'
 import { useCursor } from './cursor.ts'
 import { Head, type HeadProps } from './page.tsx'
 import { More, type Pages } from './paging.tsx'
-import { Split } from './split.tsx'
 import { Table } from './table.tsx'
 import type { TableProps } from './table-props.ts'
 

@@ -31,7 +31,7 @@ export function Head({ title, head, told, end }: HeadProps) {
       <span role="status" className="tone-green">
         {told}
       </span>
-      {end !== undefined && end !== false && <span className="list-head-end">{end}</span>}
+      {end !== undefined && end !== false && <span className="row end">{end}</span>}
     </>
   )
   if (title === undefined) return <div className="list-tools">{within}</div>

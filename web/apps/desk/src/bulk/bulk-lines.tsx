@@ -45,7 +45,7 @@ export function BulkLines({ lines, cases, move, name, step, outcomes }: Props) {
           return (
             <li key={line.id} className={mark}>
               <span className="number">{line.task_no}</span>
-              <span className="bulk-title">{line.title}</span>
+              <span className="ellipsis">{line.title}</span>
               <span>
                 {outcome !== undefined ? (
                   `${outcome.granted ? '✓ ' : ''}${outcome.said}`

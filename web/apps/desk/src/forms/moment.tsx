@@ -24,7 +24,7 @@ interface Props {
 export function Moment({ id, value, ahead, onChange }: Props) {
   const today = date(now())
   return (
-    <div className="form-row">
+    <div className="row">
       <DatePicker
         id={id}
         showTime={{ format: 'HH:mm', minuteStep: 5 }}

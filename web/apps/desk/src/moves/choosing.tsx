@@ -124,7 +124,7 @@ export function ParentPicker({ id, shown, value, onChange }: PickerProps) {
       <label className="dossier-hint" htmlFor={id}>
         {t('byNumber')}
       </label>
-      <div className="dossier-row">
+      <div className="row">
         <Input
           id={id}
           value={number}

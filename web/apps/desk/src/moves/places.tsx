@@ -40,7 +40,7 @@ export function Presence({ id, draft, onChange }: Props & { id: string }) {
       { enableHighAccuracy: true, timeout: 10_000 },
     )
   return (
-    <div className="form-row">
+    <div className="row">
       <Button id={id} onClick={here}>
         {t('here')}
       </Button>

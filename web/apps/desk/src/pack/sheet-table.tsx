@@ -156,7 +156,7 @@ function Cell({ column, row }: { column: Column; row: Row }) {
       )}
       {long ? (
         <Tooltip title={value}>
-          <span className="sheet-long">{value}</span>
+          <span className="sheet-long ellipsis">{value}</span>
         </Tooltip>
       ) : name === undefined || name === value ? (
         value

@@ -30,7 +30,7 @@ export function Component() {
   if (allowed.length === 0 || current === undefined) return <p className="admin-foreign">{t('notYours')}</p>
   return (
     <div className="admin">
-      <nav className="admin-nav" aria-label={t('sections')}>
+      <nav className="side-nav" aria-label={t('sections')}>
         {(['rules', 'screens', 'people'] as const).map((group) => (
           <Group
             key={group}

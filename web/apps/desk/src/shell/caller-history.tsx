@@ -43,8 +43,8 @@ export function CallerHistory({ phone, onOpen }: { phone: string; onOpen: (taskN
           {past.data.map((one) => (
             <li key={one.case_id}>
               <button type="button" onClick={() => onOpen(one.task_no)}>
-                <span className="palette-name">{one.title}</span>
-                <span className="palette-note">
+                <span className="palette-name ellipsis">{one.title}</span>
+                <span className="palette-note ellipsis">
                   {[
                     shortTime(one.reported_at),
                     one.task_no,

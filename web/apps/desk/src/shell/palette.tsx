@@ -128,8 +128,8 @@ export function Palette({ onEnd }: { onEnd: () => void }) {
                 {entry.mark !== undefined && (
                   <span className={`palette-lamp palette-lamp-${entry.mark}`} aria-hidden="true" />
                 )}
-                <span className="palette-name">{entry.name}</span>
-                {entry.note !== undefined && <span className="palette-note">{entry.note}</span>}
+                <span className="palette-name ellipsis">{entry.name}</span>
+                {entry.note !== undefined && <span className="palette-note ellipsis">{entry.note}</span>}
               </div>
             ))}
           </div>

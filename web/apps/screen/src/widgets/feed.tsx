@@ -26,8 +26,8 @@ export function Feed({ widget }: { widget: Widget }) {
           <li key={one.task_no}>
             <button type="button" onClick={() => go({ go: 'case', taskNo: one.task_no })}>
               <span className="feed-what">
-                <b>{inWords(one.class_name, one.class_name_en) || t('unclassified')}</b>
-                <small>
+                <b className="ellipsis">{inWords(one.class_name, one.class_name_en) || t('unclassified')}</b>
+                <small className="ellipsis">
                   {shortTime(one.at, now)} {one.region_name}
                 </small>
               </span>

@@ -33,7 +33,7 @@ export function HotClasses({ widget }: { widget: Widget }) {
                 aria-haspopup="dialog"
                 onClick={() => ask({ metric: 'hot', classCode: one.code, title: name, value: String(one.count) })}
               >
-                <span className="bars-name">{name}</span>
+                <span className="ellipsis">{name}</span>
                 <i className="bar" aria-hidden="true">
                   <i style={{ width: `${(one.count / most) * 100}%` }} />
                 </i>

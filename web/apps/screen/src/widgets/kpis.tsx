@@ -45,7 +45,7 @@ function Kpi({ figure }: { figure: Figure }) {
         {large(figure.value, unit)}
         {unit === 'share' && figure.value !== null && <small>%</small>}
       </b>
-      <span className="kpi-remark">{remark}</span>
+      <span className="kpi-remark ellipsis">{remark}</span>
     </button>
   )
 }

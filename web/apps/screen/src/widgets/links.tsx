@@ -23,7 +23,7 @@ export function Links() {
         {links.map((one) => (
           <li key={one.code}>
             <div>
-              <span className="bars-name">{inWords(one.name, one.name_en)}</span>
+              <span className="ellipsis">{inWords(one.name, one.name_en)}</span>
               <i className="bar" aria-hidden="true">
                 <i style={{ width: `${(one.count / most) * 100}%` }} />
               </i>

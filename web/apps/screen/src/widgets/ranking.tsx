@@ -40,7 +40,7 @@ function Areas({ limit }: { limit: number | null }) {
           >
             <button type="button" onClick={() => go({ go: 'region', code: one.code })}>
               <span className="number ranking-no">{index + 1}</span>
-              <span className="bars-name">{inWords(one.name, one.name_en)}</span>
+              <span className="ellipsis">{inWords(one.name, one.name_en)}</span>
               <i className="bar" aria-hidden="true">
                 {one.on_time !== null && <i style={{ width: along(one.on_time) }} />}
                 {mean !== undefined && <s style={{ left: along(mean) }} />}
@@ -72,8 +72,8 @@ function Cell() {
           <li key={row.task_no}>
             <button type="button" onClick={() => go({ go: 'case', taskNo: row.task_no })}>
               <span className="feed-what">
-                <b>{inWords(row.class_name, row.class_name_en) || t('unclassified')}</b>
-                <small>{row.task_no}</small>
+                <b className="ellipsis">{inWords(row.class_name, row.class_name_en) || t('unclassified')}</b>
+                <small className="ellipsis">{row.task_no}</small>
               </span>
               <span className="feed-state">{inWords(row.state_name, row.state_name_en)}</span>
               <Remaining due={row.red_at} lamp={row.lamp} />

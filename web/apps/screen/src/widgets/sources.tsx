@@ -22,7 +22,7 @@ export function Sources({ widget }: { widget: Widget }) {
         {sources.slice(0, widget.settings.limit ?? 8).map((one) => (
           <li key={one.code}>
             <div>
-              <span className="bars-name">{inWords(one.name, one.name_en)}</span>
+              <span className="ellipsis">{inWords(one.name, one.name_en)}</span>
               <i className="bar" aria-hidden="true">
                 <i style={{ width: `${(one.count / whole) * 100}%` }} />
               </i>

@@ -29,7 +29,7 @@ export function LineFacts({ line }: { line: Schema<'AuditLineOut'> }) {
           ['SHA-256', code(line.hash)],
         ]}
       />
-      <div className="trail-buttons">
+      <div className="trail-buttons row">
         <Button size="small" loading={chain.busy} onClick={() => void chain.run(line.subject).then(setVerdict)}>
           {t('verify')}
         </Button>

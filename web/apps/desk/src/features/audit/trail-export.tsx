@@ -42,7 +42,7 @@ export function TrailExport({ query }: { query: Query }) {
     setTold(t(cursor == null ? 'exported' : 'exportCut', { n: count(lines.length) }))
   })
   return (
-    <div className="trail-buttons">
+    <div className="trail-buttons row">
       <Button icon={<DownloadOutlined aria-hidden />} loading={wish.busy} onClick={() => void wish.run()}>
         {t('export')}
       </Button>

@@ -103,7 +103,7 @@ function About({ asked, cases, onAsk }: Props) {
       <Labelled label={cases ? t('caseOrId') : t('id')}>
         {(id) => (
           <form
-            className="trail-about"
+            className="trail-about row"
             onSubmit={(event) => {
               event.preventDefault()
               void ask()

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What is open on a case: the tab stands in the address, the form does not. */
-import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { Move } from '@tongguan/forms/moves.ts'
+import { declare, oneOf, useFilters } from '@tongguan/lists'
 import { useState } from 'react'
-import { single } from '../../address.ts'
 import type { Case } from '../../case/case-data.ts'
 import { putIn } from '../../moves/drafts.ts'
 
 /** In the order in which they stand. */
 export const TABS = ['course', 'evidence', 'orders', 'words', 'why', 'similar', 'requests', 'talks', 'timing'] as const
 export type CaseTab = (typeof TABS)[number]
+
+const filters = declare({ tab: oneOf(...TABS) })
 
 export interface View {
   tab: CaseTab
@@ -26,24 +27,15 @@ export interface View {
 
 /** The tab and the form that are open. */
 export function useView(): View {
-  const search = useSearch({ strict: false })
-  const navigate = useNavigate()
+  const [{ tab }, change] = useFilters(filters)
   const [open, onOpen] = useState<Move>()
   const [asked, setAsked] = useState(0)
-  const wanted = single(search.tab)
   return {
-    tab: TABS.find((tab) => tab === wanted) ?? 'course',
+    tab,
     asked,
     onTab: (tab) => {
       setAsked((times) => times + 1)
-      void navigate({
-        to: '.',
-        search: (before: Record<string, string | string[] | undefined>) => ({
-          ...before,
-          tab: tab === 'course' ? undefined : tab,
-        }),
-        replace: true,
-      })
+      change({ tab })
     },
     open,
     onOpen,

@@ -41,7 +41,7 @@ export function DraftBar() {
   const open = (drafts.data ?? []).filter((one) => one.state === 'open' || one.id === chosen)
   return (
     <div className="admin-bar">
-      <Labelled label={t('looking')} className="labelled-beside">
+      <Labelled label={t('looking')} className="row">
         {(id) => (
           <Select
             id={id}
@@ -68,7 +68,7 @@ export function DraftBar() {
           <span className="desk-note">{t('kept')}</span>
         </>
       )}
-      <div className="admin-bar-end">
+      <div className="row end">
         {me.may('drafts.write') && (
           <Button icon={<PlusOutlined aria-hidden />} onClick={() => setBeginning(true)}>
             {t('begin')}

@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { $api, refusalOf, type Schema } from '@tongguan/api-client'
 import { BY_CURSOR, More, neighbour, Page, Table, useCursor, usePages, useSelection } from '@tongguan/lists'
+import { Split } from '@tongguan/ui'
 import { useShortcut } from '@tongguan/ui/shortcuts.tsx'
 import { inWords } from '@tongguan/words'
 import { Button } from 'antd'
@@ -82,42 +83,47 @@ export function Board({ view, head, taskNo, onChoose }: Props) {
       {t('bulk', { n: marked.length })}
     </Button>
   )
+  // A case that only is looked at has a name and edges of its own.
+  const beside =
+    proposing || taskNo === undefined ? undefined : (
+      <CaseBeside key={taskNo} taskNo={taskNo} onClose={() => onChoose(undefined)} />
+    )
   return (
     <Page title={t('title')} head={head} told={told} end={end}>
-      <div className="dispatch-board">
-        <div className="dispatch-lines scroll" ref={list}>
-          <Table
-            label={t(view)}
-            columns={useColumns(proposing, onChoose, accept)}
-            rows={lines}
-            rowKey={taskNoOf}
-            asked={pages.asked}
-            empty={t('empty')}
-            current={taskNo}
-            choosing={proposing ? choosing : undefined}
-            rowProps={rowProps}
-          />
-          <More pages={pages} />
-        </div>
-        {taskNo === undefined ? (
-          <aside className="dispatch-chosen" aria-label={t('moves')}>
-            <p className="desk-empty">{t(proposing ? 'choose' : 'chooseAny')}</p>
-          </aside>
-        ) : proposing ? (
-          <aside className="dispatch-chosen scroll" aria-label={t('moves')}>
-            <ChosenCase key={taskNo} taskNo={taskNo} onDone={done} />
-          </aside>
-        ) : (
-          <div className="dispatch-beside scroll">
-            <CaseBeside key={taskNo} taskNo={taskNo} onClose={() => onChoose(undefined)} />
-          </div>
-        )}
-        {bulk && (
-          <Suspense>
-            <BulkForm lines={marked} only="follow_list" onEnd={() => setBulk(false)} onDone={() => selection.set([])} />
-          </Suspense>
-        )}
-      </div>
+      <Split
+        list={list}
+        label={beside === undefined ? t('moves') : undefined}
+        width="clamp(400px, 100vw - 1000px, 440px)"
+        beside={
+          beside ?? (
+            <div className="dispatch-chosen">
+              {taskNo === undefined ? (
+                <p className="desk-empty">{t(proposing ? 'choose' : 'chooseAny')}</p>
+              ) : (
+                <ChosenCase key={taskNo} taskNo={taskNo} onDone={done} />
+              )}
+            </div>
+          )
+        }
+      >
+        <Table
+          label={t(view)}
+          columns={useColumns(proposing, onChoose, accept)}
+          rows={lines}
+          rowKey={taskNoOf}
+          asked={pages.asked}
+          empty={t('empty')}
+          current={taskNo}
+          choosing={proposing ? choosing : undefined}
+          rowProps={rowProps}
+        />
+        <More pages={pages} />
+      </Split>
+      {bulk && (
+        <Suspense>
+          <BulkForm lines={marked} only="follow_list" onEnd={() => setBulk(false)} onDone={() => selection.set([])} />
+        </Suspense>
+      )}
     </Page>
   )
 }

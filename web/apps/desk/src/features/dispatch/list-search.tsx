@@ -26,7 +26,7 @@ export function ListSearch({ region }: { region: string }) {
       <input
         id={id}
         type="search"
-        className="dispatch-search"
+        className="desk-input"
         value={text}
         placeholder={t('listHint')}
         autoComplete="off"

@@ -66,7 +66,7 @@ export function BatchImport() {
           <label htmlFor={`${id}-source`}>{t('source')}</label>
           <select
             id={`${id}-source`}
-            className="intake-input"
+            className="desk-input"
             value={source}
             onChange={(event) => setSource(event.target.value)}
           >
@@ -81,7 +81,7 @@ export function BatchImport() {
           <label htmlFor={`${id}-system`}>{t('system')}</label>
           <select
             id={`${id}-system`}
-            className="intake-input"
+            className="desk-input"
             value={system}
             onChange={(event) => setSystem(event.target.value as typeof system)}
           >

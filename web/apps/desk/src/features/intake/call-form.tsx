@@ -47,7 +47,7 @@ export function CallForm({ draft, change }: { draft: Draft; change: Change }) {
         <textarea
           id={id}
           ref={box}
-          className="intake-input"
+          className="desk-input"
           value={draft.words}
           placeholder={t('saidHint')}
           maxLength={20_000}
@@ -118,7 +118,7 @@ function Picked({ label, value, options, onChange }: PickedProps) {
   return (
     <div className="intake-field">
       <label htmlFor={id}>{label}</label>
-      <select id={id} className="intake-input" value={value} onChange={(event) => onChange(event.target.value)}>
+      <select id={id} className="desk-input" value={value} onChange={(event) => onChange(event.target.value)}>
         {options.map((one) => (
           <option key={one.value} value={one.value}>
             {one.label}

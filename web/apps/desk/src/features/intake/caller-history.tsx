@@ -40,11 +40,11 @@ type Past = Pick<Schema<'PastReport'>, 'case_id' | 'task_no' | 'title' | 'state'
 export function PastCalls({ past, onAsk }: { past: readonly Past[]; onAsk: (number: string) => void }) {
   const names = useCityNames()
   return (
-    <ul className="intake-past">
+    <ul className="line-buttons intake-past">
       {past.map((one) => (
         <li key={one.case_id}>
           <button type="button" onClick={() => onAsk(one.task_no)}>
-            <span>{one.title}</span>
+            <span className="ellipsis">{one.title}</span>
             <span className="intake-note">
               <span className={one.closed_at === null ? 'intake-open' : ''}>{names.state(one.state)}</span>
               {` · ${shortTime(one.reported_at)} · ${one.task_no}`}

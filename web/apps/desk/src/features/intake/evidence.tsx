@@ -35,7 +35,7 @@ export function Evidence({ draft, change }: { draft: Draft; change: Change }) {
   }
 
   return (
-    <div className="intake-evidence">
+    <div className="row">
       <label className="intake-file">
         <PaperClipOutlined aria-hidden /> {busy ? t('uploading') : t('addFile')}
         <input type="file" multiple className="visually-hidden" onChange={add} aria-label={t('evidence')} />

@@ -24,7 +24,7 @@ export function TextField({ label, value, onChange, hint, letter, inputMode, max
       </label>
       <input
         id={id}
-        className="intake-input"
+        className="desk-input"
         value={value}
         placeholder={hint}
         inputMode={inputMode}

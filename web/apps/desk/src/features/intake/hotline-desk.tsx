@@ -110,7 +110,7 @@ export function HotlineDesk() {
             {discarded !== undefined && isBlank(draft) && (
               <p role="status">
                 {t('discarded')}
-                <button type="button" className="intake-link" onClick={() => restore(discarded)}>
+                <button type="button" className="desk-link" onClick={() => restore(discarded)}>
                   {t('restore')}
                 </button>
               </p>

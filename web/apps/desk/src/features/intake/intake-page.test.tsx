@@ -79,7 +79,7 @@ test('a call without words or place is not sent, and a refusal leaves what was w
 test('a file of calls stands at its own address', async () => {
   hotline()
   const page = showAt('/intake', Component)
-  await userEvent.click(await screen.findByTitle('批量导入'))
+  await userEvent.click(await screen.findByRole('radio', { name: '批量导入' }))
   expect(page.address()).toBe('/intake?way=file')
   expect(screen.queryByRole('textbox', { name: /诉求内容/ })).toBeNull()
 })

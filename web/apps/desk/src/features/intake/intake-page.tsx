@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Segmented } from 'antd'
-import { single } from '../../address.ts'
+import { Page, useFilters, Views } from '@tongguan/lists'
 import { BatchImport } from './batch-import.tsx'
+import { filters } from './filters.ts'
 import { HotlineDesk } from './hotline-desk.tsx'
 import { useT } from './words.ts'
 import '../../case-words.css'
@@ -11,25 +10,24 @@ import './intake.css'
 /** The hotline: calls one after the other, or a file of them. */
 export function Component() {
   const t = useT()
-  const search = useSearch({ strict: false })
-  const navigate = useNavigate()
-  const way = single(search.way) === 'file' ? 'file' : 'call'
+  const [{ way }, change] = useFilters(filters)
   return (
-    <div className="intake">
-      <header className="intake-head">
-        <h1>{t('title')}</h1>
-        <Segmented
-          aria-label={t('title')}
+    <Page
+      title={t('title')}
+      head={
+        <Views
+          label={t('title')}
           value={way}
-          options={[
-            { value: 'call', label: t('call') },
-            { value: 'file', label: t('batch') },
+          views={[
+            { value: 'call', name: t('call') },
+            { value: 'file', name: t('batch') },
           ]}
-          onChange={(chosen) => void navigate({ to: '/intake', search: chosen === 'file' ? { way: 'file' } : {} })}
+          onChange={(way) => change({ way })}
         />
-        {way === 'call' && <p className="intake-note intake-keys">{t('keys')}</p>}
-      </header>
+      }
+      end={way === 'call' && <span className="intake-note intake-keys">{t('keys')}</span>}
+    >
       {way === 'call' ? <HotlineDesk /> : <BatchImport />}
-    </div>
+    </Page>
   )
 }

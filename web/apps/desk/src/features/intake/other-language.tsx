@@ -6,7 +6,7 @@ import { useT } from './words.ts'
 export function OtherLanguage({ spoken, onSpeak }: { spoken: Language; onSpeak: (language: Language) => void }) {
   const t = useT()
   return (
-    <button type="button" className="intake-link" onClick={() => onSpeak(spoken === 'zh' ? 'en' : 'zh')}>
+    <button type="button" className="desk-link" onClick={() => onSpeak(spoken === 'zh' ? 'en' : 'zh')}>
       {t(spoken === 'zh' ? 'inEnglish' : 'inChinese')}
     </button>
   )

@@ -24,7 +24,7 @@ export function PlacePane({ draft, ground, change }: Props) {
       ) : (
         <p className="intake-placed">
           <strong>{place.by === 'hand' ? t('placeHand') : place.name}</strong>
-          <button type="button" className="intake-link" onClick={() => change({ place: null })}>
+          <button type="button" className="desk-link" onClick={() => change({ place: null })}>
             {t('clear')}
           </button>
           {ground !== undefined && <GroundLine ground={ground} />}

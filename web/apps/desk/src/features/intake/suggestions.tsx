@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Schema } from '@tongguan/api-client'
-import { shortTime } from '@tongguan/ui'
+import { shortTime, Tag } from '@tongguan/ui'
 import { Kbd } from '@tongguan/ui/shortcuts.tsx'
 import { inWords } from '@tongguan/words'
 import type { ReactNode } from 'react'
@@ -150,10 +150,10 @@ function Suggested({ of, chosen, main, alarm, note, action, onTake }: SuggestedP
         {chosen ? '✓' : of}
       </span>
       <span className="intake-suggested-words">
-        <span>
-          {main} {alarm && <span className="intake-alarm">{alarm}</span>}
+        <span className="ellipsis">
+          {main} {alarm && <Tag tone="red">{alarm}</Tag>}
         </span>
-        <span className="intake-note">{note}</span>
+        <span className="intake-note ellipsis">{note}</span>
       </span>
       {action && <span className="intake-action">{action}</span>}
     </button>

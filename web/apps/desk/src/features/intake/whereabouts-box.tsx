@@ -49,7 +49,7 @@ export function WhereaboutsBox({ asked, onAsk }: { asked: string; onAsk: (text: 
       </h2>
       <input
         id="intake-lookup"
-        className="intake-input"
+        className="desk-input"
         type="search"
         value={asked}
         data-key="Q"
@@ -87,7 +87,7 @@ function Whereabouts({ id }: { id: string }) {
       <p lang={spoken === 'zh' ? 'zh-CN' : 'en'}>{sentence({ ...known.data, names }, say)}</p>
       <span className="intake-answer-acts">
         <OtherLanguage spoken={spoken} onSpeak={setSpoken} />
-        <Link to="/cases/$ref" params={{ ref: known.data.task_no }} target="_blank" className="intake-link">
+        <Link to="/cases/$ref" params={{ ref: known.data.task_no }} target="_blank" className="desk-link">
           {t('open')}
         </Link>
         <Urge known={known.data} />
@@ -137,7 +137,7 @@ function Urge({ known }: { known: Schema<'CaseOut'> }) {
     <>
       <button
         type="button"
-        className="intake-link"
+        className="desk-link"
         disabled={urge.busy}
         onClick={() => void urge.run(known, t('urgeWords'))}
       >

@@ -30,7 +30,7 @@ export function FilterBar({ asked, onGo }: Props) {
   const several = posts.some((one) => one.region.length < STREET_DIGITS)
   const streets = (city?.regions ?? []).filter((one) => one.level === 'street')
   return (
-    <search className="patrols-filters" aria-label={t('filters')}>
+    <search className="map-filters row end" aria-label={t('filters')}>
       <Views
         label={t('show')}
         value={asked.show}

@@ -17,6 +17,7 @@ import { PersonPane } from './person-pane.tsx'
 import { type Drawn, stopsOf } from './stops.ts'
 import { useT } from './words.ts'
 import '../../case-words.css'
+import '../../map-page.css'
 import './patrols.css'
 
 /** Positions come without events: they are asked for again this often. */
@@ -67,17 +68,17 @@ export function Component() {
   if (city === undefined || asked.data === undefined) return <p className="desk-plain">{t('loading')}</p>
   const alone = grouped.filter((one) => one.alone).length
   return (
-    <div className="patrols">
-      <header className="patrols-head">
+    <div className="map-page patrols">
+      <header className="map-head patrols-head">
         <h1>{t('title')}</h1>
         <p role="status">
           <b>{t('out', { n: asked.data.walking })}</b>
           <span>{t('looked', { seen: asked.data.seen, planned: asked.data.planned })}</span>
-          {alone > 0 && <span className="patrols-alone">{t('alone', { n: alone })}</span>}
+          {alone > 0 && <span className="patrols-alone tone-amber">{t('alone', { n: alone })}</span>}
         </p>
         <FilterBar asked={said} onGo={go} />
       </header>
-      <div className="patrols-map">
+      <div className="map-body">
         <PatrolMap
           city={city}
           label={t('label')}
@@ -91,7 +92,7 @@ export function Component() {
         />
         <Legend kinds={chosen && drawn ? drawn.kinds : ['seen', 'open']} walkers={walkers.length} />
       </div>
-      <section className="patrols-beside scroll" aria-label={chosen ? chosen.name : t(SHOW_NAMES[show])}>
+      <section className="map-beside patrols-beside scroll" aria-label={chosen ? chosen.name : t(SHOW_NAMES[show])}>
         {chosen ? (
           <PersonPane
             key={chosen.person}

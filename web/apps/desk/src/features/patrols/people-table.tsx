@@ -31,7 +31,7 @@ export function PeopleTable({ communities, show, onPoint, onChoose }: Props) {
         heading: (
           <>
             {named(one.code)}
-            {one.alone && <span className="patrols-alone">{t('nobodyHere')}</span>}
+            {one.alone && <span className="patrols-alone tone-amber">{t('nobodyHere')}</span>}
           </>
         ),
       }))}

@@ -36,7 +36,7 @@ export function PlanForm({ onDone, ...beside }: Props) {
           places={(props) => <PlacesField {...props} {...beside} />}
         />
       </div>
-      <footer className="patrols-form-foot">
+      <footer className="patrols-form-foot row">
         <RefusedWords refused={beyondFields(fields, refused)} />
         <Button type="primary" htmlType="submit" loading={busy} disabled={body === undefined}>
           {t('save')}

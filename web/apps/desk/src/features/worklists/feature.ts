@@ -11,6 +11,7 @@ import {
 } from '@ant-design/icons'
 import type { Feature } from '../../feature.ts'
 import { page } from '../../root.tsx'
+import { filters as map } from './map/filters.ts'
 import { filters as notices } from './notices/filters.ts'
 import { filters as queue } from './queue/filters.ts'
 import { filters as reviews } from './reviews/filters.ts'
@@ -40,7 +41,7 @@ export const worklists = {
     page('/timing', () => import('./timing/timing-page.tsx'), timing),
     page('/suspended', () => import('./suspended/suspended-page.tsx'), suspended),
     page('/notices', () => import('./notices/notices-page.tsx'), notices),
-    page('/map', () => import('./map/map-page.tsx')),
+    page('/map', () => import('./map/map-page.tsx'), map),
     page('/wall', () => import('./wall/wall-page.tsx')),
   ],
 } as const satisfies Feature

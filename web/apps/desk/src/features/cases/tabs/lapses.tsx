@@ -41,7 +41,7 @@ export function Lapses({ shown, reference }: { shown: Case; reference: string })
                   <p>
                     <strong>{inWords(lapse.cause_name, lapse.cause.replaceAll('_', ' '))}</strong>{' '}
                     {lapse.late_seconds !== null && (
-                      <span className="dossier-late">{t('late', { span: worked(lapse.late_seconds) })}</span>
+                      <span className="tone-red">{t('late', { span: worked(lapse.late_seconds) })}</span>
                     )}
                   </p>
                   <p className="dossier-hint">{[name(lapse.organ), name(lapse.person)].filter(Boolean).join(' · ')}</p>

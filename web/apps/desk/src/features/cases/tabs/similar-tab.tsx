@@ -96,7 +96,7 @@ export function SimilarTab({ shown, reference, onMerge }: Props) {
                           .join(' · ')}
                       </p>
                       <p className="dossier-hint">{inWords(one.why_zh, one.why_en)}</p>
-                      <div className="dossier-row">
+                      <div className="row">
                         <Button
                           size="small"
                           aria-expanded={compared === one.task_no}

@@ -100,7 +100,7 @@ function Step({ line, shown, name }: StepProps) {
           {name(line.person)}
           {line.organ !== 'SYSTEM' && ` · ${name(line.organ)}`}
           {clock && (
-            <span className={clock.overdue_at ? 'dossier-late' : undefined}>
+            <span className={clock.overdue_at ? 'tone-red' : undefined}>
               {' · '}
               {t('clock', { name: code('link', clock.link), used: worked(clock.used_seconds) })}
               {clock.amount !== null && t('limit', { n: clock.amount, unit: code('unit', clock.unit) })}

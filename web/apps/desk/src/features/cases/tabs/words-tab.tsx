@@ -86,7 +86,7 @@ function Petition({ shown, masked }: { shown: Case; masked: Schema<'PetitionOut'
       {clear === undefined && (
         <form onSubmit={submit} className="dossier-open">
           <label htmlFor={id}>{t('purpose')}</label>
-          <div className="dossier-row">
+          <div className="row">
             <Input id={id} value={purpose} maxLength={500} onChange={(event) => setPurpose(event.target.value)} />
             <Button htmlType="submit" loading={open.busy} disabled={purpose.trim() === ''}>
               {t('open')}

@@ -50,7 +50,7 @@ export function ApplyForm({ draft, check, onApplied }: { draft: Draft; check: Ch
             )}
           </Labelled>
         )}
-        <div className="apply-buttons">
+        <div className="row end">
           <Popconfirm
             title={t('dropSure')}
             onConfirm={() => void drop.run(draft).then((done) => done && choose(undefined))}

@@ -42,7 +42,7 @@ export function CheckPanel({ draft, onClose }: { draft: Draft; onClose(): void }
         <Button type={check?.fresh ? 'default' : 'primary'} onClick={() => void run()} loading={wish.busy || running}>
           {check === undefined ? t('run') : t('again')}
         </Button>
-        <Labelled label={t('days')} className="labelled-beside">
+        <Labelled label={t('days')} className="row">
           {(id) => (
             <InputNumber
               id={id}

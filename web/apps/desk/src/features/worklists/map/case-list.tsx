@@ -55,7 +55,7 @@ export function CaseList({ cases, narrowed, filtered, onBack, onClear, onPoint }
                 onFocus={() => onPoint(id)}
               >
                 <LampSign lamp={lamp} />
-                <span className="map-case-title">
+                <span className="ellipsis">
                   <Urgency of={urgency} /> {title}
                 </span>
                 <span className="map-case-note">

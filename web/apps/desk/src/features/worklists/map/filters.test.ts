@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { MapCase } from '@tongguan/map'
 import { expect, test } from 'vitest'
-import { askedOf, casesIn, groundOf } from './filters.ts'
+import { askedOf, casesIn, filters } from './filters.ts'
 
 test('only what the platform understands is asked', () => {
-  expect(askedOf({ lamp: 'red', class: '02', region: '310112001' })).toEqual({
+  expect(askedOf(filters.read({ lamp: 'red', class: '02', region: '310112001' }))).toEqual({
     lamp: 'red',
     class: '02',
     region: '310112001',
   })
-  expect(askedOf({ lamp: 'pink', class: '2', region: 'x', case: '1' })).toEqual({})
+  expect(askedOf(filters.read({ lamp: 'pink', class: '2', region: 'x', case: '1' }))).toEqual({})
 })
 
 test('self-governing grids are coloured unless the address says another ground or none', () => {
-  expect(groundOf({})).toBe('autonomy')
-  expect(groundOf({ by: 'street' })).toBe('street')
-  expect(groundOf({ by: 'off' })).toBeUndefined()
+  expect(filters.read({}).by).toBe('autonomy')
+  expect(filters.read({ by: 'street' }).by).toBe('street')
+  expect(filters.read({ by: 'off' }).by).toBe('off')
 })
 
 test('what lies in view is listed in the order it came', () => {

@@ -1,36 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What the map is narrowed by, as it stands in the address, and which cases lie in view. */
+import { declare, oneOf, row, word } from '@tongguan/lists'
 import { type Box, type Ground, inside, type MapCase } from '@tongguan/map'
 import type { Geometry } from 'geojson'
-import { type Search, single } from '../../../address.ts'
 
 export const LAMPS = ['red', 'yellow', 'green', 'paused'] as const
-export type AskedLamp = (typeof LAMPS)[number]
+type AskedLamp = (typeof LAMPS)[number]
 
-export const GROUNDS: readonly Ground[] = ['cell', 'autonomy', 'disposal', 'community', 'street']
+export const GROUNDS = ['cell', 'autonomy', 'disposal', 'community', 'street'] as const satisfies readonly Ground[]
 
-export interface MapAsked {
+/** Self-governing grids are coloured, unless the address says another ground or `off`. */
+export const filters = declare({
+  lamp: oneOf('', ...LAMPS),
+  class: word(/^(\d{2}|\d{4}|\d{6})$/),
+  region: word(/^\d{2,15}$/),
+  by: oneOf('autonomy', ...GROUNDS, 'off'),
+  case: row(),
+})
+
+export type Said = ReturnType<typeof filters.read>
+
+interface MapAsked {
   lamp?: AskedLamp
   class?: string
   region?: string
 }
 
 /** What to ask the platform for. */
-export function askedOf(search: Search): MapAsked {
-  const asked: MapAsked = {}
-  const lamp = LAMPS.find((one) => one === single(search.lamp))
-  const [kind, region] = [single(search.class), single(search.region)]
-  if (lamp !== undefined) asked.lamp = lamp
-  if (kind !== undefined && /^(\d{2}|\d{4}|\d{6})$/.test(kind)) asked.class = kind
-  if (region !== undefined && /^\d{2,15}$/.test(region)) asked.region = region
-  return asked
-}
-
-/** Which ground is coloured: self-governing grids, unless the address says another or `off`. */
-export function groundOf(search: Search): Ground | undefined {
-  const told = single(search.by)
-  if (told === 'off') return undefined
-  return GROUNDS.find((one) => one === told) ?? 'autonomy'
+export function askedOf({ lamp, class: kind, region }: Said): MapAsked {
+  return {
+    ...(lamp !== '' && { lamp }),
+    ...(kind !== undefined && { class: kind }),
+    ...(region !== undefined && { region }),
+  }
 }
 
 /** The cases on the ground that was chosen; without any those in view. */

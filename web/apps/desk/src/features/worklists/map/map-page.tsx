@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { $api, refusalOf } from '@tongguan/api-client'
+import { useFilters } from '@tongguan/lists'
 import { type Box, CityMap, type MapCase, mapCases, type Picked } from '@tongguan/map'
 import { useCallback, useMemo, useState } from 'react'
-import { type Search, single } from '../../../address.ts'
 import { CaseBeside } from '../../../case-beside.tsx'
 import { useCity } from '../../../city.ts'
 import { RefusedWords } from '../../../moves/refused-words.tsx'
 import { SendToScreen } from '../../../send-to-screen.tsx'
 import { CaseList } from './case-list.tsx'
 import { FilterBar } from './filter-bar.tsx'
-import { askedOf, casesIn, groundOf } from './filters.ts'
+import { askedOf, casesIn, filters } from './filters.ts'
 import { useGround } from './use-ground.ts'
 import { useT } from './words.ts'
+import '../../../map-page.css'
 import './map-page.css'
 
 const EVERY_MINUTE = 60_000
@@ -24,10 +25,10 @@ const NONE: readonly MapCase[] = []
 export function Component() {
   const t = useT()
   const navigate = useNavigate()
-  const search: Search = useSearch({ strict: false })
-  const openCase = single(search.case)
-  const asked = useMemo(() => askedOf(search), [search])
-  const by = groundOf(search)
+  const [said, change] = useFilters(filters)
+  const openCase = said.case
+  const asked = useMemo(() => askedOf(said), [said])
+  const by = said.by === 'off' ? undefined : said.by
   const city = useCity()
   const query = { ...asked }
   const cases = $api.useQuery('get', '/api/v1/map/cases', { params: { query } }, { refetchInterval: EVERY_MINUTE })
@@ -40,8 +41,9 @@ export function Component() {
   const [box, setBox] = useState<Box>()
   const [picked, setPicked] = useState<Picked>()
   const [pointed, setPointed] = useState<string>()
-  const go = useCallback(
-    (changed: Search) => void navigate({ to: '.', search: (before) => ({ ...before, ...changed }) }),
+  // The way back leads from a case to the map it was picked on.
+  const open = useCallback(
+    (taskNo: string | undefined) => void navigate({ to: '.', search: (before) => ({ ...before, case: taskNo }) }),
     [navigate],
   )
 
@@ -51,7 +53,7 @@ export function Component() {
   const focus = picked?.kind === 'ground' ? picked.code : asked.region
   const pick = (next: Picked) => {
     const [only] = next.kind === 'cases' && next.cases.length === 1 ? next.cases : []
-    if (only) go({ case: only[1] })
+    if (only) open(only[1])
     else setPicked(next)
   }
   if (city === undefined) return <p className="desk-plain">{t('loading')}</p>
@@ -66,7 +68,7 @@ export function Component() {
           {(load.data?.unplaced.open ?? 0) > 0 && t('unplaced', { n: load.data?.unplaced.open ?? 0 })}
         </p>
         {focus !== undefined && REGION.test(focus) && <SendToScreen what={{ region: focus }} size="small" />}
-        <FilterBar search={search} />
+        <FilterBar said={said} onChange={change} />
       </div>
       <div className="map-body">
         {cases.error !== null && cases.data === undefined ? (
@@ -92,11 +94,11 @@ export function Component() {
             narrowed={picked === undefined ? undefined : picked.kind === 'ground' ? picked.name : t('here')}
             filtered={Object.keys(asked).length > 0 && rows.length === 0}
             onBack={() => setPicked(undefined)}
-            onClear={() => go({ lamp: undefined, class: undefined, region: undefined })}
+            onClear={() => change({ lamp: '', class: undefined, region: undefined })}
             onPoint={setPointed}
           />
         ) : (
-          <CaseBeside key={openCase} taskNo={openCase} onClose={() => go({ case: undefined })} />
+          <CaseBeside key={openCase} taskNo={openCase} onClose={() => open(undefined)} />
         )}
       </div>
     </div>

@@ -20,7 +20,7 @@ export function AnswerPane({ notice, onDone }: { notice: Notice; onDone: () => v
     shown?.moves.some((move) => move.move === 'answer_notice') === true &&
     shown.notices.some((one) => one.id === notice.id && one.answered_at === null)
   return (
-    <article className="notices-pane">
+    <article className="worklist-pane">
       <header>
         <h2>{notice.title}</h2>
         <p className="desk-note">

@@ -48,7 +48,7 @@ function Due({ notice }: { notice: Notice }) {
   const t = useT()
   if (notice.answered_at !== null) {
     return (
-      <span className={notice.overdue ? 'notices-late' : 'notices-answered'}>
+      <span className={notice.overdue ? 'tone-red' : 'tone-green'}>
         {t('answered', { who: notice.answered_by_name ?? '', at: shortTime(notice.answered_at) })}
         {notice.overdue && ` · ${t('lateAnswer')}`}
       </span>

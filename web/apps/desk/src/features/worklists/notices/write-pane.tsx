@@ -30,11 +30,12 @@ export function WritePane({ onSent }: { onSent: (taskNo: string, what: string) =
   )
   const lines = listed.data?.items ?? []
   return (
-    <section className="notices-pane" aria-label={t('write')}>
+    <section className="worklist-pane" aria-label={t('write')}>
       <div className="notices-no">
         <label htmlFor={id}>{t('caseNo')}</label>
         <input
           id={id}
+          className="desk-input"
           type="search"
           value={text}
           placeholder={t('caseHint')}
@@ -60,7 +61,7 @@ export function WritePane({ onSent }: { onSent: (taskNo: string, what: string) =
       {listed.error !== null && <RefusedWords refused={refusalOf(listed.error)} />}
       <h2 className="notices-late-head">{t(wanted.length < 2 ? 'late' : 'found')}</h2>
       {listed.isSuccess && lines.length === 0 && <p className="desk-note">{t('noCase')}</p>}
-      <ul className="notices-late-cases">
+      <ul className="line-buttons notices-late-cases">
         {lines.map((line) => (
           <li key={line.id}>
             <button
@@ -73,7 +74,7 @@ export function WritePane({ onSent }: { onSent: (taskNo: string, what: string) =
             >
               <Remaining due={line.red_at} lamp={line.lamp} />
               <span>
-                <span className="worklist-line">{line.title}</span>
+                <span className="ellipsis">{line.title}</span>
                 <span className="desk-note">
                   {names.holder(line)} · {names.state(line.state, line.state_name)} · {line.task_no}
                 </span>
@@ -105,7 +106,7 @@ function WriteOn({ taskNo, onDone }: { taskNo: string; onDone: (what: string) =>
       </p>
       <Before shown={shown} />
       {offered.length === 0 && <p>{t('noMoves')}</p>}
-      <div className="notices-ways">
+      <div className="row">
         {offered.map((move) => (
           <Button
             key={move}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Search, single } from '../../../address.ts'
+import type { Search } from '../../../address.ts'
+import { filters } from './filters.ts'
 
 /** The columns a list can show beside the time left and the case itself, in their order. */
 export const COLUMNS = ['state', 'place', 'source', 'reported', 'responsible', 'upstream', 'touched'] as const
@@ -10,7 +11,7 @@ const REMEMBERED = 'tongguan.desk.columns'
 
 /** The columns shown: those of the address (a view), else the person's own, else the usual ones. */
 export function columnsOf(search: Search, mixed: boolean): Column[] {
-  const said = single(search.columns) ?? localStorage.getItem(REMEMBERED)
+  const said = filters.read(search).columns ?? localStorage.getItem(REMEMBERED)
   if (said !== null) return COLUMNS.filter((column) => said.split(',').includes(column))
   return COLUMNS.filter((column) => USUAL.includes(column) || (mixed && column === 'state'))
 }

@@ -2,9 +2,9 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useMe } from '@tongguan/shell'
 import { Button } from 'antd'
-import { type Search, single } from '../../../address.ts'
+import type { Search } from '../../../address.ts'
 import { seesCases } from '../../../areas.tsx'
-import { chipsOf, unfiltered } from './filters.ts'
+import { chipsOf, filters, unfiltered } from './filters.ts'
 import { useT } from './words.ts'
 
 const WHY = { red: 'emptyRed', yellow: 'emptyYellow', all: 'emptyAll', mine: 'emptyMine' } as const
@@ -15,7 +15,7 @@ export function Empty({ queue, search }: { queue: string; search: Search }) {
   const me = useMe()
   const navigate = useNavigate()
   if (!seesCases(me)) return <p className="queue-empty">{t('emptyBlind')}</p>
-  const text = single(search.text)
+  const text = filters.read(search).text
   if (chipsOf(search).length > 0) {
     return (
       <div className="queue-empty">

@@ -5,9 +5,9 @@ import { Kbd, useShortcut } from '@tongguan/ui/shortcuts.tsx'
 import { inWords, useLanguage } from '@tongguan/words'
 import { Select } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { type Search, several, single } from '../../../address.ts'
+import type { Search } from '../../../address.ts'
 import { useCity, useClasses } from '../../../city.ts'
-import type { Filter } from './filters.ts'
+import { type Filter, filters } from './filters.ts'
 import { MoreFilters } from './more-filters.tsx'
 import { classOptions, regionOptions } from './options.ts'
 import type { Line } from './use-lines.ts'
@@ -25,6 +25,7 @@ export function FilterBar({ queue, search, lines }: Props) {
   const t = useT()
   const language = useLanguage()
   const navigate = useNavigate()
+  const said = filters.read(search)
   const city = useCity()
   const [asksClasses, setAsksClasses] = useState(false)
   const classes = useClasses(asksClasses || search.class !== undefined)
@@ -40,16 +41,12 @@ export function FilterBar({ queue, search, lines }: Props) {
   }
   return (
     <search className="queue-filters">
-      <TextField
-        key={`${queue}?${single(search.text) ?? ''}`}
-        value={single(search.text) ?? ''}
-        onEnter={(text) => set('text', text)}
-      />
+      <TextField key={`${queue}?${said.text ?? ''}`} value={said.text ?? ''} onEnter={(text) => set('text', text)} />
       <Select
         {...shared}
         placeholder={t('region')}
         aria-label={t('region')}
-        value={single(search.region) ?? null}
+        value={said.region ?? null}
         options={regions}
         onChange={(value) => set('region', value ?? undefined)}
       />
@@ -57,7 +54,7 @@ export function FilterBar({ queue, search, lines }: Props) {
         {...shared}
         placeholder={t('class')}
         aria-label={t('class')}
-        value={single(search.class) ?? null}
+        value={said.class ?? null}
         options={kinds}
         loading={asksClasses && classes === undefined}
         onOpenChange={(open) => open && setAsksClasses(true)}
@@ -69,7 +66,7 @@ export function FilterBar({ queue, search, lines }: Props) {
         maxTagCount={1}
         placeholder={t('source')}
         aria-label={t('source')}
-        value={several(search.source)}
+        value={[...said.source]}
         options={(city?.sources ?? []).map((one) => ({ value: one.code, label: inWords(one.name, one.name_en) }))}
         onChange={(value) => set('source', value)}
       />
@@ -78,7 +75,7 @@ export function FilterBar({ queue, search, lines }: Props) {
         showSearch={false}
         placeholder={t('lamp')}
         aria-label={t('lamp')}
-        value={single(search.lamp) ?? null}
+        value={said.lamp || null}
         options={(['red', 'yellow', 'green', 'paused'] as const).map((value) => ({ value, label: t(value) }))}
         onChange={(value) => set('lamp', value ?? undefined)}
       />
@@ -87,7 +84,7 @@ export function FilterBar({ queue, search, lines }: Props) {
         showSearch={false}
         placeholder={t('urgency')}
         aria-label={t('urgency')}
-        value={single(search.urgency) ?? null}
+        value={said.urgency ?? null}
         options={(['critical', 'urgent', 'normal'] as const).map((value) => ({ value, label: t(value) }))}
         onChange={(value) => set('urgency', value ?? undefined)}
       />

@@ -3,7 +3,7 @@
 import type { paths } from '@tongguan/api-client'
 import { day, declare, oneOf, row, word, words } from '@tongguan/lists'
 import { cityMoment } from '@tongguan/ui'
-import { parseSearch, type Search, several, stringifySearch } from '../../../address.ts'
+import { parseSearch, type Search, stringifySearch } from '../../../address.ts'
 
 /** What GET /api/v1/cases may be asked. */
 export type Asked = NonNullable<paths['/api/v1/cases']['get']['parameters']['query']>
@@ -85,14 +85,19 @@ export function dayBegins(day: string, after = 0): string {
   return cityMoment(at.toISOString().slice(0, 10))
 }
 
+/** All values of one filter. */
+export function valuesOf(search: Search, filter: Filter): string[] {
+  return [filters.read(search)[filter] ?? []].flat().filter((value) => value !== '')
+}
+
 /** The filters that are set, one entry for each value. */
 export function chipsOf(search: Search): { filter: Filter; value: string }[] {
-  return FILTERS.flatMap((filter) => several(search[filter]).map((value) => ({ filter, value })))
+  return FILTERS.flatMap((filter) => valuesOf(search, filter).map((value) => ({ filter, value })))
 }
 
 /** The address without one value of a filter; `case` and the rest stay. */
 export function without(search: Search, filter: Filter, value?: string): Search {
-  const rest = value === undefined ? [] : several(search[filter]).filter((one) => one !== value)
+  const rest = value === undefined ? [] : valuesOf(search, filter).filter((one) => one !== value)
   return { ...search, [filter]: rest.length === 0 ? undefined : rest }
 }
 

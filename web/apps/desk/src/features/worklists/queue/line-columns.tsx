@@ -32,14 +32,14 @@ export function useLineColumns(
               to="."
               search={(before) => ({ ...before, case: kept.line.task_no })}
               replace={current}
-              className="line-link"
+              className="line-link ellipsis"
               aria-current={current ? 'true' : undefined}
               onFocus={() => onReach(kept)}
             >
               <Urgency of={kept.line.urgency} />
               <span className="line-title">{kept.line.title}</span>
             </Link>
-            <span className="line-note">
+            <span className="line-note ellipsis">
               {kept.line.class_name ?? '—'} <span className="line-no">{kept.line.task_no}</span>
               <Marks line={kept.line} gone={kept.gone} t={t} />
             </span>
@@ -84,18 +84,18 @@ const CELLS: Record<Column, (line: Line, names: CityNames, t: T) => ReactNode> =
   state: (line, names) => names.state(line.state, line.state_name),
   place: (line, names) => (
     <>
-      <span className="cell-first">{line.address}</span>
-      <span className="line-note">{names.place(line.region, line.region_name)}</span>
+      <span className="cell-first ellipsis">{line.address}</span>
+      <span className="line-note ellipsis">{names.place(line.region, line.region_name)}</span>
     </>
   ),
   source: (line, names) => names.source(line.source, line.source_name),
   reported: (line) => <span className="number">{shortTime(line.reported_at)}</span>,
   responsible: (line, names, t) => (
     <>
-      <span className="cell-first">
+      <span className="cell-first ellipsis">
         {line.lead_unit === null ? t('noUnit') : names.organ(line.lead_unit, line.lead_unit_name)}
       </span>
-      <span className="line-note">{line.handler_name ?? names.organ(line.owner, line.owner_name)}</span>
+      <span className="line-note ellipsis">{line.handler_name ?? names.organ(line.owner, line.owner_name)}</span>
     </>
   ),
   upstream: (line) => <span className="number">{line.upstream_no ?? '—'}</span>,

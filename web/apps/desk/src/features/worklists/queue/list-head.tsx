@@ -49,7 +49,7 @@ export function ListHead({ queue, search, asked, columns, total }: Props) {
         !filtered &&
         entry.count !== 0 &&
         entry.count !== undefined && (
-          <p className="queue-late">
+          <p className="queue-late ellipsis">
             {[
               entry.red > 0 ? t('overdueOf', { n: entry.red }) : '',
               entry.yellow > 0 ? t('soonOf', { n: entry.yellow }) : '',
@@ -58,7 +58,7 @@ export function ListHead({ queue, search, asked, columns, total }: Props) {
               .join(inWords('，', ', '))}
           </p>
         )}
-      <div className="queue-tools">
+      <div className="row end">
         <SortChoice sort={asked.sort ?? 'due'} />
         <ColumnChoice search={search} columns={columns} />
         <ExportButton

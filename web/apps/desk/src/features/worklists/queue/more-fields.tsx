@@ -3,9 +3,8 @@ import { inWords } from '@tongguan/words'
 import { DatePicker, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useId } from 'react'
-import { several, single } from '../../../address.ts'
 import { useCity } from '../../../city.ts'
-import { isMixed } from './filters.ts'
+import { filters, isMixed } from './filters.ts'
 import { useHandlers } from './handlers.ts'
 import type { MoreProps } from './more-filters.tsx'
 import { useT } from './words.ts'
@@ -17,7 +16,8 @@ export function MoreFields({ queue, search, lines, onSet }: MoreProps) {
   const city = useCity()
   const ended = queue === 'ended'
   const states = (city?.states ?? []).filter((one) => queue === 'found' || one.open !== ended)
-  const handlers = useHandlers(lines, single(search.unit), true)
+  const said = filters.read(search)
+  const handlers = useHandlers(lines, said.unit, true)
   const organs = { owner: city?.centres ?? [], unit: city?.units ?? [] }
   return (
     <>
@@ -28,7 +28,7 @@ export function MoreFields({ queue, search, lines, onSet }: MoreProps) {
             id={`${id}-state`}
             mode="multiple"
             allowClear
-            value={several(search.state)}
+            value={[...said.state]}
             options={states.map((one) => ({ value: one.code, label: inWords(one.name, one.name_en) }))}
             onChange={(value) => onSet('state', value)}
           />
@@ -40,7 +40,7 @@ export function MoreFields({ queue, search, lines, onSet }: MoreProps) {
             id={`${id}-${filter}`}
             allowClear
             showSearch={{ optionFilterProp: 'label' }}
-            value={single(search[filter]) ?? null}
+            value={said[filter] ?? null}
             options={organs[filter].map((one) => ({ value: one.id, label: inWords(one.name, one.name_en) }))}
             onChange={(chosen) => onSet(filter, chosen ?? undefined)}
           />
@@ -52,13 +52,13 @@ export function MoreFields({ queue, search, lines, onSet }: MoreProps) {
           allowClear
           placeholder={t('handlerHint')}
           showSearch={{ optionFilterProp: 'label' }}
-          value={single(search.handler) ?? null}
+          value={said.handler ?? null}
           options={handlers}
           onChange={(chosen) => onSet('handler', chosen ?? undefined)}
         />
       </Row>
       {(['reported_from', 'reported_to'] as const).map((filter) => {
-        const day = single(search[filter])
+        const day = said[filter]
         return (
           <Row key={filter} id={`${id}-${filter}`} label={t(filter)}>
             <DatePicker

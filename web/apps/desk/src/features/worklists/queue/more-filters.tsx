@@ -2,8 +2,8 @@
 import { FilterOutlined } from '@ant-design/icons'
 import { Button, Popover } from 'antd'
 import { lazy, Suspense } from 'react'
-import { type Search, several } from '../../../address.ts'
-import type { Filter } from './filters.ts'
+import type { Search } from '../../../address.ts'
+import { type Filter, valuesOf } from './filters.ts'
 import type { Line } from './use-lines.ts'
 import { useT } from './words.ts'
 
@@ -21,7 +21,7 @@ const Fields = lazy(() => import('./more-fields.tsx').then((module) => ({ defaul
 /** The filters people need now and then: state, centre, unit, handler, days. */
 export function MoreFilters(props: MoreProps) {
   const t = useT()
-  const set = REST.filter((filter) => several(props.search[filter]).length > 0).length
+  const set = REST.filter((filter) => valuesOf(props.search, filter).length > 0).length
   const content = (
     <section className="queue-more-fields" aria-label={t('filters')}>
       <Suspense fallback={t('loading')}>

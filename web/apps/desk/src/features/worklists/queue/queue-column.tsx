@@ -22,7 +22,7 @@ export function QueueColumn({ queue, address }: { queue: string; address: string
   const all = [...mine, ...links, ...limits]
   return (
     <>
-      <nav className="queues" aria-label={t('queues')}>
+      <nav className="side-nav queues" aria-label={t('queues')}>
         <Group title={t('mine')} entries={mine} queue={queue} />
         {(links.some((entry) => entry.count !== 0) || links.some((entry) => entry.code === queue)) && (
           <Group title={t('links')} entries={links} queue={queue} />

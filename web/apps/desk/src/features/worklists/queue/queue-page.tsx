@@ -5,7 +5,7 @@ import { focusRow, useCursor, useSelection } from '@tongguan/lists'
 import { useShortcut } from '@tongguan/ui/shortcuts.tsx'
 import { inWords } from '@tongguan/words'
 import { useCallback, useMemo, useRef } from 'react'
-import { type Search, single } from '../../../address.ts'
+import type { Search } from '../../../address.ts'
 import { CaseBeside } from '../../../case-beside.tsx'
 import { RefusedWords } from '../../../moves/refused-words.tsx'
 import { BulkBar } from './bulk-bar.tsx'
@@ -13,7 +13,7 @@ import { Chips } from './chips.tsx'
 import { columnsOf } from './columns.ts'
 import { Empty } from './empty.tsx'
 import { FilterBar } from './filter-bar.tsx'
-import { addressOf, askedOf, isMixed } from './filters.ts'
+import { addressOf, askedOf, filters, isMixed } from './filters.ts'
 import type { Kept } from './holding.ts'
 import { can, LineTable, taskNoOf } from './line-table.tsx'
 import { ListFoot } from './list-foot.tsx'
@@ -31,7 +31,7 @@ export function Component() {
   const queue = useParams({ strict: false }).queue ?? 'found'
   const search: Search = useSearch({ strict: false })
   const navigate = useNavigate()
-  const openCase = single(search.case)
+  const openCase = filters.read(search).case
   const asked = useMemo(() => askedOf(queue, search), [queue, search])
   const columns = useMemo(() => columnsOf(search, isMixed(queue)), [search, queue])
   const list = useRef<HTMLDivElement>(null)

@@ -14,7 +14,7 @@ export function TimeLeft({ line }: { line: Line }) {
     return (
       <span className="time-left-ended">
         {date(line.closed_at)}
-        <span className="line-note">{clockTime(line.closed_at)}</span>
+        <span className="line-note ellipsis">{clockTime(line.closed_at)}</span>
       </span>
     )
   }
@@ -24,7 +24,7 @@ export function TimeLeft({ line }: { line: Line }) {
     <>
       <Remaining due={first?.due} lamp={line.lamp} since={first?.since ?? null} />
       {first !== undefined && (
-        <span className="line-note">{other === undefined ? t(NAMES[first.of]) : said(other)}</span>
+        <span className="line-note ellipsis">{other === undefined ? t(NAMES[first.of]) : said(other)}</span>
       )}
     </>
   )

@@ -24,7 +24,7 @@ export function ReviewPane({ asked, onDone }: { asked: Asked; onDone: (what: str
   const known = $api.useQuery('get', '/api/v1/cases/{ref}', path)
   const said = $api.useQuery('get', '/api/v1/cases/{ref}/words', path, { staleTime: 600_000 })
   return (
-    <article className="reviews-pane">
+    <article className="worklist-pane">
       <header>
         <h2>{asked.case.title}</h2>
         <p className="desk-note">
@@ -78,7 +78,7 @@ function Decide({ asked, shown, onDone }: { asked: Asked; shown: Schema<'CaseOut
   }
   return (
     <section className="reviews-decide" aria-label={t('decide')}>
-      <div className="reviews-ways">
+      <div className="row">
         {decisions.map((one) => (
           <Button
             key={one.move + one.key}
@@ -120,7 +120,7 @@ function Evidence({ shown }: { shown: Schema<'CaseOut'> }) {
       {shown.evidence.length === 0 ? (
         <p className="desk-note">{t('noEvidence')}</p>
       ) : (
-        <div className="reviews-evidence">
+        <div className="reviews-evidence row">
           {shown.evidence.slice(-8).map((one) => (
             <a key={one.id} href={`/api/v1/cases/${shown.id}/evidence/${one.id}`} target="_blank" rel="noreferrer">
               {/\.(jpe?g|png|webp)$/i.test(one.name) ? (

@@ -88,10 +88,10 @@ function useColumns(now: number): readonly Column<Line>[] {
         width: '30%',
         cell: (line) => (
           <>
-            <span className="suspended-line" title={line.reason}>
+            <span className="suspended-line ellipsis" title={line.reason}>
               {line.reason}
             </span>
-            <span className="desk-note suspended-line" title={line.plan ?? ''}>
+            <span className="desk-note suspended-line ellipsis" title={line.plan ?? ''}>
               {line.plan}
             </span>
           </>
@@ -105,7 +105,7 @@ function useColumns(now: number): readonly Column<Line>[] {
         cell: (line) => (
           <>
             <span className="number">{date(line.since)}</span>
-            <span className="desk-note suspended-line">
+            <span className="desk-note suspended-line ellipsis">
               {line.granted_by_name
                 ? t('granted', { who: line.granted_by_name })
                 : t('asked', { who: line.asked_by_name ?? '—' })}
@@ -133,7 +133,11 @@ function Until({ until, now }: { until: string | null; now: number }) {
   return (
     <>
       <span className="number">{until === null ? '—' : date(until)}</span>
-      <span className={goesOnSoon(until, now) ? 'suspended-line suspended-soon' : 'suspended-line desk-note'}>
+      <span
+        className={
+          goesOnSoon(until, now) ? 'suspended-line ellipsis suspended-soon' : 'suspended-line ellipsis desk-note'
+        }
+      >
         {days === undefined ? '' : days <= 0 ? t('today') : t('inDays', { n: days })}
       </span>
     </>

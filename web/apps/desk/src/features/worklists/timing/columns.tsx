@@ -85,7 +85,7 @@ function OtherClock({ clock }: { clock: Clock }) {
   const t = useT()
   const over = clock.lamp === 'red'
   return (
-    <span className={over ? 'timing-other timing-over' : 'timing-other'}>
+    <span className={over ? 'timing-other ellipsis tone-red' : 'timing-other ellipsis tone-second'}>
       {clock.name} <span className="number">{hoursWords(clock.used_seconds)}</span>
       {over && ` ${t('red')}`}
       {clock.stopped_at === null && !over && clock.left_seconds !== null && ` ${leftWords(clock.left_seconds, t)}`}

@@ -8,7 +8,7 @@ import { type T, useT } from './words.ts'
 export function StageCell({ clock, times = 1 }: { clock: Clock | undefined; times?: number }) {
   const t = useT()
   const language = useLanguage()
-  if (clock === undefined) return <span className="timing-none">—</span>
+  if (clock === undefined) return <span className="tone-faint">—</span>
   const running = clock.stopped_at === null
   const lamp = lampOf(clock)
   const limit = limitWords(clock, language)
@@ -29,7 +29,7 @@ export function StageCell({ clock, times = 1 }: { clock: Clock | undefined; time
         {lamp === 'paused' && <span className="timing-mark">{t('paused')}</span>}
         {times > 1 && <span className="timing-mark timing-times">{t('times', { n: times })}</span>}
       </span>
-      <span className={running ? 'timing-limit timing-left' : 'timing-limit'}>
+      <span className={running ? 'timing-limit ellipsis timing-left' : 'timing-limit ellipsis'}>
         {running && clock.left_seconds !== null
           ? leftWords(clock.left_seconds, t)
           : limit === ''

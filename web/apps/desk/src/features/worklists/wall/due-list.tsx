@@ -29,7 +29,7 @@ export function DueList({ title, lamp }: { title: string; lamp: 'ahead' | 'red' 
               <Link to="/cases/$ref" params={{ ref: line.task_no }}>
                 {line.title}
               </Link>
-              <span className="wall-note">
+              <span className="tone-faint">
                 {[
                   names.state(line.state, line.state_name),
                   names.holder(line),
@@ -41,7 +41,7 @@ export function DueList({ title, lamp }: { title: string; lamp: 'ahead' | 'red' 
             </span>
           </li>
         ))}
-        {lines?.length === 0 && <li className="wall-note">{t('none')}</li>}
+        {lines?.length === 0 && <li className="tone-faint">{t('none')}</li>}
       </ol>
     </div>
   )

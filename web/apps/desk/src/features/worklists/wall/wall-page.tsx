@@ -63,7 +63,7 @@ function Freshness({ asOf, failed }: { asOf: string | undefined; failed: boolean
   const at = clockSeconds(asOf)
   const lost = failed || !line.live
   return (
-    <span role="status" className={lost ? 'wall-lost' : 'wall-note'}>
+    <span role="status" className={lost ? 'wall-lost' : 'tone-faint'}>
       {lost ? t('lost', { at }) : t('asOf', { at })}
     </span>
   )
@@ -138,11 +138,11 @@ function Links({ board, t }: { board: Schema<'DutyBoard'>; t: T }) {
                 </Link>
               )}
               {one.yellow > 0 && (
-                <Link to="/queue/$queue" params={{ queue: 'yellow' }} search={{ state }} className="wall-soon">
+                <Link to="/queue/$queue" params={{ queue: 'yellow' }} search={{ state }} className="tone-amber">
                   {t('soonOf', { n: one.yellow })}
                 </Link>
               )}
-              {one.red + one.yellow === 0 && <span className="wall-note">{t('allWell')}</span>}
+              {one.red + one.yellow === 0 && <span className="tone-faint">{t('allWell')}</span>}
             </span>
           </div>
         )
@@ -177,7 +177,7 @@ function Streets({ board, t }: { board: Schema<'DutyBoard'>; t: T }) {
                 <span className="wall-bar" style={{ width: `${(open / most) * 60}%` }} aria-hidden="true" />
                 <span className="number">{open}</span>
               </td>
-              <td className={red > 0 ? 'wall-bad number' : 'wall-note number'}>
+              <td className={red > 0 ? 'wall-bad number' : 'tone-faint number'}>
                 {red === 0 ? (
                   red
                 ) : (

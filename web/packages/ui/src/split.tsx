@@ -1,24 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type ReactNode, type Ref, useEffect, useLayoutEffect, useRef } from 'react'
-import { openerOf } from './cursor.ts'
+import { openerOf } from './opener.ts'
+import './split.css'
 
 interface Props {
   children: ReactNode
   /** What is open beside; nothing when nothing is. */
   beside?: ReactNode
-  /** What it is called. */
-  label: string
-  width?: number
+  /** What it is called; without, what is open beside bears its own name and has its own edges. */
+  label?: string | undefined
+  /** How wide that is, 380 unless told: points, or a length of CSS. */
+  width?: number | string | undefined
+  /** The list is a column, what is open beside takes the room. */
+  wide?: boolean
   list?: Ref<HTMLDivElement>
 }
 
 /** A list at the left, what was chosen of it at the right; when that closes, the focus is back where it was. */
-export function Split({ children, beside, label, width = 380, list }: Props) {
+export function Split({ children, beside, label, width = 380, wide = false, list }: Props) {
   const left = useRef<HTMLDivElement>(null)
   const open = beside !== undefined && beside !== null && beside !== false
   const back = useFocusBack(open, left)
+  const sized = wide ? {} : { style: { width } }
   return (
-    <div className={open ? 'list-split list-split-open' : 'list-split'} ref={back}>
+    <div className={wide ? 'split split-wide' : 'split'} ref={back}>
       <div
         className="scroll"
         tabIndex={-1}
@@ -30,11 +35,16 @@ export function Split({ children, beside, label, width = 380, list }: Props) {
       >
         {children}
       </div>
-      {open && (
-        <aside className="list-beside scroll" aria-label={label} style={{ width }}>
-          {beside}
-        </aside>
-      )}
+      {open &&
+        (label === undefined ? (
+          <div className="split-beside scroll" {...sized}>
+            {beside}
+          </div>
+        ) : (
+          <aside className="split-beside scroll" aria-label={label} {...sized}>
+            {beside}
+          </aside>
+        ))}
     </div>
   )
 }
