@@ -3,6 +3,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
@@ -88,6 +89,9 @@ def test_lists_hold_what_a_person_may_list_and_nothing_else(new_database: Callab
                 opened = {c.task_no for c in asked if sight.takes_in(c)}
                 assert listed <= opened
                 only_open += len(opened - listed)
+                for case in cases:
+                    errand = replace(sight, person=None)
+                    assert sight.hears(api.audience(case)) == errand.takes_in(case), "whoever opens it hears of it"
                 in_areas = all_of([watched(sight.areas), *within])
                 assert runner.run(found(database, in_areas)) <= listed
 

@@ -128,6 +128,28 @@ async def test_a_line_ends_when_its_listener_is_no_longer_signed_in(hub: Hub) ->
     assert (answer.status_code, people.left) == (200, 0)
 
 
+class PostEndedLater(PeopleByHeader):
+    """Knows people by two posts; later one of them has ended."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    async def actor_of(self, told: str, *, changing: bool = False) -> Actor:
+        self.asked += 1
+        left = told if self.asked < 3 else told.partition(",")[0]
+        return await super().actor_of(left, changing=changing)
+
+
+async def test_a_line_ends_when_a_post_of_its_listener_has_ended(hub: Hub) -> None:
+    app, people = app_with(event_routes(hub.stream, hears, look_again=0.02)), PostEndedLater()
+    install_authenticator(app, people)
+    async with client_of(app) as client, asyncio.timeout(HANGS_SECONDS):
+        headers = {"X-As": "dispatcher@C-310112,dispatcher@C-310112001"}
+        answer = await client.get("/api/v1/events", headers=headers)
+    assert (answer.status_code, people.asked) == (200, 3)
+    assert "still here" not in answer.text, "it did not wait for a sign of life"
+
+
 @pytest.mark.parametrize("last", ["x", "-1", "9" * 30])
 async def test_a_foreign_number_is_malformed(hub: Hub, last: str) -> None:
     app = app_with(event_routes(hub.stream, hears, longest=0.1))

@@ -60,3 +60,9 @@ def test_filters_that_exclude_each_other_are_told() -> None:
 def test_an_event_is_heard_by_its_organs_and_its_area(audience: tuple[str, ...], heard: bool) -> None:
     sight = Sight(person=None, areas=(SightArea(region="310112001"),), organs=("C-310112",))
     assert sight.hears(audience) is heard
+
+
+@pytest.mark.parametrize(("class_", "heard"), [("class/020101", True), ("class/130101", False), (None, True)])
+def test_who_watches_some_classes_of_an_area_hears_of_no_others(class_: str | None, heard: bool) -> None:
+    sight = Sight(person=None, areas=(SightArea(region="310112001", classes=("02", "0701")),), organs=())
+    assert sight.hears(("310112001004",) if class_ is None else ("310112001004", class_)) is heard

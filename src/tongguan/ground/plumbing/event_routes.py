@@ -18,8 +18,8 @@ from tongguan.ground.plumbing.stream import Concerns, Missed, Stream
 
 HEARTBEAT = 15.0
 """Seconds of silence after which a comment is sent, so that nobody on the way takes the line for dead."""
-LOOK_AGAIN = 60.0
-"""Seconds after which a line asks whether its listener is still signed in."""
+LOOK_AGAIN = 5.0
+"""Seconds after which a line asks whether its listener is still signed in, in the same posts."""
 LONGEST = 30 * 60.0
 """Seconds after which the line is closed; browsers come back by themselves, with the posts of that moment."""
 NUMBER = r"^\d{1,18}$"
@@ -67,7 +67,7 @@ def event_routes(
         told = _told(
             stream,
             hears(by),
-            still,
+            lambda: still(by),
             after=None if seen is None else int(seen),
             heartbeat=heartbeat,
             look_again=look_again,
@@ -104,7 +104,7 @@ async def _told(
     longest: float,
 ) -> AsyncIterator[bytes]:
     loop = asyncio.get_running_loop()
-    end, again = loop.time() + longest, loop.time() + look_again
+    end, again, silence = loop.time() + longest, loop.time() + look_again, loop.time() + heartbeat
     async with stream.listen(concerns, after=after) as events:
         # A line that begins says where: whoever loses it before the first event comes back to here, and misses nothing.
         yield b"retry: 3000\nid: %d\n\n" % stream.position if after is None else b"retry: 3000\n: tongguan\n\n"
@@ -115,7 +115,10 @@ async def _told(
                     if not await still():
                         return
                     again = now + look_again
-                done, _ = await asyncio.wait({coming}, timeout=min(heartbeat, end - now))
+                done, _ = await asyncio.wait({coming}, timeout=min(silence, again, end) - now)
+                if not done and loop.time() < silence:
+                    continue
+                silence = loop.time() + heartbeat
                 if not done:
                     yield b": still here\n\n"
                     continue

@@ -148,22 +148,22 @@ InsidersOnly = Depends(_insiders_only)
 """Declare it in `dependencies` of a route; raises NotSignedIn."""
 
 
-async def still_present(request: Request) -> Callable[[], Awaitable[bool]]:
-    """Asks later whether what came with this request is still valid; a database that is away sends nobody away."""
+async def still_present(request: Request) -> Callable[[Actor], Awaitable[bool]]:
+    """Asks later whether somebody is still signed in, in the same posts; a database that is away sends nobody away."""
 
-    async def ask() -> bool:
+    async def ask(by: Actor) -> bool:
         try:
-            await present.ask(request)
+            now = await present.ask(request)
         except (NotSignedIn, PasswordToBeChanged):
             return False
         except psycopg.OperationalError:
             return True
-        return True
+        return now.posts == by.posts
 
     return ask
 
 
-StillPresent = Annotated[Callable[[], Awaitable[bool]], Depends(still_present)]
+StillPresent = Annotated[Callable[[Actor], Awaitable[bool]], Depends(still_present)]
 """For routes whose answer goes on for minutes."""
 
 

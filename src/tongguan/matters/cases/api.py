@@ -38,7 +38,7 @@ from tongguan.matters.cases.domain.lamps import Lamp, lamp_at, late, whole_secon
 from tongguan.matters.cases.domain.moves import BY_MOVE, ENDING, MOVE_NAMES, RULES, Rule, Seat, move_name
 from tongguan.matters.cases.domain.queues import MINE, NO_DUTY, QUEUES, Duty, WorkQueue, duty_of
 from tongguan.matters.cases.domain.refusals import CaseNotFound
-from tongguan.matters.cases.domain.sight import BLIND, CENTRE, WATCHERS, Sight, SightArea, may_see, sight_of
+from tongguan.matters.cases.domain.sight import BLIND, CENTRE, WATCHERS, Sight, SightArea, audience, may_see, sight_of
 from tongguan.matters.cases.domain.states import (
     FILED,
     LINK_NAMES,
@@ -126,6 +126,7 @@ __all__ = [
     "WhistleCall",
     "Why",
     "WorkQueue",
+    "audience",
     "clock_lamp",
     "clock_left",
     "clock_used",

@@ -20,6 +20,7 @@ from tongguan.matters.cases.domain.city import LifecycleRules
 from tongguan.matters.cases.domain.moves import RULES, Rule, Seat
 from tongguan.matters.cases.domain.moving_on import moved_on
 from tongguan.matters.cases.domain.refusals import NotYourPost, ReasonMissing, WrongState
+from tongguan.matters.cases.domain.sight import audience
 from tongguan.matters.cases.domain.states import STATES, State
 from tongguan.matters.cases.domain.turns import Outcome, Turn, Wish
 from tongguan.matters.cases.events import CaseMoved
@@ -132,13 +133,6 @@ def _granted(case: Case, rule: Rule, *, by: Actor, city: LifecycleRules, now: da
     except Refusal:
         return False
     return True
-
-
-def audience(case: Case) -> tuple[str, ...]:
-    """Who may hear of this case live: every organ that has had a part in it, and those who watch its region."""
-    organs = [hop.centre for hop in case.hops] + [order.unit for order in case.orders]
-    organs += [call.unit for call in case.whistle_calls]
-    return tuple(dict.fromkeys((*organs, case.region)))
 
 
 def _sits(case: Case, post: Post, where: Seat, *, by: Actor, city: LifecycleRules) -> bool:

@@ -35,6 +35,8 @@ WATCHERS: frozenset[Role] = frozenset(
 BLIND: frozenset[Role] = frozenset({Role.SYSTEM_ADMIN, Role.DEVICE})
 """Posts that open no case at all: who keeps the machine running reads no contents without a grant."""
 
+OF_CLASS = "class/"
+"""Before the class of a case, among those who may hear of it."""
 
 CENTRE = frozenset(
     {
@@ -91,14 +93,23 @@ class Sight:
         return self.person is not None and self.person in errands
 
     def hears(self, audience: Sequence[str]) -> bool:
-        """Whether an event for these organs and regions may be heard."""
+        """Whether an event for these organs and regions, of this class, may be heard."""
         if any(organ in audience for organ in self.organs):
             return True
         regions = [code for code in audience if code.isdigit()]
-        return any(covers(area.region, code) for area in self.areas for code in regions)
+        classed = [one.removeprefix(OF_CLASS) for one in audience if one.startswith(OF_CLASS)]
+        class_code = classed[0] if classed else None
+        areas = [area.region for area in self.areas if in_scope(area.classes, class_code)]
+        return any(covers(area, code) for area in areas for code in regions)
 
     def _watches(self, case: Case) -> bool:
         return any(covers(a.region, case.region) and in_scope(a.classes, case.class_code) for a in self.areas)
+
+
+def audience(case: Case) -> tuple[str, ...]:
+    """Who may hear of this case live: organs that have or had a part in it, and who watches its region and class."""
+    classed = () if case.class_code is None else (OF_CLASS + case.class_code,)
+    return (*sorted(parts(case)), case.region, *classed)
 
 
 def sight_of(by: Actor) -> Sight:

@@ -162,7 +162,7 @@ def _footprint(petition: Petition, case: cases.Case, where: Placement, *, by: Ac
     """Who reported is kept in the petition; the record says only that somebody did, and how."""
     told = PetitionRegistered(
         at=now,
-        audience=(case.owner, case.region),
+        audience=cases.audience(case),
         case_id=case.id,
         task_no=case.task_no,
         channel=petition.channel,
