@@ -35,7 +35,7 @@ from tongguan.matters.worklists.application.saved_views import (
     organs_of,
 )
 from tongguan.matters.worklists.domain.loading import Ground, Load, loads_by
-from tongguan.matters.worklists.domain.refusals import NotThatWay
+from tongguan.matters.worklists.domain.refusals import NotThatWay, NumberAtTheDeskOnly
 from tongguan.matters.worklists.domain.reviewing import (
     DecidableRequests,
     NextDecider,
@@ -63,6 +63,7 @@ __all__ = [
     "NextDecider",
     "NotThatWay",
     "NoticeOut",
+    "NumberAtTheDeskOnly",
     "OrderOut",
     "Position",
     "QueueCount",

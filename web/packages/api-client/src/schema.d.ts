@@ -8603,6 +8603,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description 按号码检索只限受理岗位 | searching by numbers of people is for who takes calls */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description 格式不正确 | malformed */
             422: {
                 headers: {
@@ -8680,6 +8689,15 @@ export interface operations {
             };
             /** @description 未登录 | not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 按号码检索只限受理岗位 | searching by numbers of people is for who takes calls */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9024,6 +9042,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description 按号码检索只限受理岗位 | searching by numbers of people is for who takes calls */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description 格式不正确 | malformed */
             422: {
                 headers: {
@@ -9317,6 +9344,15 @@ export interface operations {
             };
             /** @description 未登录 | not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 按号码检索只限受理岗位 | searching by numbers of people is for who takes calls */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

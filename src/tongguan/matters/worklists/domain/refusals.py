@@ -3,6 +3,7 @@
 
 Refusal
 ├── NotThatWay      400
+├── NumberAtTheDeskOnly 403
 ├── NoSuchView      404
 ├── NotYourView     403
 ├── ViewNameTaken   409
@@ -19,6 +20,14 @@ class NotThatWay(Refusal):
     title = "筛选条件不能这样组合"
     title_en = "These filters do not go together"
     status = 400
+
+
+class NumberAtTheDeskOnly(NotAllowed):
+    """People are found by their telephone or identity number by those who take calls only (SEC-02)."""
+
+    code = "portals.number_at_the_desk_only"
+    title = "按电话、证件号或卡号检索只限受理岗位"
+    title_en = "Only those who take calls may search by a telephone, identity or card number"
 
 
 class NoSuchView(NotFound):

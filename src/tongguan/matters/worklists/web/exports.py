@@ -21,7 +21,7 @@ from tongguan.ground.plumbing.spreadsheets import (
 from tongguan.ground.plumbing.taking import Taking
 from tongguan.matters.cases.api import sight_of
 from tongguan.matters.worklists.api import CaseLineOut, Position
-from tongguan.matters.worklists.web.lists import PROBLEMS, end_of
+from tongguan.matters.worklists.web.lists import FILTERED, end_of
 from tongguan.matters.worklists.web.queries import ExportQueries, ExportQuery
 from tongguan.matters.worklists.web.services import WorklistServices
 
@@ -44,7 +44,7 @@ def export_routes(services: WorklistServices) -> APIRouter:
         "/cases.xlsx",
         summary="导出表格 | cases as a spreadsheet",
         response_class=StreamingResponse,
-        responses={200: SHEET, **PROBLEMS},
+        responses={200: SHEET, **FILTERED},
     )
     async def export(request: Request, asked: ExportQueries, by: Taking) -> Response:
         """The list with the same filters; if there is more than the rows asked for, the last line says so."""

@@ -30,6 +30,9 @@ from tongguan.matters.worklists.web.queries import CasePageQueries, CasePageQuer
 from tongguan.matters.worklists.web.services import WorklistServices
 
 PROBLEMS = problems(401, 422, said={400: "条件不能这样组合，或翻页标记无效 | these filters or this cursor will not do"})
+FILTERED = PROBLEMS | problems(
+    said={403: "按号码检索只限受理岗位 | searching by numbers of people is for who takes calls"}
+)
 Limit = Annotated[int, Query(ge=1, le=500, description="最多条数 | at most so many")]
 
 
@@ -43,7 +46,7 @@ def list_routes(services: WorklistServices) -> APIRouter:
 
 
 def _offer_cases(offered: APIRouter, services: WorklistServices) -> None:
-    @offered.get("/cases", summary="案件列表 | cases", responses={200: {"model": out.CasePage}, **PROBLEMS})
+    @offered.get("/cases", summary="案件列表 | cases", responses={200: {"model": out.CasePage}, **FILTERED})
     async def list_cases(asked: CasePageQueries, by: Present) -> Response:
         """Cases this person may see, a page at a time; words are searched in what was said, titles and places."""
         presentation, sight, wanted = services.presentation(), sight_of(by), asked.filter(by)
@@ -57,7 +60,7 @@ def _offer_cases(offered: APIRouter, services: WorklistServices) -> None:
         )
         return json_answer(page)
 
-    @offered.get("/timing", summary="整体计时表 | timing table", responses={200: {"model": out.TimingPage}, **PROBLEMS})
+    @offered.get("/timing", summary="整体计时表 | timing table", responses={200: {"model": out.TimingPage}, **FILTERED})
     async def list_timing(asked: CasePageQueries, by: Present) -> Response:
         """The timing table of many orders (SLA-06); filter by `source=hotline_12345` for the hotline's."""
         presentation, wanted = services.presentation(), asked.filter(by)

@@ -14,8 +14,8 @@ from tongguan.ground.plumbing.answers import WrongCursor, position_of
 from tongguan.ground.plumbing.forms import Incoming
 from tongguan.ground.plumbing.moments import Moment
 from tongguan.matters.cases.api import State, duty_of
-from tongguan.matters.intake.api import DESK_ROLES
-from tongguan.matters.worklists.api import CaseFilter, LampAsked, Position, Sort
+from tongguan.matters.intake.api import DESK_ROLES, masked_words
+from tongguan.matters.worklists.api import CaseFilter, LampAsked, NumberAtTheDeskOnly, Position, Sort
 
 Code = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern=r"^[^\x00]*$")]
 Digits = Annotated[str, StringConstraints(pattern=r"^\d{2,15}$")]
@@ -47,7 +47,10 @@ class CaseQuery(Incoming):
     )
 
     def filter(self, by: Actor) -> CaseFilter:
-        """The filter that this person asks for; raises NotThatWay."""
+        """The filter that this person asks for; raises NotThatWay, NumberAtTheDeskOnly."""
+        takes_calls = bool(by.posts_as(*DESK_ROLES))
+        if self.text is not None and not takes_calls and masked_words(self.text) != self.text:
+            raise NumberAtTheDeskOnly("任务号、来源工单号请写全；电话、证件号请交受理人员查找。")
         return CaseFilter(
             queue=self.queue,
             duty=duty_of(by),
@@ -62,7 +65,7 @@ class CaseQuery(Incoming):
             lamp=self.lamp,
             urgency=self.urgency,
             text=self.text,
-            by_phone=bool(by.posts_as(*DESK_ROLES)),
+            by_phone=takes_calls,
             reported_from=self.reported_from,
             reported_to=self.reported_to,
             sort=self.sort,

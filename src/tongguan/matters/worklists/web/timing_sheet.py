@@ -18,7 +18,7 @@ from tongguan.ground.plumbing.spreadsheets import SpreadsheetFormat, Spreadsheet
 from tongguan.ground.plumbing.taking import Taking
 from tongguan.matters.worklists.api import LAMP_WORDS, CaseLineOut, ClockRow
 from tongguan.matters.worklists.web.exports import SHEET, cut_short, download, parts_of
-from tongguan.matters.worklists.web.lists import PROBLEMS
+from tongguan.matters.worklists.web.lists import FILTERED
 from tongguan.matters.worklists.web.presenting import timing_clock
 from tongguan.matters.worklists.web.queries import ExportQueries, ExportQuery
 from tongguan.matters.worklists.web.services import WorklistServices
@@ -63,7 +63,7 @@ def timing_sheet_routes(services: WorklistServices) -> APIRouter:
         "/timing.xlsx",
         summary="导出整体计时表 | timing table as a spreadsheet",
         response_class=StreamingResponse,
-        responses={200: SHEET, **PROBLEMS},
+        responses={200: SHEET, **FILTERED},
     )
     async def export_timing(request: Request, asked: ExportQueries, by: Taking) -> Response:
         """The orders with the same filters, at most `rows` of them, each with all its stages."""
