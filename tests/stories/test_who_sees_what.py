@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
+import httpx
 import pytest
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
@@ -16,6 +17,7 @@ from tongguan.city.organisation.api import Staff
 from tongguan.entrypoints.http import staff_app
 from tongguan.ground.kernel.people import Post, Role
 from tongguan.ground.plumbing.routing import RecordedDependency
+from tongguan.ground.plumbing.throttle import LOOK_UPS_PER_PERSON
 
 WHOLE_AREA = {
     Role.COLLECTOR, Role.GRID_WORKER, Role.GRID_OWNER, Role.AGENT, Role.ACCEPTOR, Role.SHIFT_LEADER, Role.DISPATCHER,
@@ -172,6 +174,30 @@ async def test_only_who_takes_calls_finds_people_by_their_number_however_it_is_w
         told.task_no
     ]
     assert (await agent.asks("/cases", text=phone))["items"] is not None
+
+
+@pytest.mark.requirement("SEC-02", "SEC-07")
+async def test_who_looks_up_a_caller_sees_their_own_area_is_on_record_and_is_slowed_down(city: City):
+    agent, auditor = await city.somebody("agent", "C-310112-RX"), await city.somebody("auditor", "C-310112")
+    phone = "13812342671"
+    call = await agent.registers(words="路灯不亮", region="310112001002", petitioner={"name": "王小明", "phone": phone})
+    here, elsewhere = await city.centre("C-310112001"), await city.centre("C-310112112")
+
+    async def looks_up(who: Somebody) -> httpx.Response:
+        return await who.sends("/intake/callers", {"phone": "138 1234 2671"})
+
+    assert [one["task_no"] for one in (await looks_up(here.acceptor)).json()] == [call.task_no]
+    assert (await looks_up(elsewhere.acceptor)).json() == []
+    assert (await looks_up(here.dispatcher)).status_code == 403
+    lines = (await auditor.asks("/audit/lines", move="look_up_caller"))["items"]
+    assert [line["person"] for line in lines] == [elsewhere.acceptor.id, here.acceptor.id]
+    assert all("12342671" not in str(line["facts"]).replace(" ", "") for line in lines)
+    answers = [(await looks_up(agent)).status_code for _ in range(LOOK_UPS_PER_PERSON)]
+    assert answers == [200] * LOOK_UPS_PER_PERSON
+    refused = await looks_up(agent)
+    assert refused.status_code == 429
+    assert int(refused.headers["retry-after"]) > 0
+    assert (await looks_up(here.acceptor)).status_code == 200, "others are not slowed down"
 
 
 @pytest.mark.requirement("SEC-07")

@@ -105,7 +105,13 @@ def modules_of(platform: Platform) -> tuple[Module, ...]:
             clock=clock,
         ),
         patrols_wiring.module(platform.patrols, registers),
-        intake_wiring.module(platform.intake, editions, evidence_kept=uploads.kept, person_name=names.person),
+        intake_wiring.module(
+            platform.intake,
+            editions,
+            evidence_kept=uploads.kept,
+            person_name=names.person,
+            look_ups=lambda by: Throttle(database).count_look_ups(by.person, clock.now()),
+        ),
     )
     return (*business, ground(platform, registers, uploads, [module.record for module in business]))
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Slows down whoever tries passwords: counted in the database, whatever restarts."""
+"""Slows down whoever tries passwords or people's numbers: counted in the database, whatever restarts."""
 
 from datetime import datetime, timedelta
 
@@ -11,10 +11,12 @@ PER_ACCOUNT_AND_ADDRESS = 10
 PER_ACCOUNT = 50
 PER_ADDRESS = 200
 LINKS_PER_ADDRESS = 10
+LOOK_UPS_PER_PERSON = 120
+"""People looked up by their number; an agent takes a call every two or three minutes and corrects a number at times."""
 
 
 class TooManyTries(Refusal):
-    """Too many wrong passwords from here or for this account; wait."""
+    """Too many wrong passwords from here or for this account, or too many people looked up; wait."""
 
     code = "plumbing.too_many_tries"
     title = "尝试次数过多，请稍后再试"
@@ -40,6 +42,10 @@ class Throttle:
     async def count_links(self, address: str, now: datetime) -> None:
         """Count one attempt with a one-time link; raises TooManyTries."""
         await self._count({f"link {address}": LINKS_PER_ADDRESS}, now)
+
+    async def count_look_ups(self, person: str, now: datetime) -> None:
+        """Count one person looked up by number; raises TooManyTries."""
+        await self._count({f"look-up {person}": LOOK_UPS_PER_PERSON}, now)
 
     async def _count(self, limits: dict[str, int], now: datetime) -> None:
         async with self._database.begin() as tx:

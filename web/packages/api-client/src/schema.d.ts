@@ -3739,7 +3739,7 @@ export interface paths {
         put?: never;
         /**
          * 来电人历史诉求 | what a caller reported before
-         * @description 来电人历史诉求 | what this caller reported before (一人多诉).
+         * @description 来电人历史诉求 | what this caller reported before (一人多诉); who looked is on record.
          */
         post: operations["caller_history_api_v1_intake_callers_post"];
         delete?: never;
@@ -20545,6 +20545,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+            /** @description 查得过于频繁 | too many callers looked up */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

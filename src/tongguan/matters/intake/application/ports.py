@@ -94,7 +94,9 @@ class PetitionShelf(Protocol):
         """The case of a number of a source."""
         ...
 
-    async def history(self, phone_key: str, most: int, *, presentation: Presentation) -> Sequence[PastReport]:
+    async def history(
+        self, phone_key: str, most: int, *, sight: cases.Sight, presentation: Presentation
+    ) -> Sequence[PastReport]:
         """What was reported under a telephone number, newest first."""
         ...
 

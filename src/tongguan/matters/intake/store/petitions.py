@@ -13,11 +13,12 @@ from tongguan.ground.kernel.geo import Point
 from tongguan.ground.kernel.ids import CaseId
 from tongguan.ground.kernel.rows import Presentation
 from tongguan.ground.kernel.work import AlreadyDone, Command, Footprint
-from tongguan.ground.plumbing.conditions import SqlCondition
+from tongguan.ground.plumbing.conditions import SqlCondition, any_of
 from tongguan.ground.plumbing.database import Database
 from tongguan.ground.plumbing.listing import Listing, first_lines, lines_of
 from tongguan.ground.plumbing.unit_of_work import Work, WorkTransaction
-from tongguan.matters.cases.api import CaseBook
+from tongguan.matters.cases.api import CaseBook, Sight
+from tongguan.matters.cases.sql.sight import seen_by
 from tongguan.matters.intake.application.ports import Known, KnownNumber, PastReport
 from tongguan.matters.intake.domain.likeness import ComparedCase
 from tongguan.matters.intake.domain.petition import Petition
@@ -133,9 +134,17 @@ class PostgresPetitionShelf:
             found = await session.tuples(_KNOWN, (source, [source_no], []))
         return known_of(found[0][2:]) if found else None
 
-    async def history(self, phone_key: str, most: int, *, presentation: Presentation) -> Sequence[PastReport]:
-        """Newest first; what was said in confidence is left out."""
-        where = SqlCondition("petition.phone_key = %s AND NOT petition.confidential", phone_key)
+    async def history(
+        self, phone_key: str, most: int, *, sight: Sight, presentation: Presentation
+    ) -> Sequence[PastReport]:
+        """Newest first; what was said in confidence, and what this person may not see, is left out."""
+        seen = any_of(seen_by(sight))
+        where = SqlCondition(
+            "petition.phone_key = %s AND NOT petition.confidential"
+            f' AND EXISTS (SELECT FROM cases."case" AS c WHERE c.id = matter.id AND {seen.sql})',
+            phone_key,
+            *seen.parameters,
+        )
         asked = first_lines(PAST_REPORTS, where, "petition.registered_at DESC, matter.id DESC", most, presentation)
         async with self._database.reading() as session:
             return await lines_of(session, PAST_REPORTS, asked, presentation)
