@@ -31,6 +31,8 @@ CHANGES_NOTHING = {
     "caller_history_api_v1_intake_callers_post",
 }
 """Mere questions that are asked by POST."""
+ON_RECORD_FIRST = {"caller_history_api_v1_intake_callers_post"}
+"""Questions whose asking is on record before there is an answer, and stays there if none can be given."""
 ANSWERS_BY_LINE = {"make_moves_api_v1_cases_batch_post"}
 """Says of each line whether it was granted."""
 Change = Callable[[Ask], Ask]
@@ -85,7 +87,7 @@ async def test_a_connection_lost_at_the_worst_moment_leaves_all_or_nothing(
         answer = await walk.sends(ask)
         saboteur.disarms()
         left = changed(before, prints.take())
-        if left and not answer.is_success:
+        if left and not answer.is_success and operation.id not in ON_RECORD_FIRST:
             faults.append(f"{operation}: {answer.status_code}, but changed: {', '.join(left)}")
         if moment is Break.AT_COMMIT and answer.is_success and operation.id not in CHANGES_NOTHING | ANSWERS_BY_LINE:
             faults.append(f"{operation}: {answer.status_code}, though the change was lost")
