@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useNavigate } from '@tanstack/react-router'
 import { useMe } from '@tongguan/shell'
-import { words } from '@tongguan/words'
+import { inWords, words } from '@tongguan/words'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { CallerHistory } from './caller-history.tsx'
 import { type Command, matching, moved, phoneIn } from './palette-entries.ts'
@@ -134,7 +134,13 @@ export function Palette({ onEnd }: { onEnd: () => void }) {
             ))}
           </div>
           <p className="palette-foot" role="status">
-            {found.pending ? t('looking') : text !== '' && found.lines.length === 0 ? t('none') : t('keys')}
+            {found.pending
+              ? t('looking')
+              : found.refused
+                ? inWords(found.refused.detail, found.refused.title_en)
+                : text !== '' && found.lines.length === 0
+                  ? t('none')
+                  : t('keys')}
           </p>
         </>
       )}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { keepPreviousData } from '@tanstack/react-query'
-import { $api } from '@tongguan/api-client'
+import { $api, refusalOf } from '@tongguan/api-client'
 import { useEffect, useState } from 'react'
 
 const QUIET_MS = 180
@@ -23,6 +23,7 @@ export function useFoundCases(typed: string) {
   )
   return {
     lines: asks && wanted.length >= 2 ? (found.data?.items ?? []) : [],
+    refused: asks && found.error !== null ? refusalOf(found.error).problem : undefined,
     pending: wanted.length >= 2 && (wanted !== text || found.isFetching),
   }
 }
