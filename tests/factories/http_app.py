@@ -4,7 +4,7 @@
 from collections.abc import Iterable
 
 import httpx
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, FastAPI, Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tests.factories import cases as made
@@ -29,11 +29,14 @@ class PeopleByHeader:
     in_person = newcomer = actor_of
 
 
-class TakenFiles:
-    """Which files were taken; that the platform keeps it on record, `stories/test_who_sees_what.py` shows."""
+class NothingOnRecord:
+    """What is read is not kept; that the platform keeps it on record, `stories/test_who_sees_what.py` shows."""
 
-    async def leave(self, by: Actor, *, path: str, filter: str) -> None:
-        """Nothing is kept."""
+    async def taken(self, by: Actor, request: Request) -> None:
+        """A file leaves."""
+
+    async def searched(self, by: Actor, request: Request) -> None:
+        """A list is searched."""
 
 
 def bearer_from_header(app: ASGIApp) -> ASGIApp:
@@ -54,7 +57,7 @@ def app_with(*routers: APIRouter) -> FastAPI:
     for router in routers:
         offer(app, router)
     install_authenticator(app, PeopleByHeader())
-    app.state.taking_record = TakenFiles()
+    app.state.reading_record = NothingOnRecord()
     app.add_middleware(Gateway, most_bytes=5_000_000)
     app.add_middleware(bearer_from_header)
     return app

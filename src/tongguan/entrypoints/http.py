@@ -23,11 +23,11 @@ from tongguan.ground.plumbing.local_only import LocalOnly
 from tongguan.ground.plumbing.modules import Module
 from tongguan.ground.plumbing.openapi import openapi_document
 from tongguan.ground.plumbing.readiness import clock_probe, database_probe, files_probe
+from tongguan.ground.plumbing.reading_record import ReadingRecord
 from tongguan.ground.plumbing.request_bodies import ENVELOPE_BYTES
 from tongguan.ground.plumbing.routing import offer
 from tongguan.ground.plumbing.settings import Settings
 from tongguan.ground.plumbing.sign_in_routes import install_authenticator, install_sign_in
-from tongguan.ground.plumbing.taking import TakingRecord
 from tongguan.ground.plumbing.telemetry import tracer
 from tongguan.matters.cases.api import sight_of
 from tongguan.matters.intake.api import masked_words
@@ -52,7 +52,7 @@ def staff_app(platform: Platform) -> FastAPI:
     rights = [right for module in modules for right in module.rights]
     makes_old = [old for module in modules for old in module.makes_old]
     install_sign_in(app, platform.sign_in, oidc=platform.oidc, secure=secure, areas=areas, rights=rights)
-    app.state.taking_record = TakingRecord(platform.database, platform.clock, masked_words)
+    app.state.reading_record = ReadingRecord(platform.database, platform.clock, masked_words)
     offer(app, health(platform, modules))
     offer_api_docs(app)
     offer(app, event_routes(platform.stream, lambda by: sight_of(by).hears, makes_old=makes_old))

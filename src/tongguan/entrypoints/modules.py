@@ -21,10 +21,10 @@ from tongguan.ground.plumbing.modules import Module, RecordWord, RecordWords, Ri
 from tongguan.ground.plumbing.outbox import forget
 from tongguan.ground.plumbing.own_password_routes import own_password_routes
 from tongguan.ground.plumbing.passwords import Passwords
+from tongguan.ground.plumbing.reading_record import READING_WORDS
 from tongguan.ground.plumbing.register_routes import RegisterServices
 from tongguan.ground.plumbing.sealing import seal
 from tongguan.ground.plumbing.settings import Settings
-from tongguan.ground.plumbing.taking import TAKING_WORDS
 from tongguan.ground.plumbing.throttle import Throttle
 from tongguan.ground.plumbing.trail import Trail
 from tongguan.ground.plumbing.trail_routes import AUDITING, trail_routes
@@ -133,9 +133,9 @@ def presentation_now(clock: Clock, names: Names) -> Presentation:
 
 
 OWN_RECORD = RecordWords(
-    kinds=(*TAKING_WORDS.kinds, SubjectKind("account", "账号", "account"), SubjectKind("demo", "示范日", "demo day")),
+    kinds=(*READING_WORDS.kinds, SubjectKind("account", "账号", "account"), SubjectKind("demo", "示范日", "demo day")),
     deeds=(
-        *TAKING_WORDS.deeds,
+        *READING_WORDS.deeds,
         RecordWord("sign_in", "登录", "signed in"),
         RecordWord("change_password", "修改口令", "changed the password"),
         RecordWord("make_password_link", "生成口令链接", "made a link to choose a password"),

@@ -89,7 +89,8 @@ async def test_both_numbers_lead_to_the_case(hub: Hub) -> None:
 async def test_a_telephone_finds_cases_for_the_desk_only(hub: Hub) -> None:
     await called_by(hub, "噪声扰民", "13800001234")
     assert await found(hub, "138 0000 1234", who=AGENT) == ["噪声扰民"]
-    assert await found(hub, "13800001234", who="dispatcher@C-310112") == []
+    refused = await hub.by("dispatcher@C-310112").get("/cases", text="13800001234")
+    assert (refused.status_code, refused.json()["code"]) == (403, "portals.number_at_the_desk_only")
 
 
 @pytest.mark.parametrize("kept", ["13800001234", "+86 138-0000-1234", "0086138 0000 1234", "１３８００００１２３４"])

@@ -12,6 +12,7 @@ from tongguan.ground.kernel.people import Actor
 from tongguan.ground.kernel.rows import Presentation, Row
 from tongguan.ground.plumbing.answers import Page, json_answer, position_of
 from tongguan.ground.plumbing.listing import cut, paged
+from tongguan.ground.plumbing.reading_record import Taking
 from tongguan.ground.plumbing.register_routes import Cursor, Entry, Limit, RegisterRoutes, Says, opened
 from tongguan.ground.plumbing.responses import Responses
 from tongguan.ground.plumbing.sign_in_routes import Present
@@ -23,7 +24,6 @@ from tongguan.ground.plumbing.spreadsheets import (
     stamp,
     written,
 )
-from tongguan.ground.plumbing.taking import Taking
 
 Filter = TypeVar("Filter")
 Position = TypeVar("Position")

@@ -8621,6 +8621,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MalformedProblem"];
                 };
             };
+            /** @description 按号码检索过于频繁 | too many searches by numbers */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     list_timing_api_v1_timing_get: {
@@ -8712,6 +8721,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+            /** @description 按号码检索过于频繁 | too many searches by numbers */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9060,6 +9078,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MalformedProblem"];
                 };
             };
+            /** @description 按号码检索过于频繁 | too many searches by numbers */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     list_views_api_v1_views_get: {
@@ -9367,6 +9394,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+            /** @description 按号码检索过于频繁 | too many searches by numbers */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

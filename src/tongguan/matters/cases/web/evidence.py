@@ -8,8 +8,8 @@ from fastapi import APIRouter, Path, Response
 from fastapi.responses import StreamingResponse
 
 from tongguan.ground.plumbing.blobs import Blobs
+from tongguan.ground.plumbing.reading_record import Taking
 from tongguan.ground.plumbing.routing import QuickRoute
-from tongguan.ground.plumbing.taking import Taking
 from tongguan.ground.plumbing.upload_routes import IN_PARTS, PROBLEMS, NoSuchFile, Part, Unchanged, streamed
 from tongguan.ground.plumbing.uploads import Uploads
 from tongguan.matters.cases.web.access import CaseAccess

@@ -11,9 +11,9 @@ from fastapi.responses import HTMLResponse
 from tongguan.ground.kernel.people import Actor
 from tongguan.ground.kernel.rows import Presentation
 from tongguan.ground.plumbing.downloads import disposition
+from tongguan.ground.plumbing.reading_record import Taking
 from tongguan.ground.plumbing.responses import problems
 from tongguan.ground.plumbing.routing import QuickRoute
-from tongguan.ground.plumbing.taking import Taking
 from tongguan.matters.cases.api import Cases
 from tongguan.matters.cases.web.access import CaseAccess
 from tongguan.matters.cases.web.case_sheet import ORDER_HEADS, STEP_HEADS, TITLE, CaseSheet, sheet_of

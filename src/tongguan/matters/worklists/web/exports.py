@@ -8,6 +8,7 @@ from fastapi.responses import StreamingResponse
 
 from tongguan.ground.kernel.people import Actor
 from tongguan.ground.plumbing.listing import cut
+from tongguan.ground.plumbing.reading_record import Taking
 from tongguan.ground.plumbing.routing import QuickRoute
 from tongguan.ground.plumbing.spreadsheets import (
     MEDIA_TYPE,
@@ -18,7 +19,6 @@ from tongguan.ground.plumbing.spreadsheets import (
     stamp,
     written,
 )
-from tongguan.ground.plumbing.taking import Taking
 from tongguan.matters.cases.api import sight_of
 from tongguan.matters.worklists.api import CaseLineOut, Position
 from tongguan.matters.worklists.web.lists import FILTERED, end_of

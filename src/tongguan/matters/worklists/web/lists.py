@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Response
 from tongguan.ground.kernel.rows import Presentation
 from tongguan.ground.plumbing.answers import json_answer
 from tongguan.ground.plumbing.listing import paged
+from tongguan.ground.plumbing.reading_record import Searching
 from tongguan.ground.plumbing.responses import problems
 from tongguan.ground.plumbing.routing import QuickRoute
 from tongguan.ground.plumbing.sign_in_routes import Present
@@ -31,7 +32,10 @@ from tongguan.matters.worklists.web.services import WorklistServices
 
 PROBLEMS = problems(401, 422, said={400: "条件不能这样组合，或翻页标记无效 | these filters or this cursor will not do"})
 FILTERED = PROBLEMS | problems(
-    said={403: "按号码检索只限受理岗位 | searching by numbers of people is for who takes calls"}
+    said={
+        403: "按号码检索只限受理岗位 | searching by numbers of people is for who takes calls",
+        429: "按号码检索过于频繁 | too many searches by numbers",
+    }
 )
 Limit = Annotated[int, Query(ge=1, le=500, description="最多条数 | at most so many")]
 
@@ -47,7 +51,7 @@ def list_routes(services: WorklistServices) -> APIRouter:
 
 def _offer_cases(offered: APIRouter, services: WorklistServices) -> None:
     @offered.get("/cases", summary="案件列表 | cases", responses={200: {"model": out.CasePage}, **FILTERED})
-    async def list_cases(asked: CasePageQueries, by: Present) -> Response:
+    async def list_cases(asked: CasePageQueries, by: Searching) -> Response:
         """Cases this person may see, a page at a time; words are searched in what was said, titles and places."""
         presentation, sight, wanted = services.presentation(), sight_of(by), asked.filter(by)
         rows, following = await page_of(services, asked, wanted, sight=sight, presentation=presentation)
@@ -61,7 +65,7 @@ def _offer_cases(offered: APIRouter, services: WorklistServices) -> None:
         return json_answer(page)
 
     @offered.get("/timing", summary="整体计时表 | timing table", responses={200: {"model": out.TimingPage}, **FILTERED})
-    async def list_timing(asked: CasePageQueries, by: Present) -> Response:
+    async def list_timing(asked: CasePageQueries, by: Searching) -> Response:
         """The timing table of many orders (SLA-06); filter by `source=hotline_12345` for the hotline's."""
         presentation, wanted = services.presentation(), asked.filter(by)
         rows, following = await page_of(services, asked, wanted, sight=sight_of(by), presentation=presentation)

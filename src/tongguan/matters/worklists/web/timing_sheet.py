@@ -13,9 +13,9 @@ from fastapi.responses import StreamingResponse
 from tongguan.ground.kernel.people import Actor
 from tongguan.ground.kernel.rows import Heading
 from tongguan.ground.plumbing.copying import copied
+from tongguan.ground.plumbing.reading_record import Taking
 from tongguan.ground.plumbing.routing import QuickRoute
 from tongguan.ground.plumbing.spreadsheets import SpreadsheetFormat, SpreadsheetLines, written
-from tongguan.ground.plumbing.taking import Taking
 from tongguan.matters.worklists.api import LAMP_WORDS, CaseLineOut, ClockRow
 from tongguan.matters.worklists.web.exports import SHEET, cut_short, download, parts_of
 from tongguan.matters.worklists.web.lists import FILTERED

@@ -24,9 +24,9 @@ from tongguan.ground.plumbing.change_requests import (
     shown,
 )
 from tongguan.ground.plumbing.downloads import disposition
+from tongguan.ground.plumbing.reading_record import Taking
 from tongguan.ground.plumbing.routing import QuickRoute
 from tongguan.ground.plumbing.sign_in_routes import CurrentActor, Present
-from tongguan.ground.plumbing.taking import Taking
 from tongguan.steering.city_pack.api import (
     STEPS,
     CheckState,

@@ -13,9 +13,9 @@ from tongguan.ground.kernel.geo import Point
 from tongguan.ground.kernel.people import ROLES, Role
 from tongguan.ground.kernel.refusal import NotFound
 from tongguan.ground.plumbing.downloads import disposition
+from tongguan.ground.plumbing.reading_record import Taking
 from tongguan.ground.plumbing.routing import QuickRoute
 from tongguan.ground.plumbing.sign_in_routes import Present
-from tongguan.ground.plumbing.taking import Taking
 from tongguan.matters.cases.api import BY_MOVE, WATCHERS, CityRules
 from tongguan.matters.dispatch.api import Matter, PastMatter
 from tongguan.steering.city_pack.api import Resolved, page_of_table, read_city, resolved
