@@ -242,9 +242,12 @@ STAFF = st.sampled_from(
 async def test_count_is_lines_is_spreadsheet_and_full_width_is_plain(
     hub: Hub, asked: dict[str, str], who: str, page: int
 ) -> None:
+    sheet = await hub.by(who).get("/cases.xlsx", **asked)
+    if sheet.status_code == 403:  # somebody's number, and nobody who takes calls
+        assert (await hub.by(who).get("/cases", **asked)).json()["code"] == sheet.json()["code"]
+        return
     lines, count = await counted(hub, who, page, **asked)
     assert len(lines) == len(set(lines)) == count
-    sheet = await hub.by(who).get("/cases.xlsx", **asked)
     assert sheet.headers["x-cases"] == str(count)
     if "text" in asked:
         wide = "".join(chr(ord(one) + 0xFEE0) if "!" <= one <= "~" else one for one in asked["text"])
