@@ -112,7 +112,7 @@ async def test_a_report_without_a_line_arrives_exactly_once_though_the_app_was_k
 ):
     """DIS-13, CMD-02: whether the clock of the phone is right, 45 days fast or 400 days slow."""
     folder, ahead = tmp_path / "phone", timedelta(days=days)
-    words = f"{WORDS}（{town.clock.now():%H%M%S%f}）"
+    words = f"{WORDS}（{town.clock.now():%f}）"
     async with phone(playwright, folder, hub, here, ahead=ahead) as visit:
         page = visit.page
         await visit.goes()
