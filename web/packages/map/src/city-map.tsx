@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Component, lazy, type ReactNode, Suspense } from 'react'
+import { lazy, Suspense } from 'react'
+import { Fallen } from './fallen.tsx'
 import { breaksFor } from './ground.ts'
 import { Legend } from './legend.tsx'
 import { mapCases } from './places.ts'
@@ -45,21 +46,4 @@ function Waiting({ theme = 'light', className = '' }: CityMapProps) {
       <p className="map-word">{t('loading')}</p>
     </div>
   )
-}
-
-/** A map that cannot be drawn says so in its place; the page around it goes on. */
-export class Fallen extends Component<{ word: string; children: ReactNode }, { fallen: boolean }> {
-  override state = { fallen: false }
-
-  static getDerivedStateFromError(): { fallen: boolean } {
-    return { fallen: true }
-  }
-
-  override componentDidCatch(error: unknown): void {
-    console.error('map:', error)
-  }
-
-  override render(): ReactNode {
-    return this.state.fallen ? <p className="city-map map-word">{this.props.word}</p> : this.props.children
-  }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { lazy, Suspense } from 'react'
-import { Fallen } from './city-map.tsx'
+import { Fallen } from './fallen.tsx'
 import type { PatrolMapProps } from './props.ts'
 import { webglWorks } from './webgl.ts'
 import { useMapWords } from './words.ts'

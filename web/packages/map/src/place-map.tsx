@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { lazy, Suspense } from 'react'
-import { Fallen } from './city-map.tsx'
+import { Fallen } from './fallen.tsx'
 import { LocateButton } from './locate-button.tsx'
 import { inDegrees, stepped } from './pin-steps.ts'
 import type { PlaceMapProps } from './props.ts'

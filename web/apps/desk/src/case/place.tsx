@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { PlaceMap } from '@tongguan/map'
+// Not from its index: the first page of the desk needs no more of the map than this.
+import { PlaceMap } from '@tongguan/map/place-map.tsx'
 import { words } from '@tongguan/words'
 import { useCity } from './case-data.ts'
 

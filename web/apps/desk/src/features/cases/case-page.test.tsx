@@ -7,7 +7,7 @@ import { aCase, aClock, aLine } from '../../case/sample.ts'
 import { openCase, showAt, surroundings } from '../../testing.tsx'
 import { Component } from './case-page.tsx'
 
-vi.mock('@tongguan/map', async (original) => ({
+vi.mock('@tongguan/map/place-map.tsx', async (original) => ({
   ...(await original<object>()),
   PlaceMap: ({ label }: { label: string }) => <figure aria-label={label} />,
 }))

@@ -7,7 +7,7 @@ import { aCase, aClock } from '../../case/sample.ts'
 import { openCase, showAt, surroundings } from '../../testing.tsx'
 import { CasePane } from './case-pane.tsx'
 
-vi.mock('@tongguan/map', async (original) => ({ ...(await original<object>()), PlaceMap: () => null }))
+vi.mock('@tongguan/map/place-map.tsx', async (original) => ({ ...(await original<object>()), PlaceMap: () => null }))
 
 afterEach(cleanup)
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What the map is narrowed by, as it stands in the address, and which cases lie in view. */
 import { declare, oneOf, row, word } from '@tongguan/lists'
-import { type Box, type Ground, inside, type MapCase } from '@tongguan/map'
+import type { Box, Ground, MapCase } from '@tongguan/map'
+// Not from the index: the route reads this file with the first page, which has no map.
+import { inside } from '@tongguan/map/inside.ts'
 import type { Geometry } from 'geojson'
 
 export const LAMPS = ['red', 'yellow', 'green', 'paused'] as const
