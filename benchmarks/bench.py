@@ -2,7 +2,6 @@
 """What every measurement is given: the server, a database with the demo city in it, and how long it may take."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -10,6 +9,8 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from urllib.request import urlopen
+
+from tests.ports import free_port
 
 from benchmarks.costs import Cpu, cpu, postmaster_of
 from benchmarks.scratch import REPOSITORY, Scratch
@@ -119,10 +120,3 @@ def wait_until_ready(process: subprocess.Popen[bytes], port: int, *, seconds: fl
         except OSError:
             time.sleep(0.02)
     raise RuntimeError("the server was not ready in time")
-
-
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

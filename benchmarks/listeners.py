@@ -11,8 +11,9 @@ from hashlib import sha256
 import httpx
 import msgspec
 import psutil
+from tests.ports import free_port
 
-from benchmarks.bench import Bench, Server, free_port, serving, start
+from benchmarks.bench import Bench, Server, serving, start
 from benchmarks.clients import bearer, tokens_for
 from benchmarks.event_clients import EventClients, Orders, Received
 from benchmarks.figures import Figure

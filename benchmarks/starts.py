@@ -5,7 +5,9 @@ import shutil
 import time
 from pathlib import Path
 
-from benchmarks.bench import Bench, free_port, start, wait_until_ready
+from tests.ports import free_port
+
+from benchmarks.bench import Bench, start, wait_until_ready
 from benchmarks.figures import Figure
 from benchmarks.scratch import REPOSITORY
 from tongguan.ground.plumbing import postgres

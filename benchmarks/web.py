@@ -10,9 +10,10 @@ import httpx
 import psycopg
 from playwright.async_api import async_playwright
 from tests.browser.chromium import launched, what_is_missing
+from tests.ports import free_port
 
 from benchmarks import fill, first_loads, frames, screen_delays
-from benchmarks.bench import Bench, free_port, serving, start
+from benchmarks.bench import Bench, serving, start
 from benchmarks.figures import Figure
 from benchmarks.visitors import Visitors
 from tongguan.ground.kernel.clock import SystemClock

@@ -35,6 +35,12 @@ class NothingOnRecord:
     async def taken(self, by: Actor, request: Request) -> None:
         """A file leaves."""
 
+    async def looked_up(self, move: str, by: Actor, path: str, asked: str) -> None:
+        """Somebody is looked for by a number."""
+
+    async def admit(self, by: Actor, request: Request) -> None:
+        """Everybody may search as often as they like."""
+
     async def searched(self, by: Actor, request: Request) -> None:
         """A list is searched."""
 

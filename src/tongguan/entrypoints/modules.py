@@ -105,13 +105,7 @@ def modules_of(platform: Platform) -> tuple[Module, ...]:
             clock=clock,
         ),
         patrols_wiring.module(platform.patrols, registers),
-        intake_wiring.module(
-            platform.intake,
-            editions,
-            evidence_kept=uploads.kept,
-            person_name=names.person,
-            look_ups=lambda by: Throttle(database).count_look_ups(by.person, clock.now()),
-        ),
+        intake_wiring.module(platform.intake, editions, evidence_kept=uploads.kept, person_name=names.person),
     )
     return (*business, ground(platform, registers, uploads, [module.record for module in business]))
 

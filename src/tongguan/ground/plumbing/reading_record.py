@@ -4,6 +4,7 @@
 A route that gives a file takes `by: Taking`; a list that can be searched takes `by: Searching`.
 """
 
+from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import Depends, Request, Response
@@ -29,8 +30,6 @@ READING_WORDS = RecordWords(
 )
 SEARCHED = "text"
 """The parameter of a list by which it is searched."""
-_LOOKED_AGAIN = 304
-_IN_PARTS = 206
 
 
 class ReadingRecord:
@@ -45,18 +44,28 @@ class ReadingRecord:
 
     async def taken(self, by: Actor, request: Request) -> None:
         """A file that leaves."""
-        await self._leave("take_file", by, request)
+        await self._leave("take_file", by, request.url.path, _asked(request))
+
+    async def admit(self, by: Actor, request: Request) -> None:
+        """Count a search for somebody's number before it is made; raises TooManyTries."""
+        if self._seeks_somebody(request):
+            await self._throttle.count_look_ups(by.person, self._clock.now())
 
     async def searched(self, by: Actor, request: Request) -> None:
-        """A search, if it was for somebody's number; raises TooManyTries when that is done too often."""
-        text = request.query_params.get(SEARCHED, "")
-        if self._masked(text) == text:
-            return
-        await self._leave("search_by_number", by, request)
+        """A search, if it was for somebody's number."""
+        if self._seeks_somebody(request):
+            await self._leave("search_by_number", by, request.url.path, _asked(request))
+
+    async def looked_up(self, move: str, by: Actor, path: str, asked: str) -> None:
+        """Somebody who was looked for by a number that does not stand in the address; raises TooManyTries."""
+        await self._leave(move, by, path, asked)
         await self._throttle.count_look_ups(by.person, self._clock.now())
 
-    async def _leave(self, move: str, by: Actor, request: Request) -> None:
-        asked = " ".join(f"{name}={value}" for name, value in request.query_params.multi_items())
+    def _seeks_somebody(self, request: Request) -> bool:
+        text = request.query_params.get(SEARCHED, "")
+        return self._masked(text) != text
+
+    async def _leave(self, move: str, by: Actor, path: str, asked: str) -> None:
         async with self._work.begin(Command(request_id=RequestId.fresh(), by=by)) as work:
             await work.leave(
                 Footprint(
@@ -64,17 +73,28 @@ class ReadingRecord:
                     move=move,
                     at=self._clock.now(),
                     person=by.person,
-                    facts={"path": request.url.path, "filter": self._masked(asked)},
+                    facts={"path": path, "filter": self._masked(asked)},
                 )
             )
+
+
+def _asked(request: Request) -> str:
+    """The filter in words: `state=filed text=…`."""
+    return " ".join(f"{name}={value}" for name, value in request.query_params.multi_items())
+
+
+async def _reading_record(request: Request) -> ReadingRecord:
+    record: ReadingRecord = request.app.state.reading_record
+    return record
 
 
 class _Reader(CurrentActor, RecordedDependency[Actor]):
     """Finds out who reads, and puts it on record once there is an answer."""
 
     async def ask(self, request: Request) -> Actor:
-        """The person who reads; raises NotSignedIn."""
+        """The person who reads; raises NotSignedIn, TooManyTries."""
         request.state.reader = actor = await super().ask(request)
+        await (await _reading_record(request)).admit(actor, request)
         return actor
 
 
@@ -82,9 +102,10 @@ class _Taker(_Reader):
     async def record(self, request: Request, response: Response) -> None:
         """A file that is whole, or begins; further parts and what a browser has kept are no second taking."""
         status, part = response.status_code, response.headers.get("content-range", "bytes 0-")
-        if status == _LOOKED_AGAIN or (status == _IN_PARTS and not part.startswith("bytes 0-")):
+        later_part = status == HTTPStatus.PARTIAL_CONTENT and not part.startswith("bytes 0-")
+        if status == HTTPStatus.NOT_MODIFIED or later_part:
             return
-        record: ReadingRecord = request.app.state.reading_record
+        record = await _reading_record(request)
         await record.searched(request.state.reader, request)
         await record.taken(request.state.reader, request)
 
@@ -92,10 +113,11 @@ class _Taker(_Reader):
 class _Searcher(_Reader):
     async def record(self, request: Request, response: Response) -> None:
         """A list that was searched by a person's number; any other list is work, and on nobody's record."""
-        record: ReadingRecord = request.app.state.reading_record
-        await record.searched(request.state.reader, request)
+        await (await _reading_record(request)).searched(request.state.reader, request)
 
 
+Reading = Annotated[ReadingRecord, Depends(_reading_record)]
+"""Declare a parameter `reading: Reading` where the number looked for does not stand in the address."""
 Taking = Annotated[Actor, Depends(_Taker())]
 """Declare a parameter `by: Taking`, and who takes this file is on record before it leaves."""
 Searching = Annotated[Actor, Depends(_Searcher())]

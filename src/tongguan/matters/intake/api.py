@@ -19,7 +19,7 @@ from tongguan.matters.intake.channels.batch.mapping import Line, read_lines
 from tongguan.matters.intake.channels.batch.rows import Wrong
 from tongguan.matters.intake.domain.desks import DESK_ROLES, FILE_DESK, Desk
 from tongguan.matters.intake.domain.likeness import Alike, likeness, pairs
-from tongguan.matters.intake.domain.masking import masked_words
+from tongguan.matters.intake.domain.masking import masked_phone, masked_words
 from tongguan.matters.intake.domain.petition import OrderKind, Petition, Petitioner, Photo, ReportDraft, Urgency
 from tongguan.matters.intake.domain.phones import is_phone, phone_key
 from tongguan.matters.intake.domain.refusals import ImportUnderWay
@@ -61,6 +61,7 @@ __all__ = [
     "Wrong",
     "is_phone",
     "likeness",
+    "masked_phone",
     "masked_words",
     "may_import",
     "pairs",

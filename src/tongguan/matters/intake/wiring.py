@@ -13,7 +13,7 @@ from tongguan.matters.intake.channels.listed import CHANNELS
 from tongguan.matters.intake.store.imports import PostgresImportWork
 from tongguan.matters.intake.store.memory import MemoryPetitions
 from tongguan.matters.intake.store.petitions import BookOf, PostgresPetitionShelf, PostgresPetitionWork
-from tongguan.matters.intake.web.routes import EvidenceKept, LookUps, PersonName, routes
+from tongguan.matters.intake.web.routes import EvidenceKept, PersonName, routes
 
 __all__ = ["build", "in_memory", "module", "petition_work"]
 
@@ -39,21 +39,16 @@ def build(database: Database, *, cases: Cases, book_of: BookOf, cities: Cities, 
     )
 
 
-def module(
-    intake: Intake, cities: Cities, *, evidence_kept: EvidenceKept, person_name: PersonName, look_ups: LookUps
-) -> Module:
+def module(intake: Intake, cities: Cities, *, evidence_kept: EvidenceKept, person_name: PersonName) -> Module:
     """The channels by which reports come in."""
     return Module(
         name="intake",
-        routers=lambda: (
-            routes(intake, cities, evidence_kept=evidence_kept, person_name=person_name, look_ups=look_ups),
-        ),
+        routers=lambda: (routes(intake, cities, evidence_kept=evidence_kept, person_name=person_name),),
         areas=(WorkArea(key="intake", roles=HOTLINE.desk.roles),),
         rights=(Right(key="intake.callers", roles=DESK_ROLES),),
         record=RecordWords(
             kinds=(
                 SubjectKind("petition", "来电来信", "petition", auditors_only=True),
-                SubjectKind("caller", "来电人", "caller", auditors_only=True),
                 SubjectKind("import", "批量导入", "import", auditors_only=True),
             ),
             deeds=(

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 import { InFront } from '@tongguan/ui/shortcuts.tsx'
 import { words } from '@tongguan/words'
 import { lazy, Suspense } from 'react'

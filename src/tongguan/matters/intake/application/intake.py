@@ -10,10 +10,10 @@ from tongguan.city.taxonomy.api import Suggestion
 from tongguan.ground.kernel.city import Cities
 from tongguan.ground.kernel.clock import Clock
 from tongguan.ground.kernel.geo import Point
-from tongguan.ground.kernel.ids import CaseId, new_id
+from tongguan.ground.kernel.ids import CaseId
 from tongguan.ground.kernel.people import Actor, Role
 from tongguan.ground.kernel.rows import Presentation
-from tongguan.ground.kernel.work import Command, Footprint, RequestId
+from tongguan.ground.kernel.work import Command, RequestId
 from tongguan.matters.cases import api as cases
 from tongguan.matters.intake.application.files import Imports
 from tongguan.matters.intake.application.opening import masked, opening
@@ -23,7 +23,7 @@ from tongguan.matters.intake.application.similar import similar
 from tongguan.matters.intake.application.taking_in import Receipt, take_in
 from tongguan.matters.intake.domain.desks import DESK_ROLES, Desk
 from tongguan.matters.intake.domain.likeness import Alike
-from tongguan.matters.intake.domain.masking import masked_phone, masked_words
+from tongguan.matters.intake.domain.masking import masked_words
 from tongguan.matters.intake.domain.petition import Petition, ReportDraft, as_kept, plain_number
 from tongguan.matters.intake.domain.phones import phone_key
 from tongguan.matters.intake.domain.refusals import NoPetition, NotYourDesk, NumberTaken, UnknownSource, WrongNumber
@@ -134,25 +134,15 @@ class Intake:
         return readable
 
     async def caller_history(self, phone: str, *, by: Actor) -> Sequence[PastReport]:
-        """What this caller reported before of what this person may see, newest first (ANA-01), on record.
-
-        Raises NotYourDesk, WrongNumber.
+        """What this caller reported before of what this person may see, newest first (ANA-01); whoever asks for it
+        puts that on record. Raises NotYourDesk, WrongNumber.
         """
         if not by.posts_as(*DESK_ROLES):
             raise NotYourDesk
         key = phone_key(phone)
         if key is None:
             raise WrongNumber(f"“{phone[:30]}”不是电话号码，请写5至15位数字。")
-        now = self._clock.now()
-        footprint = Footprint(
-            subject=f"caller/{new_id()}",
-            move="look_up_caller",
-            at=now,
-            person=by.person,
-            facts={"phone": masked_phone(phone)},
-        )
-        await self._work.leave(Command(request_id=RequestId.fresh(), by=by), footprint)
-        presentation = Presentation(now=now, masked=masked_words)
+        presentation = Presentation(now=self._clock.now(), masked=masked_words)
         return await self._shelf.history(key, MOST_PAST, sight=cases.sight_of(by), presentation=presentation)
 
     # ------------------------------------------------------------ who reported

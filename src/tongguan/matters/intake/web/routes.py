@@ -11,16 +11,16 @@ from tongguan.city.grid.api import LikelyPlace
 from tongguan.city.taxonomy.api import ClassFlag, Taxonomy
 from tongguan.ground.kernel.city import Cities
 from tongguan.ground.kernel.ids import CaseId
-from tongguan.ground.kernel.people import Actor
 from tongguan.ground.kernel.refusal import Refusal
 from tongguan.ground.kernel.work import AlreadyDone
 from tongguan.ground.plumbing.answers import json_answer
 from tongguan.ground.plumbing.change_requests import Once, granted
 from tongguan.ground.plumbing.copying import copied
+from tongguan.ground.plumbing.reading_record import Reading
 from tongguan.ground.plumbing.responses import Responses, problems
 from tongguan.ground.plumbing.routing import QuickRoute
 from tongguan.ground.plumbing.sign_in_routes import Present
-from tongguan.matters.intake.api import Alike, Intake, Known, PastReport, Receipt
+from tongguan.matters.intake.api import Alike, Intake, Known, PastReport, Receipt, masked_phone
 from tongguan.matters.intake.channels.channel import Channel
 from tongguan.matters.intake.channels.listed import CHANNELS
 from tongguan.matters.intake.channels.report import PointIn, ReportIn
@@ -32,8 +32,6 @@ from tongguan.matters.intake.web.schemas import NOWHERE, GroundOut, LikelyClassO
 EvidenceKept = Callable[[frozenset[str]], Awaitable[bool]]
 """Whether files of these SHA-256 were all uploaded before."""
 PersonName = Callable[[str], str | None]
-LookUps = Callable[[Actor], Awaitable[None]]
-"""Counts how often somebody looks up a caller; raises a refusal when it is too often."""
 """The name of a person, as far as it is known without asking the database."""
 PROBLEMS = problems(401, 403, 404, 409, said={422: "内容或格式有误 | wrong content or form"})
 
@@ -49,18 +47,12 @@ def nobody_known(person: str) -> None:
     del person
 
 
-async def uncounted(by: Actor) -> None:
-    """Lets everybody look up as many callers as they like."""
-    del by
-
-
 def routes(
     intake: Intake,
     cities: Cities,
     *,
     evidence_kept: EvidenceKept | None = None,
     person_name: PersonName = nobody_known,
-    look_ups: LookUps = uncounted,
 ) -> APIRouter:
     """/intake/<channel>, batch; suggest/…, callers, numbers; petitions/{case_id} and its opening."""
     offered = APIRouter(prefix="/api/v1/intake", tags=["intake"], route_class=QuickRoute)
@@ -68,7 +60,7 @@ def routes(
         _offer_channel(offered, channel, intake, evidence_kept)
     _offer_classes(offered, intake, cities)
     _offer_places(offered, intake, person_name)
-    _offer_known(offered, intake, look_ups)
+    _offer_known(offered, intake)
     _offer_petitions(offered, intake)
     offer_files(offered, intake.files)
     return offered
@@ -154,7 +146,7 @@ def _offer_places(offered: APIRouter, intake: Intake, person_name: PersonName) -
         return json_answer(known)
 
 
-def _offer_known(offered: APIRouter, intake: Intake, look_ups: LookUps) -> None:
+def _offer_known(offered: APIRouter, intake: Intake) -> None:
     @offered.post(
         "/suggest/similar",
         summary="相似案件 | open cases that may be the same",
@@ -174,10 +166,10 @@ def _offer_known(offered: APIRouter, intake: Intake, look_ups: LookUps) -> None:
         response_model=list[PastReport],
         responses=_only(401, 403, 422) | problems(said={429: "查得过于频繁 | too many callers looked up"}),
     )
-    async def caller_history(form: CallerIn, by: Present) -> Response:
+    async def caller_history(form: CallerIn, by: Present, reading: Reading) -> Response:
         """来电人历史诉求 | what this caller reported before (一人多诉); who looked is on record."""
         found = await intake.caller_history(form.phone, by=by)
-        await look_ups(by)
+        await reading.looked_up("look_up_caller", by, "/api/v1/intake/callers", masked_phone(form.phone))
         return json_answer(found)
 
     @offered.get(

@@ -64,6 +64,8 @@ export function Palette({ onEnd }: { onEnd: () => void }) {
     entries.push({ ...one, note: t('pages'), run: then(one.run) })
   }
   const chosen = Math.min(at, entries.length - 1)
+  const nothing = text !== '' && found.lines.length === 0 ? t('none') : t('keys')
+  const outcome = found.refused ? inWords(found.refused.detail, found.refused.title_en) : nothing
 
   function pressed(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return
@@ -134,13 +136,7 @@ export function Palette({ onEnd }: { onEnd: () => void }) {
             ))}
           </div>
           <p className="palette-foot" role="status">
-            {found.pending
-              ? t('looking')
-              : found.refused
-                ? inWords(found.refused.detail, found.refused.title_en)
-                : text !== '' && found.lines.length === 0
-                  ? t('none')
-                  : t('keys')}
+            {found.pending ? t('looking') : outcome}
           </p>
         </>
       )}

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 import { Kbd, keyWords, useShortcutSwitch, useShortcuts } from '@tongguan/ui/shortcuts.tsx'
 import { words } from '@tongguan/words'
 import { useEffect, useRef } from 'react'

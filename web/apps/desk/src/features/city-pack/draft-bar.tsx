@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 import { PlusOutlined } from '@ant-design/icons'
 import { useMe } from '@tongguan/shell'
 import { Tag } from '@tongguan/ui'

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 import { useQueryClient } from '@tanstack/react-query'
 import { api, type Refused, refusalOf, type Schema, settled } from '@tongguan/api-client'
 import { inWords } from '@tongguan/words'

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 import { Kbd } from '@tongguan/ui/shortcuts.tsx'
 import type { ReactNode } from 'react'
 import { useId } from 'react'

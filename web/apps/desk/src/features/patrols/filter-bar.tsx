@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 import { api } from '@tongguan/api-client'
 import { Views } from '@tongguan/lists'
 import { useMe } from '@tongguan/shell'

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 import { inWords } from '@tongguan/words'
 import { Alert, Button, Drawer, InputNumber, Progress, Tabs } from 'antd'
 import { useState } from 'react'

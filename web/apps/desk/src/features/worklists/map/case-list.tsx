@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 import { Link } from '@tanstack/react-router'
 import { LampSign, lampOf, type MapCase } from '@tongguan/map'
 import { inWords } from '@tongguan/words'

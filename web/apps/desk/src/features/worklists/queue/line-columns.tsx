@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 import { Link } from '@tanstack/react-router'
 import type { Column as ListColumn } from '@tongguan/lists'
 import { shortTime, Tag } from '@tongguan/ui'
