@@ -58,7 +58,6 @@ export const useT = words('patrols', {
   today: ['今天', 'today'],
   write: ['编排计划', 'Write a plan'],
   giveBack: ['恢复按网格生成', 'Back to the generated plan'],
-  sureBack: ['放弃中心编排的计划，恢复按网格生成？', 'Give up the written plan for the generated one?'],
   save: ['保存', 'Save'],
   cancel: ['取消', 'Cancel'],
   saved: ['计划已保存', 'Plan saved'],
